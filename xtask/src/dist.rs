@@ -1,0 +1,44 @@
+//! `cargo xtask dist`: the release bundle and its size.
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+
+use crate::bundle::{self, Profile};
+use crate::size_table::{self, File, Sizes};
+use crate::workspace;
+
+/// Builds into `dist/`, prints the table, and fails over budget.
+pub(crate) fn run() -> Result<ExitCode> {
+    let dist = workspace::dist();
+    bundle::build(Profile::Release, &dist)?;
+    let mut files = Vec::new();
+    measure(&dist, "", &mut files)?;
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    println!("\n{}", size_table::format(&files));
+    let exceeded = size_table::over_budget(&files);
+    for sentence in &exceeded {
+        eprintln!("error: {sentence}");
+    }
+    Ok(if exceeded.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Adds every file below `folder`; `prefix` is the path from `dist/` to it, with a `/` at its end.
+fn measure(folder: &Path, prefix: &str, files: &mut Vec<File>) -> Result<()> {
+    for entry in
+        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
+    {
+        let entry = entry?;
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            measure(&entry.path(), &format!("{path}/"), files)?;
+        } else {
+            let content = fs::read(entry.path()).with_context(|| format!("cannot read {path}"))?;
+            let sizes = Sizes::of(&content).with_context(|| format!("cannot compress {path}"))?;
+            files.push(File { path, sizes });
+        }
+    }
+    Ok(())
+}

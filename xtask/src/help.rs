@@ -1,0 +1,81 @@
+//! The help texts.
+
+use crate::args::Topic;
+
+/// The text for `topic`, with its final line break.
+pub(crate) fn text(topic: Topic) -> &'static str {
+    match topic {
+        Topic::All => ALL,
+        Topic::Run => RUN,
+        Topic::Test => TEST,
+        Topic::Check => CHECK,
+        Topic::Dist => DIST,
+    }
+}
+
+const ALL: &str = "\
+The commands of this repository
+
+Usage: cargo xtask <command>
+
+  run     Build the widget, start the sandbox and show both on a local page
+  test    Run the tests: native, browser, e2e
+  check   Formatting, lints, documentation, architecture, licences
+  dist    Make the release bundle in dist/ and measure it
+  help    Show this text, or the one of a command: cargo xtask help run
+
+A command installs the tools it needs: crates and tools into the user's cache, npm packages into node_modules,
+and Chromium as a Debian package when there is none.
+";
+
+const RUN: &str = "\
+Build the widget, start the sandbox and show both on a local page, until Ctrl-C
+
+Usage: cargo xtask run [flags]
+
+  --port N          Port on 127.0.0.1 (default 8787)
+  --jobs N          How many jobs the sandbox makes up (default: the sandbox's own)
+  --account KINDS   Print the address for these account kinds only: partner, brand, agency, with commas between
+  --release         Build the widget and the sandbox as they are released: slower to build, faster to use
+  --api URL         Show the jobs of a gateway instead of the sandbox; requests to /impact go to URL.
+                    The gateway adds the credentials; none are given here.
+  --sid SID         With --api: the account SID to ask for
+";
+
+const TEST: &str = "\
+Run the tests; all parts when none is named
+
+Usage: cargo xtask test [native] [browser] [e2e] [-- filter]
+
+  native    Unit and integration tests of every crate
+  browser   The widget's parts in headless Chromium
+  e2e       The release bundle and the sandbox together, in headless Chromium
+
+What follows -- goes to the test programs, for example: cargo xtask test native -- polling
+
+Every part runs even when an earlier one failed. The last line is the total: N passed, N failed.
+CHROME and CHROMEDRIVER choose another browser and driver than the ones on PATH.
+";
+
+const CHECK: &str = "\
+Check everything but behaviour; warnings are errors
+
+Usage: cargo xtask check
+
+  formatting     cargo fmt --check
+  lints          clippy, for this machine and for wasm32
+  documentation  cargo doc
+  architecture   which folder may use what (tests/architecture.rs)
+  licences       every dependency is under a licence that permits its use here
+  pages          no inline script or style in a page that is shipped
+
+Every check runs even when an earlier one failed.
+";
+
+const DIST: &str = "\
+Make the release bundle in dist/ and measure what a page downloads to show the widget
+
+Usage: cargo xtask dist
+
+Prints the size of each file: raw, gzip 9, brotli 11. Fails when the budget is exceeded.
+";

@@ -1,0 +1,208 @@
+//! The table of what a page downloads to show the widget.
+
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+
+use brotli::enc::BrotliEncoderParams;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+/// The most that everything the widget downloads may have, brotli 11, in bytes.
+const BUDGET_WIDGET: usize = 120_000;
+/// The most that is downloaded before the widget comes into view, brotli 11, in bytes.
+const BUDGET_LOADER: usize = 4_000;
+
+/// When a file is downloaded.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Role {
+    /// With the host page, before the widget is needed.
+    Loader,
+    /// When the widget comes into view.
+    Module,
+    /// Not for the widget: pages that show it, and notes.
+    Page,
+}
+
+impl Role {
+    /// The role of the file at `path` in `dist/`. A file that is not known to be part of a page counts as the widget's.
+    pub(crate) fn of(path: &str) -> Role {
+        let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+        let is_glue = path == "widget.js" || path.starts_with("snippets/");
+        match extension {
+            _ if path.starts_with("pages/") => Role::Page,
+            "html" | "ts" => Role::Page,
+            "js" if !is_glue => Role::Loader,
+            _ => Role::Module,
+        }
+    }
+}
+
+/// Bytes of one file, or of several together.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Sizes {
+    pub(crate) raw: usize,
+    pub(crate) gzip: usize,
+    pub(crate) brotli: usize,
+}
+
+impl Sizes {
+    /// Compresses `content` as a server does that has time: gzip 9 and brotli 11.
+    pub(crate) fn of(content: &[u8]) -> io::Result<Sizes> {
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+        gzip.write_all(content)?;
+        let mut brotli = Vec::new();
+        let params = BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+        brotli::BrotliCompress(&mut &content[..], &mut brotli, &params)?;
+        Ok(Sizes { raw: content.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
+    }
+
+    fn plus(self, other: Sizes) -> Sizes {
+        Sizes {
+            raw: self.raw + other.raw,
+            gzip: self.gzip + other.gzip,
+            brotli: self.brotli + other.brotli,
+        }
+    }
+}
+
+/// One file of `dist/`.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct File {
+    /// Relative to `dist/`, with `/`.
+    pub(crate) path: String,
+    pub(crate) sizes: Sizes,
+}
+
+/// The files that count, their sum, then the others.
+pub(crate) fn format(files: &[File]) -> String {
+    let mut table =
+        format!("{:<36}{:>10}{:>10}{:>11}\n", "bytes (1 KB = 1,000)", "raw", "gzip 9", "brotli 11");
+    let of_role = |role| files.iter().filter(move |it| Role::of(&it.path) == role);
+    for file in of_role(Role::Loader).chain(of_role(Role::Module)) {
+        write_row(&mut table, &file.path, file.sizes);
+    }
+    write_row(&mut table, "to show the widget", widget_sizes(files));
+    if of_role(Role::Page).next().is_some() {
+        table.push_str("\nnot counted: pages that show the widget\n");
+    }
+    for file in of_role(Role::Page) {
+        write_row(&mut table, &file.path, file.sizes);
+    }
+    table
+}
+
+/// One sentence for each budget that is exceeded.
+pub(crate) fn over_budget(files: &[File]) -> Vec<String> {
+    let budgets = [
+        ("Showing the widget", widget_sizes(files).brotli, BUDGET_WIDGET),
+        ("The loader", sum(files, &[Role::Loader]).brotli, BUDGET_LOADER),
+    ];
+    let exceeded = budgets.into_iter().filter(|(_, size, budget)| size > budget);
+    let sentence = |(what, size, budget)| {
+        let (size, budget, excess) = (thousands(size), thousands(budget), thousands(size - budget));
+        format!("{what} takes {size} bytes of brotli. The budget is {budget}: {excess} too many.")
+    };
+    exceeded.map(sentence).collect()
+}
+
+fn widget_sizes(files: &[File]) -> Sizes {
+    sum(files, &[Role::Loader, Role::Module])
+}
+
+fn sum(files: &[File], roles: &[Role]) -> Sizes {
+    let counted = files.iter().filter(|it| roles.contains(&Role::of(&it.path)));
+    counted.fold(Sizes::default(), |sum, it| sum.plus(it.sizes))
+}
+
+fn write_row(table: &mut String, name: &str, sizes: Sizes) {
+    let (raw, gzip, brotli) =
+        (thousands(sizes.raw), thousands(sizes.gzip), thousands(sizes.brotli));
+    // Writing to a String cannot fail.
+    let _ = writeln!(table, "{name:<36}{raw:>10}{gzip:>10}{brotli:>11}");
+}
+
+/// 1234567 as 1,234,567.
+fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(path: &str, brotli: usize) -> File {
+        File { path: path.to_owned(), sizes: Sizes { raw: brotli * 4, gzip: brotli + 1, brotli } }
+    }
+
+    #[test]
+    fn the_role_follows_from_the_path() {
+        assert_eq!(Role::of("impact-jobs.js"), Role::Loader);
+        assert_eq!(Role::of("widget.js"), Role::Module);
+        assert_eq!(Role::of("widget_bg.wasm"), Role::Module);
+        assert_eq!(Role::of("snippets/some-crate/inline0.js"), Role::Module);
+        assert_eq!(Role::of("impact-jobs.css"), Role::Module);
+        assert_eq!(Role::of("index.html"), Role::Page);
+        assert_eq!(Role::of("pages/index.js"), Role::Page);
+        assert_eq!(Role::of("impact-jobs.d.ts"), Role::Page);
+    }
+
+    #[test]
+    fn the_table_sums_what_the_widget_downloads() {
+        let files = [
+            file("index.html", 500),
+            file("widget.js", 5_000),
+            file("widget_bg.wasm", 90_000),
+            file("impact-jobs.js", 2_000),
+        ];
+        let expected = "\
+bytes (1 KB = 1,000)                       raw    gzip 9  brotli 11
+impact-jobs.js                           8,000     2,001      2,000
+widget.js                               20,000     5,001      5,000
+widget_bg.wasm                         360,000    90,001     90,000
+to show the widget                     388,000    97,003     97,000
+
+not counted: pages that show the widget
+index.html                               2,000       501        500
+";
+        assert_eq!(format(&files), expected);
+        assert!(over_budget(&files).is_empty());
+    }
+
+    #[test]
+    fn the_budget_includes_its_last_byte() {
+        let within = [
+            file("impact-jobs.js", 4_000),
+            file("widget_bg.wasm", 116_000),
+            file("portal.html", 999_999),
+        ];
+        assert!(over_budget(&within).is_empty());
+        let over = [file("impact-jobs.js", 4_001), file("widget_bg.wasm", 117_233)];
+        let expected = [
+            "Showing the widget takes 121,234 bytes of brotli. The budget is 120,000: 1,234 too many.",
+            "The loader takes 4,001 bytes of brotli. The budget is 4,000: 1 too many.",
+        ];
+        assert_eq!(over_budget(&over), expected);
+    }
+
+    #[test]
+    fn repetition_compresses_well() {
+        let content = "impact ".repeat(1_000);
+        let sizes = Sizes::of(content.as_bytes()).unwrap();
+        assert_eq!(sizes.raw, 7_000);
+        assert!(sizes.brotli < sizes.gzip && sizes.gzip < 100, "{sizes:?}");
+    }
+
+    #[test]
+    fn digits_are_grouped_by_three() {
+        let numbers = [0, 999, 1_000, 12_345, 1_234_567].map(thousands);
+        assert_eq!(numbers, ["0", "999", "1,000", "12,345", "1,234,567"]);
+    }
+}

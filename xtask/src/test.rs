@@ -1,0 +1,128 @@
+//! `cargo xtask test`: every test there is, with a total at the end.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Command, ExitCode, Stdio};
+
+use anyhow::{Context, Result};
+
+use crate::args::{TestOptions, TestPart};
+use crate::bundle::{self, Profile};
+use crate::process::{self, Environment};
+use crate::test_count::TestCount;
+use crate::{tools, workspace};
+
+/// Runs the parts one after another, also after a failure. The last line is the total.
+pub(crate) fn run(options: &TestOptions) -> ExitCode {
+    let mut summary = Vec::new();
+    let mut total = TestCount::default();
+    for part in &options.parts {
+        println!("\n== {} tests", part.name());
+        let count = run_part(*part, &options.filter).unwrap_or_else(|error| {
+            eprintln!("error: {error:#}");
+            TestCount { passed: 0, failed: 1 }
+        });
+        total += count;
+        summary.push(format!("{:<9}{count}", part.name()));
+    }
+    println!("\n{}\n{total}", summary.join("\n"));
+    if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn run_part(part: TestPart, filter: &[String]) -> Result<TestCount> {
+    let mut cargo = match part {
+        TestPart::Native => process::cargo(&["test", "--workspace", "--no-fail-fast"]),
+        TestPart::Browser => browser_tests()?,
+        TestPart::E2e => e2e_tests()?,
+    };
+    if !filter.is_empty() {
+        cargo.arg("--").args(filter);
+    }
+    let (mut count, is_success) = count_tests(&mut cargo)?;
+    if let Some(failure) = unreported_failure(count, is_success, filter) {
+        eprintln!("error: {failure}");
+        count.failed += 1;
+    }
+    Ok(count)
+}
+
+fn browser_tests() -> Result<Command> {
+    let mut environment = Environment::default();
+    tools::wasm_target()?;
+    tools::wasm_bindgen(&mut environment)?;
+    tools::browser(&mut environment)?;
+    let args =
+        ["test", "--target", "wasm32-unknown-unknown", "--package", "impact-jobs", "--test", "web"];
+    let mut cargo = process::cargo(&args);
+    environment.apply(&mut cargo)?;
+    Ok(cargo)
+}
+
+fn e2e_tests() -> Result<Command> {
+    let mut environment = Environment::default();
+    tools::browser(&mut environment)?;
+    environment.set("AXE", tools::axe()?);
+    environment.set("IMPACT_JOBS_DIST", workspace::dist());
+    bundle::build(Profile::Release, &workspace::dist())?;
+    let mut cargo =
+        process::cargo(&["test", "--package", "impact-jobs", "--features", "e2e", "--test", "e2e"]);
+    environment.apply(&mut cargo)?;
+    Ok(cargo)
+}
+
+/// Shows what the command prints, adds up the results in it, and says whether it ended with success.
+fn count_tests(command: &mut Command) -> Result<(TestCount, bool)> {
+    process::announce(command);
+    let mut child = command.stdout(Stdio::piped()).spawn().context("cannot start cargo")?;
+    let mut count = TestCount::default();
+    let stdout = child.stdout.take().context("cargo has no output")?;
+    for line in BufReader::new(stdout).split(b'\n') {
+        let line = line.context("cannot read what cargo prints")?;
+        let line = String::from_utf8_lossy(&line);
+        println!("{line}");
+        count += TestCount::from_line(&line).unwrap_or_default();
+    }
+    let status = child.wait().context("cannot wait for cargo")?;
+    Ok((count, status.success()))
+}
+
+/// What went wrong without a test that says so.
+fn unreported_failure(
+    count: TestCount,
+    is_success: bool,
+    filter: &[String],
+) -> Option<&'static str> {
+    if !is_success && count.failed == 0 {
+        Some("the tests could not be built, or their program died")
+    } else if is_success && count == TestCount::default() && filter.is_empty() {
+        Some("no test was run")
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(passed: u32, failed: u32, is_success: bool, filter: &[&str], expected: Option<&str>) {
+        let filter: Vec<String> = filter.iter().map(|it| (*it).to_owned()).collect();
+        assert_eq!(unreported_failure(TestCount { passed, failed }, is_success, &filter), expected);
+    }
+
+    #[test]
+    fn a_failure_no_test_reports_is_noticed() {
+        check(5, 0, true, &[], None);
+        check(5, 1, false, &[], None);
+        check(0, 0, true, &["polling"], None);
+        check(0, 0, true, &[], Some("no test was run"));
+        check(5, 0, false, &[], Some("the tests could not be built, or their program died"));
+        check(
+            0,
+            0,
+            false,
+            &["polling"],
+            Some("the tests could not be built, or their program died"),
+        );
+    }
+}

@@ -1,0 +1,95 @@
+//! The programs the commands need besides cargo, installed when they are first asked for.
+
+mod browser;
+mod cargo_tool;
+mod node;
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+pub(crate) use node::axe;
+
+use crate::process::{self, Environment};
+use crate::workspace;
+use cargo_tool::CargoTool;
+
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// Makes rustc able to build for the browser.
+///
+/// # Errors
+/// When `rustup` is needed and cannot be run.
+pub(crate) fn wasm_target() -> Result<()> {
+    let sysroot = process::output(
+        Command::new("rustc").args(["--print", "sysroot"]).current_dir(workspace::root()),
+    )?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM_TARGET).is_dir() {
+        return Ok(());
+    }
+    println!("Adding the {WASM_TARGET} target to the Rust toolchain, once, under a minute …");
+    process::run(
+        Command::new("rustup").args(["target", "add", WASM_TARGET]).current_dir(workspace::root()),
+    )
+    .context(
+        "without rustup, install the Rust standard library for wasm32-unknown-unknown yourself",
+    )
+}
+
+/// Trunk, which builds the page and the widget.
+///
+/// # Errors
+/// When it cannot be compiled.
+pub(crate) fn trunk(environment: &mut Environment) -> Result<()> {
+    let trunk = CargoTool {
+        package: "trunk",
+        version: "0.21.14",
+        programs: &["trunk"],
+        locked: true,
+        takes: "5 to 15 minutes",
+    };
+    trunk.ensure(environment)
+}
+
+/// `wasm-bindgen` and its test runner, of exactly the version the widget is built with.
+///
+/// # Errors
+/// When `Cargo.lock` does not name the version, or the programs cannot be compiled.
+pub(crate) fn wasm_bindgen(environment: &mut Environment) -> Result<()> {
+    let lockfile = fs::read_to_string(workspace::root().join("Cargo.lock"))
+        .context("cannot read Cargo.lock; run 'cargo generate-lockfile'")?;
+    let version = workspace::locked_version(&lockfile, "wasm-bindgen")
+        .context("Cargo.lock has no wasm-bindgen")?;
+    let wasm_bindgen = CargoTool {
+        package: "wasm-bindgen-cli",
+        version,
+        programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+        // Its own lock file names releases that registries no longer serve.
+        locked: false,
+        takes: "3 to 10 minutes",
+    };
+    wasm_bindgen.ensure(environment)
+}
+
+/// `wasm-opt`, which makes the release smaller.
+///
+/// # Errors
+/// When npm cannot install it.
+pub(crate) fn wasm_opt(environment: &mut Environment) -> Result<()> {
+    node::ensure_packages()?;
+    environment.prepend_path(workspace::root().join("node_modules/.bin"));
+    Ok(())
+}
+
+/// Chromium and its driver, as `CHROME` and `CHROMEDRIVER`.
+///
+/// # Errors
+/// When they are missing and cannot be installed from here; the text has the command that does.
+pub(crate) fn browser(environment: &mut Environment) -> Result<()> {
+    let browser = browser::ensure()?;
+    environment.set("CHROME", browser.chrome);
+    environment.set("CHROMEDRIVER", browser.driver);
+    Ok(())
+}
