@@ -1,0 +1,109 @@
+//! How numbers and dates look to the viewer. The browser knows; the core only asks.
+
+use crate::core::time::{Day, FixedZone, Timestamp, Zone};
+
+/// The viewer's way to write numbers and dates, in the viewer's zone or the one the page set.
+pub trait Locale: Zone {
+    /// "8,412"
+    fn number(&self, number: u64) -> String;
+    /// "24 Aug 2022, 12:06:12"
+    fn date_time(&self, at: Timestamp) -> String;
+    /// "7 Jun"
+    fn day(&self, at: Timestamp) -> String;
+    /// "7 Jun 2021"
+    fn day_with_year(&self, at: Timestamp) -> String;
+    /// "12:04"
+    fn time(&self, at: Timestamp) -> String;
+    /// Whether the zone was set by the page, and is perhaps not the viewer's own.
+    fn zone_is_set(&self) -> bool {
+        false
+    }
+}
+
+/// "UTC−05:00", "UTC": the zone's offset at a moment.
+pub fn offset_name(zone: &dyn Zone, at: Timestamp) -> String {
+    let minutes = zone.offset_minutes(at);
+    let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
+    match minutes {
+        0 => "UTC".to_owned(),
+        1.. => format!("UTC+{hours:02}:{rest:02}"),
+        _ => format!("UTC\u{2212}{hours:02}:{rest:02}"),
+    }
+}
+
+/// English in a fixed zone: what tests and server-side rendering use.
+#[derive(Clone, Copy, Debug)]
+pub struct PlainLocale(pub FixedZone);
+
+impl Zone for PlainLocale {
+    fn offset_minutes(&self, at: Timestamp) -> i32 {
+        self.0.offset_minutes(at)
+    }
+}
+
+impl PlainLocale {
+    fn civil(self, at: Timestamp) -> (i64, &'static str, u32, u64) {
+        const MONTHS: [&str; 12] =
+            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        let day: Day = at.day(&self);
+        let (year, month, of_month) = day.civil();
+        let month = MONTHS.get(month as usize - 1).copied().unwrap_or_default();
+        (year, month, of_month, at.since(day.start(&self)).as_secs())
+    }
+}
+
+impl Locale for PlainLocale {
+    fn number(&self, number: u64) -> String {
+        let digits = number.to_string();
+        let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+                grouped.push(',');
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
+    fn date_time(&self, at: Timestamp) -> String {
+        let seconds = self.civil(at).3;
+        format!("{}, {}:{:02}", self.day_with_year(at), self.time(at), seconds % 60)
+    }
+
+    fn day(&self, at: Timestamp) -> String {
+        let (_, month, day, _) = self.civil(at);
+        format!("{day} {month}")
+    }
+
+    fn day_with_year(&self, at: Timestamp) -> String {
+        let (year, month, day, _) = self.civil(at);
+        format!("{day} {month} {year}")
+    }
+
+    fn time(&self, at: Timestamp) -> String {
+        let seconds = self.civil(at).3;
+        format!("{:02}:{:02}", seconds / 3600, seconds / 60 % 60)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::time::DateTime;
+
+    #[test]
+    fn plain_english() {
+        let locale = PlainLocale(FixedZone(-300));
+        let at = DateTime::parse("2022-08-24T12:06:07-05:00").unwrap().at();
+        assert_eq!(locale.date_time(at), "24 Aug 2022, 12:06:07");
+        assert_eq!(locale.day(at), "24 Aug");
+        assert_eq!(locale.time(at), "12:06");
+        assert_eq!([0, 999, 1_000, 1_234_567].map(|it| locale.number(it)), ["0", "999", "1,000", "1,234,567"]);
+    }
+
+    #[test]
+    fn offsets_have_a_real_minus() {
+        let name = |minutes| offset_name(&FixedZone(minutes), Timestamp::default());
+        assert_eq!([-300, 0, 345].map(name), ["UTC\u{2212}05:00", "UTC", "UTC+05:45"]);
+    }
+}

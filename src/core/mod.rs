@@ -1,0 +1,29 @@
+//! What the widget decides: pure code without a clock, a browser or I/O, so that every rule can be tested natively.
+
+pub mod time;
+pub mod job;
+pub mod account;
+pub mod response;
+pub mod error;
+pub mod endpoint;
+pub mod wire;
+pub mod query;
+pub mod relative;
+pub mod progress;
+pub mod timeline;
+pub mod locale;
+pub mod sort;
+pub mod poll;
+pub mod window;
+pub mod result_file;
+pub mod config;
+pub mod store;
+pub mod listing;
+pub mod announcer;
+pub mod grid;
+pub mod msg;
+pub mod model;
+pub mod notice;
+pub mod update;
+pub mod card;
+pub mod facets;

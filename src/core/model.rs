@@ -1,0 +1,532 @@
+//! Everything the widget knows. Changed by [`crate::core::update::update`] alone, read by the view.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use std::time::Duration;
+
+use crate::core::account::AccountKind;
+use crate::core::announcer::Announcer;
+use crate::core::config::{Attributes, Config};
+use crate::core::error::{ApiError, Retry};
+use crate::core::grid::Cursor;
+use crate::core::job::Job;
+use crate::core::listing::{Listing, Motion};
+use crate::core::locale::Locale;
+use crate::core::msg::{Copyable, Menu, RequestId};
+use crate::core::poll::{Activity, Budget, Outcome, Refresh, Situation, next_request};
+use crate::core::progress::ProgressLog;
+use crate::core::query::{Context, Matcher, Query};
+use crate::core::sort::{Setting, Sort};
+use crate::core::store::Store;
+use crate::core::time::{Day, Timestamp};
+use crate::core::window::Viewport;
+use crate::core::wire::{Interner, Problem};
+
+/// The state of one widget.
+pub struct Model {
+    /// The time of the last message.
+    pub now: Timestamp,
+    /// How numbers and dates look.
+    pub locale: Rc<dyn Locale>,
+    /// What the page set, as written: to see what it changed.
+    pub attributes: Attributes,
+    /// What the page set, as read.
+    pub config: Config,
+    /// The jobs.
+    pub store: Store,
+    /// Texts that jobs share.
+    pub interner: Interner,
+    /// How loading the list goes.
+    pub load: Load,
+    /// The text in the search box.
+    pub query_text: String,
+    /// The same, as filters.
+    pub query: Query,
+    /// The order of the list.
+    pub sort: Sort,
+    /// The list as shown.
+    pub listing: Listing,
+    /// The part of the list in view.
+    pub viewport: Viewport,
+    /// What touches the list: the pointer, the focus.
+    pub touch: Touched,
+    /// The cell of the grid that has the focus, or gets it next.
+    pub cursor: Cursor,
+    /// Ids of the selected jobs.
+    pub selection: BTreeSet<Rc<str>>,
+    /// Where a range of the selection starts.
+    pub anchor: Option<Rc<str>>,
+    /// The open job.
+    pub open: Option<OpenJob>,
+    /// The open menu.
+    pub menu: Option<Menu>,
+    /// The jobs that the replay dialog asks about.
+    pub dialog: Option<Vec<Rc<Job>>>,
+    /// Replays under way.
+    pub replays: Vec<Replay>,
+    /// Downloads under way.
+    pub downloads: Vec<(RequestId, Rc<str>)>,
+    /// Messages at the edge of the widget.
+    pub toasts: Toasts,
+    /// Whether the person paused live updates.
+    pub paused: bool,
+    /// Whether the page can be seen.
+    pub visible: bool,
+    /// Whether the person hid the banner of the current failure.
+    pub banner_hidden: bool,
+    /// Progress as it was observed, for rates and estimates.
+    pub progress: ProgressLog,
+    /// Rows that just changed their state, until when each is marked.
+    pub flashing: Vec<(Rc<str>, Timestamp)>,
+    /// What was just copied, and until when that is shown.
+    pub copied: Option<(Copyable, Timestamp)>,
+    /// What a screen reader is told.
+    pub announcer: Announcer,
+    /// Jobs that were replayed here: their changes are announced.
+    pub replayed: BTreeSet<Rc<str>>,
+    /// The requests that may still be made.
+    pub budget: Budget,
+    /// When the list was last drawn up.
+    pub(crate) relisted_at: Timestamp,
+    pub(crate) last_request: RequestId,
+    pub(crate) random: u64,
+}
+
+/// How loading the list goes.
+#[derive(Debug, Default)]
+pub struct Load {
+    /// When loading was first asked for: the skeleton shows a little later.
+    pub started_at: Option<Timestamp>,
+    /// When the skeleton was first shown: it stays a little.
+    pub skeleton_at: Option<Timestamp>,
+    /// The request under way.
+    pub in_flight: Option<InFlight>,
+    /// When the list on screen was received.
+    pub loaded_at: Option<Timestamp>,
+    /// Why it could not be loaded since.
+    pub failure: Option<LoadFailure>,
+    /// Whether it is to be asked for at once.
+    pub(crate) is_due: bool,
+    /// When it is asked for next, by itself.
+    pub next_at: Option<Timestamp>,
+    /// When the last request ended.
+    pub ended_at: Timestamp,
+    /// A random number from 0 to 1, drawn then.
+    pub jitter: f64,
+    /// Refreshes in a row that changed nothing.
+    pub unchanged: u32,
+    /// The first day that was asked for.
+    pub asked_after: Option<Day>,
+    /// What could not be read in the list on screen.
+    pub problems: Vec<Problem>,
+    /// The first answer, kept back while the skeleton must stay.
+    pub(crate) kept: Option<Vec<Job>>,
+}
+
+/// The list request under way: a page of it, and the pages before.
+#[derive(Debug)]
+pub struct InFlight {
+    /// The current request.
+    pub request: RequestId,
+    /// The first day asked for.
+    pub after: Option<Day>,
+    /// Pages received, this one not counted.
+    pub pages: u32,
+    pub(crate) jobs: Vec<Job>,
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// Why the list could not be loaded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LoadFailure {
+    /// What went wrong.
+    pub error: ApiError,
+    /// When.
+    pub at: Timestamp,
+    /// Failures in a row.
+    pub tries: u32,
+}
+
+/// What touches the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Touched {
+    /// The pointer is over it.
+    pub pointer: bool,
+    /// The focus is in it.
+    pub focus: bool,
+}
+
+/// The job in the detail card.
+#[derive(Debug)]
+pub struct OpenJob {
+    /// Its id.
+    pub id: Rc<str>,
+    /// What is known of it.
+    pub state: OpenState,
+    /// Whether its status message is shown whole.
+    pub is_expanded: bool,
+    /// The request for it alone, when it is not in the list.
+    pub request: Option<RequestId>,
+    /// Its percentage when it was last announced.
+    pub announced_percent: u8,
+}
+
+/// What is known of the open job.
+#[derive(Debug, PartialEq)]
+pub enum OpenState {
+    /// It is being asked for.
+    Loading,
+    /// It is here.
+    Found(Rc<Job>),
+    /// The server does not know it, or this sign-in may not see it.
+    Missing,
+    /// It could not be asked for.
+    Failed(ApiError),
+}
+
+/// A replay under way.
+#[derive(Debug)]
+pub struct Replay {
+    /// The job.
+    pub id: Rc<str>,
+    /// The job before, to tell whether a lost replay took place.
+    pub before: Rc<Job>,
+    /// What was asked last.
+    pub stage: ReplayStage,
+}
+
+/// How far a replay is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReplayStage {
+    /// The replay was sent.
+    Sent(RequestId),
+    /// The answer to it was lost: the job is read, and nothing is sent again.
+    Checking(RequestId),
+    /// It was answered without the job, which is read.
+    Reading(RequestId),
+}
+
+/// Messages at the edge of the widget, newest last.
+#[derive(Debug, Default)]
+pub struct Toasts {
+    /// The messages.
+    pub shown: Vec<Toast>,
+    /// Whether one is looked at: nothing leaves meanwhile.
+    pub is_held: bool,
+    last_id: u32,
+}
+
+/// A message at the edge of the widget.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Toast {
+    /// Its number.
+    pub id: u32,
+    /// What it says.
+    pub text: String,
+    /// The job that can be opened from it.
+    pub view: Option<Rc<str>>,
+    /// When it leaves by itself. `None`: errors stay until they are dismissed.
+    pub leaves_at: Option<Timestamp>,
+}
+
+impl Toasts {
+    /// How long a message stays.
+    const STAY: Duration = Duration::from_secs(6);
+    /// How many are shown at once.
+    const MOST: usize = 3;
+
+    /// Shows a message for a while.
+    pub fn tell(&mut self, text: String, view: Option<Rc<str>>, now: Timestamp) {
+        self.push(text, view, Some(now.plus(Self::STAY)));
+    }
+
+    /// Shows an error until it is dismissed.
+    pub fn fail(&mut self, text: String) {
+        self.push(text, None, None);
+    }
+
+    fn push(&mut self, text: String, view: Option<Rc<str>>, leaves_at: Option<Timestamp>) {
+        self.shown.retain(|it| it.text != text);
+        self.last_id += 1;
+        self.shown.push(Toast { id: self.last_id, text, view, leaves_at });
+        if self.shown.len() > Self::MOST {
+            self.shown.remove(0);
+        }
+    }
+
+    /// Lets messages go whose time has come.
+    pub fn expire(&mut self, now: Timestamp) {
+        if !self.is_held {
+            self.shown.retain(|it| it.leaves_at.is_none_or(|at| now < at));
+        }
+    }
+
+    /// Looked at, or no longer: what was about to leave stays a little.
+    pub fn hold(&mut self, is_held: bool, now: Timestamp) {
+        self.is_held = is_held;
+        if !is_held {
+            let soon = now.plus(Self::STAY / 2);
+            for toast in &mut self.shown {
+                toast.leaves_at = toast.leaves_at.map(|at| at.max(soon));
+            }
+        }
+    }
+}
+
+/// What the live indicator says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Live {
+    /// The first list is under way.
+    Connecting,
+    /// All is well.
+    Live,
+    /// Paused by the person, or never started because the page said so.
+    Paused,
+    /// The last request failed; it is tried again.
+    Retrying,
+    /// No connection.
+    Offline,
+    /// Limited until this time.
+    Limited(Timestamp),
+    /// Failed in a way that only a person can mend.
+    Stopped,
+}
+
+impl Live {
+    /// The word in `data-live`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Connecting => "connecting",
+            Self::Live => "live",
+            Self::Paused => "paused",
+            Self::Retrying => "retrying",
+            Self::Offline => "offline",
+            Self::Limited(_) => "limited",
+            Self::Stopped => "stopped",
+        }
+    }
+}
+
+/// What the place of the list shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The element is not set up.
+    NotSetUp,
+    /// Nothing yet: the first list has only just been asked for.
+    Blank,
+    /// Rows in waiting.
+    Skeleton,
+    /// The first list could not be loaded.
+    Failed,
+    /// There are no jobs.
+    NoJobs,
+    /// There are jobs, and none matches.
+    NoMatch,
+    /// The list.
+    Ready,
+}
+
+/// The skeleton shows after this time, so that a quick answer does not flicker …
+pub const SKELETON_AFTER: Duration = Duration::from_millis(150);
+/// … and stays at least this long, for the same reason.
+pub const SKELETON_STAYS: Duration = Duration::from_millis(400);
+
+impl Model {
+    /// A widget that knows nothing yet.
+    pub fn new(locale: Rc<dyn Locale>) -> Self {
+        let now = Timestamp::default();
+        Self {
+            now,
+            locale,
+            attributes: Attributes::default(),
+            config: Config::default(),
+            store: Store::default(),
+            interner: Interner::default(),
+            load: Load::default(),
+            query_text: String::new(),
+            query: Query::default(),
+            sort: Sort::default(),
+            listing: Listing::default(),
+            viewport: Viewport::default(),
+            touch: Touched::default(),
+            cursor: Cursor::default(),
+            selection: BTreeSet::new(),
+            anchor: None,
+            open: None,
+            menu: None,
+            dialog: None,
+            replays: Vec::new(),
+            downloads: Vec::new(),
+            toasts: Toasts::default(),
+            paused: false,
+            visible: true,
+            banner_hidden: false,
+            progress: ProgressLog::default(),
+            flashing: Vec::new(),
+            copied: None,
+            announcer: Announcer::default(),
+            replayed: BTreeSet::new(),
+            budget: Budget::new(now),
+            relisted_at: now,
+            last_request: RequestId::default(),
+            random: 1,
+        }
+    }
+
+    /// Whose jobs are shown.
+    pub fn account(&self) -> AccountKind {
+        self.config.account_kind()
+    }
+
+    /// What the place of the list shows.
+    pub fn stage(&self) -> Stage {
+        if self.config.api.is_err() {
+            return Stage::NotSetUp;
+        }
+        match (self.load.loaded_at, &self.load.failure) {
+            (None, Some(_)) => Stage::Failed,
+            (None, None) if self.load.skeleton_at.is_some() => Stage::Skeleton,
+            (None, None) => Stage::Blank,
+            (Some(_), _) if self.store.is_empty() => Stage::NoJobs,
+            (Some(_), _) if self.listing.rows.is_empty() && self.listing.held.is_empty() => Stage::NoMatch,
+            (Some(_), _) => Stage::Ready,
+        }
+    }
+
+    /// What the live indicator says.
+    pub fn live(&self) -> Live {
+        if self.config.api.is_err() {
+            return Live::Stopped;
+        }
+        match &self.load.failure {
+            Some(failure) => match (&failure.error, failure.error.retry()) {
+                (ApiError::Offline, _) => Live::Offline,
+                (ApiError::RateLimited { .. }, _) => Live::Limited(self.limited_until(failure)),
+                (_, Retry::Stop) => Live::Stopped,
+                _ if self.is_paused() => Live::Paused,
+                (ApiError::Unreachable, _) if self.load.loaded_at.is_none() => Live::Offline,
+                _ => Live::Retrying,
+            },
+            None if self.load.loaded_at.is_none() => Live::Connecting,
+            None if self.is_paused() => Live::Paused,
+            None => Live::Live,
+        }
+    }
+
+    /// Whether nothing is asked by itself because somebody wanted it so.
+    pub fn is_paused(&self) -> bool {
+        self.paused || self.config.refresh == Refresh::Off
+    }
+
+    /// Whether the numbers on screen may be old: a failure, or a pause.
+    pub fn is_stale(&self) -> bool {
+        self.live() != Live::Live
+    }
+
+    fn limited_until(&self, failure: &LoadFailure) -> Timestamp {
+        match failure.error.retry() {
+            Retry::At(at) => at,
+            // The server did not say: the time the schedule chose.
+            _ => self.load.next_at.unwrap_or(failure.at),
+        }
+    }
+
+    /// What a matcher needs to know.
+    pub fn matcher(&self, query: &Query) -> Matcher {
+        Matcher::new(
+            query,
+            &Context {
+                now: self.now,
+                zone: &*self.locale,
+                account: self.account(),
+                stalled_after: self.config.stalled_after,
+            },
+        )
+    }
+
+    /// Draws up the list anew.
+    pub(crate) fn relist(&mut self, motion: Motion) {
+        let matcher = self.matcher(&self.query);
+        let setting = Setting { now: self.now, stalled_after: self.config.stalled_after };
+        self.listing.refresh(&self.store, &matcher, self.sort, setting, motion);
+    }
+
+    /// Whether rows may move: not while somebody reads, points at or walks through them.
+    pub(crate) fn motion(&self) -> Motion {
+        let Touched { pointer, focus } = self.touch;
+        if pointer || focus || self.viewport.scroll_top > 0.0 { Motion::Held } else { Motion::Free }
+    }
+
+    /// When the list is asked for next, by itself.
+    pub(crate) fn schedule(&self) -> Option<Timestamp> {
+        self.config.api.as_ref().ok()?;
+        if self.load.in_flight.is_some() {
+            return None;
+        }
+        next_request(&Situation {
+            refresh: self.config.refresh,
+            paused: self.paused,
+            visible: self.visible,
+            activity: self.activity(),
+            outcome: self.outcome(),
+            ended_at: self.load.ended_at,
+            allowed_at: self.budget.allowed_at(self.now),
+            jitter: self.load.jitter,
+        })
+    }
+
+    fn activity(&self) -> Activity {
+        let mut activity = Activity::AllFinal;
+        for job in self.store.iter() {
+            if job.status.is_active() {
+                return Activity::Active { unchanged: self.load.unchanged };
+            }
+            if !self.account().is_final(&job.status) {
+                activity = Activity::Waiting;
+            }
+        }
+        activity
+    }
+
+    fn outcome(&self) -> Outcome {
+        match &self.load.failure {
+            None => Outcome::Success,
+            Some(failure) => match failure.error.retry() {
+                Retry::Stop => Outcome::Refused,
+                Retry::At(until) => Outcome::Limited { until },
+                Retry::Backoff => Outcome::Failure { tries: failure.tries },
+            },
+        }
+    }
+
+    /// The open job, if it is here.
+    pub fn open_job(&self) -> Option<&Rc<Job>> {
+        match &self.open.as_ref()?.state {
+            OpenState::Found(job) => Some(job),
+            _ => None,
+        }
+    }
+
+    /// Whether a job may be replayed here and now.
+    pub fn can_replay(&self, job: &Job) -> bool {
+        !self.config.read_only
+            && self.account().can_replay(job)
+            && !self.replays.iter().any(|it| it.id == job.id)
+    }
+
+    /// Whether a job counts as stalled.
+    pub fn is_stalled(&self, job: &Job) -> bool {
+        job.is_stalled(self.now, self.config.stalled_after)
+    }
+
+    /// A random number from 0 to 1.
+    pub(crate) fn draw(&mut self) -> f64 {
+        // xorshift64: good enough to spread retries.
+        self.random ^= self.random << 13;
+        self.random ^= self.random >> 7;
+        self.random ^= self.random << 17;
+        #[expect(clippy::cast_precision_loss, reason = "53 bits fit")]
+        let number = (self.random >> 11) as f64;
+        number / 9_007_199_254_740_992.0
+    }
+}

@@ -1,0 +1,81 @@
+//! The creation date: what the menu shows and sets, and how far back the server has to be asked.
+
+use std::time::Duration;
+
+use crate::core::time::{Day, Timestamp, Zone};
+
+use super::interval::{Interval, Length, Point};
+use super::value::Value;
+use super::{Key, Query};
+
+/// What the menu for the creation date shows and sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CreatedFilter {
+    /// Created less than this long ago.
+    Within(Duration),
+    /// Created on these days, both included; `None` leaves that side open.
+    Between(Option<Day>, Option<Day>),
+    /// Something the menu has no words for.
+    Other,
+}
+
+impl Query {
+    /// What is asked of the creation date; `None` when nothing is.
+    pub fn created(&self) -> Option<CreatedFilter> {
+        if !self.terms.iter().any(|it| it.key == Some(Key::Created) && !it.values.is_empty()) {
+            return None;
+        }
+        let filter = match self.only_value(Key::Created) {
+            Some(Value::Interval(interval)) => created_filter(*interval),
+            _ => None,
+        };
+        Some(filter.unwrap_or(CreatedFilter::Other))
+    }
+
+    /// Asks for this creation date alone, or for any when `None`. [`CreatedFilter::Other`] changes nothing.
+    #[must_use]
+    pub fn with_created(&self, created: Option<CreatedFilter>) -> Self {
+        let text = match created {
+            None | Some(CreatedFilter::Between(None, None)) => None,
+            Some(CreatedFilter::Other) => return self.clone(),
+            Some(CreatedFilter::Within(age)) => {
+                let seconds = age.as_secs() + u64::from(age.subsec_nanos() > 0);
+                Some(["created:<", &Length::print(seconds)].concat())
+            }
+            Some(CreatedFilter::Between(Some(from), Some(to))) if from == to => {
+                Some(format!("created:{from}"))
+            }
+            Some(CreatedFilter::Between(from, to)) => {
+                let day = |day: Option<Day>| day.map(|it| it.to_string()).unwrap_or_default();
+                Some(["created:", &day(from), "..", &day(to)].concat())
+            }
+        };
+        self.with_only(Key::Created, text)
+    }
+
+    /// The earliest creation time a job can have to match: how far back the server has to be asked. `None` when the
+    /// query sets no limit.
+    pub fn earliest_created(&self, now: Timestamp, zone: &dyn Zone) -> Option<Timestamp> {
+        let terms = self.terms.iter().filter(|it| it.key == Some(Key::Created) && !it.negated);
+        let first = |value: &Value| match value {
+            Value::Interval(interval) => interval.resolve(now, zone).first,
+            _ => i64::MIN,
+        };
+        let latest = terms.filter_map(|it| it.values.iter().map(first).min()).max()?;
+        (latest > i64::MIN).then_some(Timestamp::from_millis(latest))
+    }
+}
+
+fn created_filter(interval: Interval) -> Option<CreatedFilter> {
+    if let Interval { low: Some((Point::Ago(age), _)), high: None } = interval {
+        return Some(CreatedFilter::Within(Duration::from_millis(u64::try_from(age).ok()?)));
+    }
+    let day = |bound: Option<(Point, bool)>, step: i64| match bound {
+        None => Some(None),
+        Some((Point::Day(day), is_inclusive)) => {
+            Some(Some(day.plus_days(if is_inclusive { 0 } else { step })))
+        }
+        Some(_) => None,
+    };
+    Some(CreatedFilter::Between(day(interval.low, 1)?, day(interval.high, -1)?))
+}

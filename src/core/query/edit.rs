@@ -1,0 +1,237 @@
+//! Changes to a query, as the chips, menus and tokens make them. Every change is a change to the text: the other terms
+//! keep their place and their words.
+
+use crate::core::job::{JobType, Status};
+
+use super::parse::{quoted, quoted_if_needed};
+use super::text::fold;
+use super::value::{Value, types_beginning_with};
+use super::{Key, Query, Term};
+
+impl Query {
+    /// The states the `status:` terms ask for, in order and each once: the chips that are pressed. Excluded states
+    /// (`-status:…`) are not among them.
+    pub fn statuses(&self) -> Vec<Status> {
+        let mut statuses = Vec::new();
+        for value in self.asked_for(Key::Status) {
+            match value {
+                Value::Status(status) => statuses.push(status.clone()),
+                Value::Text { text, .. } => statuses.push(Status::Other((&**text).into())),
+                Value::Type(_) | Value::Interval(_) | Value::Trait(_) => {}
+            }
+        }
+        statuses
+    }
+
+    /// Asks for `status` too, or no longer.
+    #[must_use]
+    pub fn with_status_toggled(&self, status: &Status) -> Self {
+        let value = match status {
+            Status::Other(name) => Value::Text { text: (&**name).into(), is_quoted: true },
+            known => Value::Status(known.clone()),
+        };
+        self.with_toggled(Key::Status, &value)
+    }
+
+    /// Without any `status:` term, the excluding and the faulty ones included.
+    #[must_use]
+    pub fn without_statuses(&self) -> Self {
+        self.with_only(Key::Status, None)
+    }
+
+    /// The types the `type:` terms ask for, in order and each once. The beginning of a name counts as all documented
+    /// types that begin so.
+    pub fn types(&self) -> Vec<JobType> {
+        let mut types = Vec::new();
+        for value in self.asked_for(Key::Type) {
+            match value {
+                Value::Type(job_type) => types.push(job_type.clone()),
+                Value::Text { text, .. } => types.push(JobType::Other((&**text).into())),
+                Value::Status(_) | Value::Interval(_) | Value::Trait(_) => {}
+            }
+        }
+        types
+    }
+
+    /// Asks for `job_type` too, or no longer.
+    #[must_use]
+    pub fn with_type_toggled(&self, job_type: &JobType) -> Self {
+        let value = match job_type {
+            JobType::Other(name) => Value::Text { text: (&**name).into(), is_quoted: true },
+            known => Value::Type(known.clone()),
+        };
+        self.with_toggled(Key::Type, &value)
+    }
+
+    /// Without any `type:` term, the excluding and the faulty ones included.
+    #[must_use]
+    pub fn without_types(&self) -> Self {
+        self.with_only(Key::Type, None)
+    }
+
+    /// The program, when exactly one is asked for.
+    pub fn program(&self) -> Option<&str> {
+        match self.only_value(Key::Program)? {
+            Value::Text { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Asks for this program alone, or for any when `None`.
+    #[must_use]
+    pub fn with_program(&self, program: Option<&str>) -> Self {
+        let program = program.filter(|it| !it.is_empty());
+        self.with_only(Key::Program, program.map(|it| ["program:", &quoted_if_needed(it)].concat()))
+    }
+
+    /// Without the term at this position; the same when there is none.
+    #[must_use]
+    pub fn without_term(&self, position: usize) -> Self {
+        self.with_term(position, None)
+    }
+
+    /// `text` instead of the term at `position`.
+    fn with_term(&self, position: usize, text: Option<&str>) -> Self {
+        let mut terms = Vec::with_capacity(self.terms.len());
+        for (at, term) in self.terms.iter().enumerate() {
+            if at == position {
+                terms.extend(text);
+            } else {
+                terms.push(&*term.text);
+            }
+        }
+        Self::parse(&terms.join(" "))
+    }
+
+    /// The values of the terms with `key` that do not exclude, each once. The beginning of a name that stands for
+    /// documented types is left out, since they are there.
+    fn asked_for(&self, key: Key) -> Vec<&Value> {
+        let mut found: Vec<&Value> = Vec::new();
+        for term in &self.terms {
+            let values = if term.asks_for(key) { term.values.as_slice() } else { &[] };
+            for value in values {
+                if !stands_for_others(key, value) && !found.iter().any(|it| is_same(it, value)) {
+                    found.push(value);
+                }
+            }
+        }
+        found
+    }
+
+    /// The value, when there is one term with `key`, it asks for something, and that is one thing.
+    pub(super) fn only_value(&self, key: Key) -> Option<&Value> {
+        let mut terms = self.terms.iter().filter(|it| it.key == Some(key) && !it.values.is_empty());
+        match (terms.next(), terms.next()) {
+            (Some(term), None) if !term.negated => match term.values.as_slice() {
+                [value] => Some(value),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// `text` instead of all terms with `key`, in the place of the first.
+    pub(super) fn with_only(&self, key: Key, text: Option<String>) -> Self {
+        self.with_replaced(key, Term::is_about, text)
+    }
+
+    /// `text` instead of the terms chosen, in the place of the first; at the end when there is none.
+    fn with_replaced(
+        &self,
+        key: Key,
+        is_replaced: fn(&Term, Key) -> bool,
+        text: Option<String>,
+    ) -> Self {
+        let mut text = text.as_deref();
+        let mut terms = Vec::with_capacity(self.terms.len() + 1);
+        for term in &self.terms {
+            if is_replaced(term, key) {
+                terms.extend(text.take());
+            } else {
+                terms.push(&*term.text);
+            }
+        }
+        terms.extend(text);
+        Self::parse(&terms.join(" "))
+    }
+
+    /// Asks for `value` too, or no longer. What is asked for is not excluded at the same time.
+    fn with_toggled(&self, key: Key, value: &Value) -> Self {
+        if matches!(value, Value::Text { text, .. } if text.is_empty()) {
+            return self.clone();
+        }
+        let mut values = self.asked_for(key);
+        let before = values.len();
+        values.retain(|it| !is_same(it, value));
+        let was_asked_for = values.len() < before;
+        if !was_asked_for {
+            values.push(value);
+        }
+        let mut query = self.with_replaced(key, Term::asks_for, print(key, &values));
+        while !was_asked_for
+            && let Some(at) = query.terms.iter().position(|it| it.excludes(key, value))
+        {
+            query = query.without_excluded(at, key, value);
+        }
+        query
+    }
+
+    /// The term at `at`, which excludes `value`, no longer does.
+    fn without_excluded(&self, at: usize, key: Key, value: &Value) -> Self {
+        let mut kept = Vec::new();
+        for it in self.terms.get(at).map_or(&[][..], |it| &it.values) {
+            if !is_same(it, value) && !stands_for_others(key, it) {
+                kept.push(it);
+            }
+        }
+        let text = print(key, &kept).map(|it| ["-", &it].concat());
+        self.with_term(at, text.as_deref())
+    }
+}
+
+impl Term {
+    fn is_about(&self, key: Key) -> bool {
+        self.key == Some(key)
+    }
+
+    fn asks_for(&self, key: Key) -> bool {
+        self.key == Some(key) && !self.negated && !self.values.is_empty()
+    }
+
+    fn excludes(&self, key: Key, value: &Value) -> bool {
+        self.key == Some(key) && self.negated && self.values.iter().any(|it| is_same(it, value))
+    }
+}
+
+/// `key:a,b`; `None` when there are no values.
+fn print(key: Key, values: &[&Value]) -> Option<String> {
+    let mut text = String::from(key.name());
+    for (at, value) in values.iter().enumerate() {
+        text.push(if at == 0 { ':' } else { ',' });
+        match value {
+            Value::Status(status) => text.push_str(status.key()),
+            Value::Type(job_type) => text.push_str(job_type.api_name()),
+            Value::Text { text: word, is_quoted: true } => text.push_str(&quoted(word)),
+            Value::Text { text: word, .. } => text.push_str(&quoted_if_needed(word)),
+            Value::Interval(_) | Value::Trait(_) => {}
+        }
+    }
+    (!values.is_empty()).then_some(text)
+}
+
+fn is_same(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Text { text: one, .. }, Value::Text { text: other, .. }) => {
+            fold(one) == fold(other)
+        }
+        _ => one == other,
+    }
+}
+
+/// Whether a value is the beginning of the names of documented types, which are values beside it.
+fn stands_for_others(key: Key, value: &Value) -> bool {
+    match value {
+        Value::Text { text, .. } => key == Key::Type && !types_beginning_with(text).is_empty(),
+        _ => false,
+    }
+}

@@ -1,0 +1,212 @@
+//! Whether a job matches.
+
+use std::time::Duration;
+
+use crate::core::account::AccountKind;
+use crate::core::job::{Job, JobType, Status};
+use crate::core::time::{DateTime, Timestamp, Zone};
+
+use super::interval::Span;
+use super::text::Needle;
+use super::value::{Trait, Value};
+use super::{Key, Query, Term};
+
+/// What a query means depends on.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The present moment, for ages and running times.
+    pub now: Timestamp,
+    /// Where a day begins.
+    pub zone: &'a dyn Zone,
+    /// Which states are final and can be replayed.
+    pub account: AccountKind,
+    /// How long a running job may show no progress before it counts as stalled.
+    pub stalled_after: Duration,
+}
+
+/// A query made ready to look at many jobs: days and ages are moments, text is folded.
+#[derive(Clone, Debug)]
+pub struct Matcher {
+    now: Timestamp,
+    account: AccountKind,
+    stalled_after: Duration,
+    depends_on_time: bool,
+    status: Vec<Rule>,
+    others: Vec<Rule>,
+}
+
+/// All of these must hold of a job.
+#[derive(Clone, Debug)]
+struct Rule {
+    key: Option<Key>,
+    negated: bool,
+    /// Any of them.
+    tests: Vec<Test>,
+}
+
+#[derive(Clone, Debug)]
+enum Test {
+    Status(Status),
+    Type(JobType),
+    Text(Needle),
+    Within(Span),
+    Trait(Trait),
+}
+
+impl Matcher {
+    /// Makes `query` ready. Faulty terms are left out.
+    pub fn new(query: &Query, context: &Context<'_>) -> Self {
+        let mut matcher = Self {
+            now: context.now,
+            account: context.account,
+            stalled_after: context.stalled_after,
+            depends_on_time: false,
+            status: Vec::new(),
+            others: Vec::new(),
+        };
+        for term in query.terms.iter().filter(|it| !it.values.is_empty()) {
+            matcher.add(term, context);
+        }
+        matcher
+    }
+
+    /// Whether all terms match.
+    pub fn matches(&self, job: &Job) -> bool {
+        self.matches_status(job) && self.matches_ignoring_status(job)
+    }
+
+    /// Whether all `status:` terms match.
+    pub fn matches_status(&self, job: &Job) -> bool {
+        self.status.iter().all(|rule| self.admits(rule, job))
+    }
+
+    /// Whether all terms but the `status:` terms match: what the status chips count.
+    pub fn matches_ignoring_status(&self, job: &Job) -> bool {
+        self.others.iter().all(|rule| self.admits(rule, job))
+    }
+
+    /// Whether a job can begin or cease to match by the mere passing of time, so that the matcher has to be made anew.
+    pub fn depends_on_time(&self) -> bool {
+        self.depends_on_time
+    }
+
+    fn add(&mut self, term: &Term, context: &Context<'_>) {
+        self.depends_on_time |= term.values.iter().any(|it| depends_on_time(term.key, it));
+        let rules = if term.key == Some(Key::Status) { &mut self.status } else { &mut self.others };
+        let is_alternative = !term.negated && term.key.is_some_and(Key::is_single_valued);
+        let is_same = |it: &Rule| is_alternative && !it.negated && it.key == term.key;
+        let mut rule = match rules.iter().position(is_same) {
+            Some(at) => rules.remove(at),
+            None => Rule { key: term.key, negated: term.negated, tests: Vec::new() },
+        };
+        for value in &term.values {
+            rule.tests.push(value.test(term.key, context));
+        }
+        rules.push(rule);
+    }
+
+    fn admits(&self, rule: &Rule, job: &Job) -> bool {
+        rule.tests.iter().any(|test| self.holds(rule.key, test, job)) != rule.negated
+    }
+
+    fn holds(&self, key: Option<Key>, test: &Test, job: &Job) -> bool {
+        match test {
+            Test::Status(status) => job.status == *status,
+            Test::Type(job_type) => job.job_type == *job_type,
+            Test::Text(needle) => has_text(key, needle, job),
+            Test::Within(span) => self.number(key, job).is_some_and(|it| span.contains(it)),
+            Test::Trait(Trait::Active) => job.status.is_active(),
+            Test::Trait(Trait::Final) => self.account.is_final(&job.status),
+            Test::Trait(Trait::Stalled) => job.is_stalled(self.now, self.stalled_after),
+            Test::Trait(Trait::Replayable) => self.account.can_replay(job),
+            Test::Trait(Trait::Downloadable) => job.is_downloadable(),
+        }
+    }
+
+    /// What an interval of this key is about, in the unit of [`Span`].
+    fn number(&self, key: Option<Key>, job: &Job) -> Option<i64> {
+        let millis = |date: Option<DateTime>| date.map(|it| it.at().as_millis());
+        match key? {
+            Key::Created => millis(job.created),
+            Key::Started => millis(job.started),
+            Key::Completed => millis(job.completed),
+            Key::Failed => millis(job.failed),
+            Key::Updated => millis(job.progressed),
+            Key::Records => job.records.map(|it| i64::try_from(it).unwrap_or(i64::MAX)),
+            Key::Percent => job.percent.map(i64::from),
+            Key::Duration => {
+                job.duration(self.now).map(|it| i64::try_from(it.as_millis()).unwrap_or(i64::MAX))
+            }
+            Key::Status | Key::Type | Key::Program | Key::Id | Key::By | Key::Message | Key::Is => {
+                None
+            }
+        }
+    }
+}
+
+impl Value {
+    fn test(&self, key: Option<Key>, context: &Context<'_>) -> Test {
+        match self {
+            Self::Status(status) => Test::Status(status.clone()),
+            Self::Type(job_type) => Test::Type(job_type.clone()),
+            // A human name has spaces, so that its beginning can need quotes too.
+            Self::Text { text, is_quoted: true } if key != Some(Key::Type) => {
+                Test::Text(Needle::exact(text))
+            }
+            Self::Text { text, .. } => Test::Text(Needle::new(text)),
+            Self::Interval(interval) => Test::Within(interval.resolve(context.now, context.zone)),
+            Self::Trait(it) => Test::Trait(*it),
+        }
+    }
+}
+
+fn depends_on_time(key: Option<Key>, value: &Value) -> bool {
+    match value {
+        Value::Interval(interval) => key == Some(Key::Duration) || interval.depends_on_time(),
+        Value::Trait(it) => *it == Trait::Stalled,
+        Value::Status(_) | Value::Type(_) | Value::Text { .. } => false,
+    }
+}
+
+fn has_text(key: Option<Key>, needle: &Needle, job: &Job) -> bool {
+    let begins = |text: Option<&str>| text.is_some_and(|it| needle.begins(it));
+    match key {
+        None => has_word(needle, job),
+        Some(Key::Id) => needle.begins(&job.id),
+        Some(Key::Program) => begins(job.program_id.as_deref()),
+        Some(Key::By) => begins(job.created_by.as_deref()),
+        Some(Key::Message) => job.status_message.as_deref().is_some_and(|it| needle.is_in(it)),
+        Some(Key::Status) => undocumented_status(job).is_some_and(|name| needle.begins_name(name)),
+        Some(Key::Type) => undocumented_type(job).is_some_and(|name| needle.begins_name(name)),
+        Some(_) => false,
+    }
+}
+
+/// Documented types are not looked at here: which of them have the word was found out once, when it was read. The
+/// words for documented states are those of the API.
+fn has_word(needle: &Needle, job: &Job) -> bool {
+    let texts = [&job.status_message, &job.program_id, &job.created_by];
+    needle.is_in(&job.id)
+        || texts.into_iter().flatten().any(|it| needle.is_in(it))
+        || undocumented_type(job).is_some_and(|name| needle.is_in_name(name))
+        || match undocumented_status(job) {
+            Some(name) => needle.is_in_name(name),
+            None => needle.is_in(job.status.api_name()),
+        }
+}
+
+/// The name of a status that is not documented; what people read when it has none.
+fn undocumented_status(job: &Job) -> Option<&str> {
+    match &job.status {
+        Status::Other(name) => Some(if name.is_empty() { "Unknown" } else { name }),
+        _ => None,
+    }
+}
+
+/// The name of a type that is not documented; what people read when it has none.
+fn undocumented_type(job: &Job) -> Option<&str> {
+    match &job.job_type {
+        JobType::Other(name) => Some(if name.is_empty() { "Unknown type" } else { name }),
+        _ => None,
+    }
+}

@@ -1,0 +1,675 @@
+//! The language as a whole: text in, matching jobs, problems and edited text out.
+
+use std::time::Duration;
+
+use expect_test::{Expect, expect};
+use proptest::prelude::*;
+
+use super::*;
+use crate::core::account::AccountKind;
+use crate::core::job::{Job, JobType, Status};
+use crate::core::time::{DateTime, Day, FixedZone, Timestamp};
+
+const ZONE: FixedZone = FixedZone(-300);
+const HOUR: Duration = Duration::from_hours(1);
+
+fn time(text: &str) -> DateTime {
+    DateTime::parse(text).unwrap()
+}
+
+fn now() -> Timestamp {
+    time("2026-11-23T12:00:00-05:00").at()
+}
+
+fn context() -> Context<'static> {
+    Context {
+        now: now(),
+        zone: &ZONE,
+        account: AccountKind::Partner,
+        stalled_after: Duration::from_mins(10),
+    }
+}
+
+fn matcher(text: &str) -> Matcher {
+    Matcher::new(&Query::parse(text), &context())
+}
+
+/// A failed click export of yesterday.
+fn failed() -> Job {
+    Job {
+        program_id: Some("3629".into()),
+        created_by: Some("IRx7A1".into()),
+        created: Some(time("2026-11-22T09:00:00-05:00")),
+        started: Some(time("2026-11-22T09:00:04-05:00")),
+        failed: Some(time("2026-11-22T09:05:16-05:00")),
+        progressed: Some(time("2026-11-22T09:05:00-05:00")),
+        status_message: Some("Tageslimit überschritten: daily QUOTA exceeded".into()),
+        records: Some(71_300),
+        percent: Some(28),
+        replayable: Some(true),
+        ..Job::new("d8807a9f-1111-4222-8333-444455556666", JobType::ClickExport, Status::Failed)
+    }
+}
+
+/// A report that began to run half an hour ago and has been quiet for 14 minutes.
+fn stalled() -> Job {
+    Job {
+        program_id: Some("36".into()),
+        created: Some(time("2026-11-23T11:29:00-05:00")),
+        started: Some(time("2026-11-23T11:30:00-05:00")),
+        progressed: Some(time("2026-11-23T11:46:00-05:00")),
+        percent: Some(44),
+        ..Job::new("a41f7d3e", JobType::ApiReport, Status::Running)
+    }
+}
+
+/// Nothing known but a type and a state that are not documented.
+fn odd() -> Job {
+    Job::new("odd", JobType::Other("BULK_LINK_IMPORT".into()), Status::Other("ON_HOLD".into()))
+}
+
+/// Which of the three jobs match: their initials.
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    let matcher = matcher(text);
+    let jobs = [("f", failed()), ("s", stalled()), ("o", odd())];
+    let found: String =
+        jobs.iter().filter(|(_, job)| matcher.matches(job)).map(|(initial, _)| *initial).collect();
+    assert_eq!(found, expected, "{text}");
+    let query = Query::parse(text);
+    assert_eq!(query.problems().next(), None, "{text}");
+    assert_eq!(Query::parse(&query.to_string()), query, "{text}");
+}
+
+#[test]
+fn nothing_matches_all() {
+    for text in ["", "   ", "\u{a0}", "-", "\"\"", "-\"\"", "\"", "-\"", "- -"] {
+        check(text, "fso");
+    }
+}
+
+#[test]
+fn words() {
+    check("quota", "f");
+    check("QUOTA daily", "f");
+    check("quota running", "");
+    check("ÜBERSCHRITTEN", "f");
+    check("\"daily quota\"", "f");
+    check("\"quota daily\"", "");
+    check("\"daily quota", "f");
+    check("“daily quota”", "f");
+    check("-quota", "so");
+    check("-\"daily quota\"", "so");
+    check("d8807", "f");
+    check("8333-4444", "f");
+    check("3629", "f");
+    check("36", "fs");
+    check("irx7a1", "f");
+    check("failed", "f");
+    check("RUNNING", "s");
+    check("clickexport", "f");
+    check("\"click export\"", "f");
+    check("click", "f");
+    check("\"api report\"", "s");
+    check("report", "s");
+    check("on_hold", "o");
+    check("\"on hold\"", "o");
+    check("\"Bulk link\"", "o");
+    check("bulk_link", "o");
+    check("--quota", "fso");
+    check("überschritten:", "f");
+}
+
+#[test]
+fn status() {
+    check("status:failed", "f");
+    check("STATUS:Failed", "f");
+    check("status:fail", "f");
+    check("status:failed,running", "fs");
+    check("status:failed status:running", "fs");
+    check("-status:failed", "so");
+    check("-status:failed -status:running", "o");
+    check("-status:failed,running", "o");
+    check("status:failed, quota", "f");
+    check("status:canceled", "");
+    check("status:complete", "");
+    check("status:on_hold", "o");
+    check("status:\"on hold\"", "o");
+    check("status:on", "o");
+    check("status:\"on\"", "");
+    check("status:\"ENQUEUED\"", "");
+}
+
+#[test]
+fn types() {
+    check("type:ClickExport", "f");
+    check("type:click", "f");
+    check("type:\"Click export\"", "f");
+    check("type:\"click ex\"", "f");
+    check("type:api,click", "fs");
+    check("type:api type:click", "fs");
+    check("-type:click", "so");
+    check("type:bulk", "o");
+    check("type:BulkLinkImport", "o");
+    check("type:\"bulk link\"", "o");
+    check("type:a", "s");
+    check("type:b", "o");
+}
+
+#[test]
+fn text() {
+    check("program:3629", "f");
+    check("program:36", "fs");
+    check("program:\"36\"", "s");
+    check("program:36,99", "fs");
+    check("program:99 program:3629", "f");
+    check("-program:36", "o");
+    check("id:D88", "f");
+    check("id:807", "");
+    check("id:d88,a41", "fs");
+    check("by:irx7", "f");
+    check("message:quota", "f");
+    check("message:Überschritten", "f");
+    check("message:\"daily quota\"", "f");
+    check("message:quota message:limit", "f");
+    check("message:quota message:other", "");
+}
+
+#[test]
+fn dates() {
+    check("created:2026-11-22", "f");
+    check("created:2026-11-23", "s");
+    check("created:today", "s");
+    check("created:yesterday", "f");
+    check("created:today,yesterday", "fs");
+    check("created:<today", "f");
+    check("created:>2026-11-22", "s");
+    check("created:>=2026-11-22", "fs");
+    check("created:<2026-11-23", "f");
+    check("created:<=2026-11-23", "fs");
+    check("created:2026-11-01..2026-11-22", "f");
+    check("created:2026-11-22..2026-11-23", "fs");
+    check("created:2026-11-23..", "s");
+    check("created:..2026-11-22", "f");
+    check("created:<24h", "s");
+    check("created:24h", "s");
+    check("created:<27h", "s");
+    check("created:<27h1s", "fs");
+    check("created:<=27h", "fs");
+    check("created:>24h", "f");
+    check("created:>27h", "");
+    check("created:>=27h", "f");
+    check("created:2d..24h", "f");
+    check("created:24h..2d", "f");
+    check("created:24h..", "s");
+    check("created:..24h", "f");
+    check("created:>2026-11-01 created:<2026-11-23", "f");
+    check("-created:<24h", "fo");
+    check("started:<1h", "s");
+    check("failed:<2d", "f");
+    check("completed:<2d", "");
+    check("updated:<15m", "s");
+    check("updated:<1w", "fs");
+}
+
+#[test]
+fn days_are_those_of_the_viewer() {
+    let query = Query::parse("created:2026-11-22");
+    let late = Job { created: Some(time("2026-11-22T23:30:00-05:00")), ..odd() };
+    let matches = |offset| {
+        Matcher::new(&query, &Context { zone: &FixedZone(offset), ..context() }).matches(&late)
+    };
+    assert!(matches(-300));
+    assert!(!matches(60));
+}
+
+#[test]
+fn numbers() {
+    check("records:71300", "f");
+    check("records:>1000", "f");
+    check("records:<1000", "");
+    check("records:1..71300", "f");
+    check("percent:44", "s");
+    check("percent:>28", "s");
+    check("percent:>=28", "fs");
+    check("percent:>40%", "s");
+    check("percent:28,44", "fs");
+    check("-percent:28", "so");
+    check("percent:<0", "");
+}
+
+#[test]
+fn durations() {
+    check("duration:>5m", "fs");
+    check("duration:<30s", "");
+    check("duration:5m..30m", "fs");
+    check("duration:5m", "f");
+    check("duration:5m12s", "f");
+    check("duration:>5m12s", "s");
+    check("duration:>=30m", "s");
+    check("duration:30m..", "s");
+    check("duration:1h..2h", "");
+    check("-duration:>5m", "o");
+}
+
+#[test]
+fn traits() {
+    check("is:active", "s");
+    check("is:final", "f");
+    check("is:stalled", "s");
+    check("is:stall", "s");
+    check("is:replayable", "f");
+    check("is:downloadable", "");
+    check("is:stalled,replayable", "fs");
+    check("-is:final", "so");
+}
+
+#[test]
+fn what_is_no_filter_is_a_word() {
+    check("10:30", "");
+    check("https://example.com/a?b=c", "");
+    check(":", "f");
+    check("a-b:c", "");
+    check("größe:3", "");
+}
+
+#[test]
+fn status_is_counted_apart() {
+    let matcher = matcher("status:failed program:36 -status:queued");
+    assert!(matcher.matches_status(&failed()) && matcher.matches_ignoring_status(&failed()));
+    assert!(!matcher.matches_status(&stalled()) && matcher.matches_ignoring_status(&stalled()));
+    assert!(!matcher.matches_status(&odd()) && !matcher.matches_ignoring_status(&odd()));
+}
+
+#[test]
+fn knows_whether_time_matters() {
+    for (text, expected) in [
+        ("status:failed quota", false),
+        ("created:2026-11-01..", false),
+        ("created:<24h", true),
+        ("-updated:today", true),
+        ("is:stalled", true),
+        ("is:active", false),
+        ("duration:>5m", true),
+        ("created:<24x", false),
+    ] {
+        assert_eq!(matcher(text).depends_on_time(), expected, "{text}");
+    }
+}
+
+/// Each problem with the text it marks. A faulty term must not change what matches.
+#[track_caller]
+fn check_problems(text: &str, expected: Expect) {
+    let query = Query::parse(text);
+    let line =
+        |it: &Problem| format!("[{}] {}\n", text.get(it.span.clone()).unwrap_or("?"), it.message);
+    expected.assert_eq(&query.problems().map(line).collect::<String>());
+}
+
+#[test]
+fn problems_name_what_to_write() {
+    check_problems(
+        "-stat:failed",
+        expect![[r"
+        [stat] There is no filter called ‘stat’. Did you mean status?
+    "]],
+    );
+    check_problems(
+        "quota  tpye:click  status:faild",
+        expect![[r"
+        [tpye] There is no filter called ‘tpye’. Did you mean type?
+        [faild] ‘faild’ is not a status. Did you mean failed?
+    "]],
+    );
+    check_problems(
+        "Warning: c:x",
+        expect![[r"
+        [Warning] There is no filter called ‘Warning’. Put the text in quotes to search for it, or use status, type, program, id, by, message, created, started, completed, failed, updated, records, percent, duration or is.
+        [c] There is no filter called ‘c’. Did you mean created or completed?
+    "]],
+    );
+    check_problems(
+        "status:c status:failed,runing",
+        expect![[r"
+        [c] ‘c’ is not a status. Did you mean completed or cancelled?
+        [runing] ‘runing’ is not a status. Did you mean running?
+    "]],
+    );
+    check_problems(
+        "type:clik type:\"clik\"",
+        expect![[r"
+        [clik] ‘clik’ is not a type. Did you mean ClickExport?
+    "]],
+    );
+    check_problems(
+        "created:2026-13-01 started:..",
+        expect![[r"
+        [2026-13-01] ‘2026-13-01’ is not a date. Write it like 2026-11-01, or 24h, 7d.
+        [..] ‘..’ is not a date. Write it like 2026-11-01, or 24h, 7d.
+    "]],
+    );
+    check_problems(
+        "records:many percent:half duration:5",
+        expect![[r"
+        [many] ‘many’ is not a number. Write it like 1000, >1000 or 100..200.
+        [half] ‘half’ is not a number. Write it like 50, >50 or 50..99.
+        [5] ‘5’ is not a length of time. Write it like >5m, <30s or 1h..2h.
+    "]],
+    );
+    check_problems(
+        "is:stalld is:happy",
+        expect![[r"
+        [stalld] ‘is:stalld’ says nothing about a job. Did you mean is:stalled?
+        [happy] ‘is:happy’ says nothing about a job. After is: write active, final, stalled, replayable or downloadable.
+    "]],
+    );
+    check_problems(
+        "status: -program:\"\" é id:,",
+        expect![[r"
+        [status:] ‘status:’ needs a value, for example status:failed.
+        [program:] ‘program:’ needs a value, for example program:3629.
+        [id:] ‘id:’ needs a value, for example id:d8807a9f.
+    "]],
+    );
+    check_problems("", expect![[""]]);
+}
+
+#[test]
+fn faulty_terms_are_ignored() {
+    for text in [
+        "stat:failed",
+        "status:faild",
+        "status:failed,runing",
+        "created:soon",
+        "-is:happy",
+        "program:",
+    ] {
+        assert!(
+            [failed(), stalled(), odd()].iter().all(|job| matcher(text).matches(job)),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn examples_are_right() {
+    for key in Key::ALL {
+        assert_eq!(Key::from_name(key.name()), Some(key));
+        assert_eq!(Query::parse(key.example()).problems().next(), None, "{key:?}");
+    }
+}
+
+#[track_caller]
+fn check_print(text: &str, expected: &str) {
+    assert_eq!(Query::parse(text).to_string(), expected, "{text}");
+}
+
+#[test]
+fn prints_terms_as_written() {
+    check_print("  STATUS:Failed   quota\t-type:click ", "STATUS:Failed quota -type:click");
+    check_print("\"open phrase ", "\"open phrase \"");
+    check_print("\"ends in \\", "\"ends in \\\\\"");
+    check_print("“curly” “open", "“curly” “open\"");
+    check_print("\"a\"b", "\"a\" b");
+    check_print("type:\"Click export\",api,", "type:\"Click export\",api,");
+    check_print("stat:faild  is:", "stat:faild is:");
+    check_print("\"say \\\"hi\\\"\"", "\"say \\\"hi\\\"\"");
+}
+
+#[track_caller]
+fn check_status_toggled(text: &str, status: Status, expected: &str) {
+    let query = Query::parse(text).with_status_toggled(&status);
+    assert_eq!(query.to_string(), expected, "{text}");
+}
+
+#[test]
+fn status_chips_edit_the_text() {
+    check_status_toggled("", Status::Failed, "status:failed");
+    check_status_toggled("quota", Status::Failed, "quota status:failed");
+    check_status_toggled("status:failed", Status::Failed, "");
+    check_status_toggled("status:failed  quota", Status::Error, "status:failed,error quota");
+    check_status_toggled("status:FAIL,error quota", Status::Failed, "status:error quota");
+    check_status_toggled("status:failed a status:error b", Status::Error, "status:failed a b");
+    check_status_toggled(
+        "status:failed a status:error b",
+        Status::Queued,
+        "status:failed,error,queued a b",
+    );
+    check_status_toggled("-status:failed,error", Status::Failed, "-status:error status:failed");
+    check_status_toggled("-status:failed x", Status::Failed, "x status:failed");
+    check_status_toggled("status:faild", Status::Failed, "status:faild status:failed");
+    check_status_toggled("", Status::Other("ON_HOLD".into()), "status:\"ON_HOLD\"");
+    check_status_toggled("status:on_hold,failed", Status::Other("ON_HOLD".into()), "status:failed");
+    check_status_toggled("x", Status::Other("".into()), "x");
+}
+
+#[test]
+fn status_chips_show_the_text() {
+    for (text, expected) in [
+        ("", &[][..]),
+        ("-status:failed", &[]),
+        ("status:faild", &[]),
+        ("status:failed,error,failed", &[Status::Failed, Status::Error]),
+        ("status:queued status:run", &[Status::Queued, Status::Running]),
+        ("status:On_Hold", &[Status::Other("On_Hold".into())]),
+    ] {
+        assert_eq!(Query::parse(text).statuses(), expected, "{text}");
+    }
+    assert_eq!(
+        Query::parse("a status:failed -status:error b status:").without_statuses().to_string(),
+        "a b"
+    );
+}
+
+#[test]
+fn type_menu() {
+    let types = |text| Query::parse(text).types();
+    assert_eq!(types("type:click"), [JobType::ClickExport]);
+    assert_eq!(types("type:a"), [JobType::ApiReport, JobType::UploadAds]);
+    assert_eq!(types("type:Bulk -type:api"), [JobType::Other("Bulk".into())]);
+    let toggled = |text, job_type| Query::parse(text).with_type_toggled(&job_type).to_string();
+    assert_eq!(toggled("a", JobType::ClickExport), "a type:ClickExport");
+    assert_eq!(toggled("type:a b", JobType::UploadAds), "type:ApiReport b");
+    assert_eq!(toggled("type:a b", JobType::ClickExport), "type:ApiReport,UploadAds,ClickExport b");
+    assert_eq!(toggled("type:\"Click export\"", JobType::ClickExport), "");
+    assert_eq!(toggled("-type:a", JobType::ApiReport), "-type:UploadAds type:ApiReport");
+    assert_eq!(toggled("-type:\"clik\",api", JobType::ApiReport), "-type:\"clik\" type:ApiReport");
+    assert_eq!(toggled("", JobType::Other("Click Thing".into())), "type:\"Click Thing\"");
+    assert_eq!(
+        toggled("type:\"click thing\",api", JobType::Other("Click Thing".into())),
+        "type:ApiReport"
+    );
+    assert_eq!(Query::parse("type:a x -type:b").without_types().to_string(), "x");
+}
+
+#[test]
+fn program_menu() {
+    let program = |text| Query::parse(text).program().map(str::to_owned);
+    assert_eq!(program("program:3629 x").as_deref(), Some("3629"));
+    for text in ["", "program:", "program:1,2", "program:1 program:2", "-program:1"] {
+        assert_eq!(program(text), None, "{text}");
+    }
+    let with = |text, program| Query::parse(text).with_program(program).to_string();
+    assert_eq!(with("a program:1 b program:2", Some("3629")), "a program:3629 b");
+    assert_eq!(with("a program: b", Some("3629")), "a program:3629 b");
+    assert_eq!(with("a -program:1", None), "a");
+    assert_eq!(with("a", Some("x y")), "a program:\"x y\"");
+    assert_eq!(with("a", Some("")), "a");
+}
+
+#[test]
+fn created_menu() {
+    use CreatedFilter::{Between, Other, Within};
+    let day = |of_month| Day::new(2026, 11, of_month);
+    for (text, expected) in [
+        ("", None),
+        ("created:soon", None),
+        ("created:<7d", Some(Within(168 * HOUR))),
+        ("created:24h", Some(Within(24 * HOUR))),
+        ("created:2026-11-01..2026-11-07", Some(Between(day(1), day(7)))),
+        ("created:2026-11-07..2026-11-01", Some(Between(day(1), day(7)))),
+        ("created:2026-11-01", Some(Between(day(1), day(1)))),
+        ("created:>2026-11-01", Some(Between(day(2), None))),
+        ("created:<2026-11-07", Some(Between(None, day(6)))),
+        ("created:2026-11-01..", Some(Between(day(1), None))),
+        ("created:>7d", Some(Other)),
+        ("created:today", Some(Other)),
+        ("-created:<7d", Some(Other)),
+        ("created:<7d created:>1d", Some(Other)),
+        ("created:<7d,2026-11-01", Some(Other)),
+    ] {
+        assert_eq!(Query::parse(text).created(), expected, "{text}");
+    }
+    let with = |text, created| Query::parse(text).with_created(created).to_string();
+    assert_eq!(with("a created:soon b", Some(Within(168 * HOUR))), "a created:<7d b");
+    assert_eq!(with("a", Some(Within(24 * HOUR))), "a created:<24h");
+    assert_eq!(with("", Some(Between(day(1), day(7)))), "created:2026-11-01..2026-11-07");
+    assert_eq!(with("", Some(Between(day(1), day(1)))), "created:2026-11-01");
+    assert_eq!(with("", Some(Between(None, day(7)))), "created:..2026-11-07");
+    assert_eq!(with("created:<7d", Some(Between(None, None))), "");
+    assert_eq!(with("created:today", Some(Other)), "created:today");
+    assert_eq!(with("created:<7d -created:<1d x", None), "x");
+}
+
+#[test]
+fn terms_can_be_removed() {
+    let query = Query::parse("status:failed  \"two words\" stat:x");
+    assert_eq!(query.terms().collect::<Vec<_>>(), ["status:failed", "\"two words\"", "stat:x"]);
+    assert_eq!(query.without_term(1).to_string(), "status:failed stat:x");
+    assert_eq!(query.without_term(9), query);
+    assert!(!query.is_empty() && Query::default().is_empty());
+}
+
+#[test]
+fn how_far_back_to_ask() {
+    for (text, expected) in [
+        ("", None),
+        ("created:..2026-11-07", None),
+        ("-created:<7d", None),
+        ("created:soon", None),
+        ("created:<24h,..2026-01-01", None),
+        ("created:2026-11-01..", Some("2026-11-01T00:00:00-05:00")),
+        ("created:2026-11-01,2026-10-01", Some("2026-10-01T00:00:00-05:00")),
+        ("created:2026-11-01.. created:2026-10-01..", Some("2026-11-01T00:00:00-05:00")),
+        ("created:<=24h", Some("2026-11-22T12:00:00-05:00")),
+        ("created:yesterday", Some("2026-11-22T00:00:00-05:00")),
+    ] {
+        let earliest = Query::parse(text).earliest_created(now(), &ZONE);
+        assert_eq!(earliest, expected.map(|it| time(it).at()), "{text}");
+    }
+}
+
+/// Text made of the language's own pieces, so that it gets past the first character.
+fn likely_text() -> impl Strategy<Value = String> {
+    const PIECES: &[&str] = &[
+        "status:",
+        "type:",
+        "created:",
+        "records:",
+        "duration:",
+        "is:",
+        "program:",
+        "stat:",
+        "http://",
+        "failed",
+        "click",
+        "2026-11-01",
+        "24h",
+        "stalled",
+        "5",
+        "é",
+        "a",
+        "-",
+        "\"",
+        "\\",
+        "“",
+        "”",
+        ",",
+        ":",
+        "<",
+        ">=",
+        "..",
+        " ",
+        "\u{a0}",
+    ];
+    proptest::collection::vec(proptest::sample::select(PIECES), 0..16).prop_map(|it| it.concat())
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![likely_text(), ".{0,40}"]
+}
+
+proptest! {
+    #[test]
+    fn printing_and_reading_again_changes_nothing(text in any_text()) {
+        let query = Query::parse(&text);
+        let printed = query.to_string();
+        let again = Query::parse(&printed);
+        prop_assert_eq!(&again, &query);
+        prop_assert_eq!(again.to_string(), printed);
+        let messages = |it: &Query| it.problems().map(|it| it.message.clone()).collect::<Vec<_>>();
+        prop_assert_eq!(messages(&again), messages(&query));
+        for job in [failed(), stalled(), odd()] {
+            let matches = |it: &Query| Matcher::new(it, &context()).matches(&job);
+            prop_assert_eq!(matches(&again), matches(&query));
+        }
+    }
+
+    #[test]
+    fn problems_mark_text(text in any_text()) {
+        for problem in Query::parse(&text).problems() {
+            prop_assert!(text.get(problem.span.clone()).is_some_and(|it| !it.is_empty()), "{:?}", problem);
+        }
+    }
+
+    #[test]
+    fn never_panics(text in any_text(), now in any::<i32>(), offset in -900..900_i32) {
+        let now = Timestamp::from_millis(i64::from(now) * 1_000);
+        let query = Query::parse(&text);
+        let matcher = Matcher::new(&query, &Context { now, zone: &FixedZone(offset), ..context() });
+        matcher.matches(&failed());
+        matcher.matches(&odd());
+        query.earliest_created(now, &FixedZone(offset));
+        let _ = query.created();
+    }
+
+    #[test]
+    fn toggling_a_status_presses_its_chip_and_back(text in any_text(), at in 0..6_usize) {
+        let status = &Status::KNOWN[at];
+        let query = Query::parse(&text);
+        let toggled = query.with_status_toggled(status);
+        prop_assert_ne!(query.statuses().contains(status), toggled.statuses().contains(status));
+        if !query.statuses().contains(status) {
+            prop_assert_eq!(toggled.with_status_toggled(status).statuses(), query.statuses());
+        }
+    }
+
+    #[test]
+    fn toggling_a_type_ticks_its_box(text in any_text(), at in 0..5_usize) {
+        let job_type = &JobType::KNOWN[at];
+        let query = Query::parse(&text);
+        let toggled = query.with_type_toggled(job_type);
+        prop_assert_ne!(query.types().contains(job_type), toggled.types().contains(job_type));
+    }
+
+    #[test]
+    fn what_a_menu_sets_it_shows(text in any_text(), program in any_text(), hours in 1..2_000_u32) {
+        let query = Query::parse(&text);
+        let with_program = query.with_program(Some(&program));
+        prop_assert_eq!(with_program.program(), (!program.is_empty()).then_some(&*program));
+        prop_assert!(query.with_program(None).program().is_none());
+        let created = Some(CreatedFilter::Within(HOUR * hours));
+        prop_assert_eq!(query.with_created(created).created(), created);
+        prop_assert_eq!(query.with_created(None).created(), None);
+    }
+
+    #[test]
+    fn removing_the_terms_one_by_one_ends_in_nothing(text in any_text()) {
+        let mut query = Query::parse(&text);
+        while !query.is_empty() {
+            let shorter = query.without_term(0);
+            prop_assert_eq!(shorter.terms().len() + 1, query.terms().len());
+            query = shorter;
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! What may stand after the colon.
+
+use crate::core::job::{JobType, Status};
+use crate::core::time::Day;
+
+use super::Key;
+use super::interval::{Interval, Length, Point, number};
+use super::suggest::{Choice, alternatives, choose, nearest_beginning};
+use super::text::Needle;
+
+/// One of the values of a term. The key says what it is compared with, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Value {
+    Status(Status),
+    Type(JobType),
+    /// Text for the attributes that are text; for status and type, one that is not documented.
+    Text {
+        text: Box<str>,
+        /// Written in quotes. A program, id, account or status is then meant as a whole; without, by its beginning.
+        is_quoted: bool,
+    },
+    Interval(Interval),
+    Trait(Trait),
+}
+
+/// What `is:` asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trait {
+    Active,
+    Final,
+    Stalled,
+    Replayable,
+    Downloadable,
+}
+
+impl Trait {
+    const ALL: [Self; 5] =
+        [Self::Active, Self::Final, Self::Stalled, Self::Replayable, Self::Downloadable];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Final => "final",
+            Self::Stalled => "stalled",
+            Self::Replayable => "replayable",
+            Self::Downloadable => "downloadable",
+        }
+    }
+}
+
+/// The values of a word: the text itself, and the documented types whose names have it.
+pub(super) fn of_word(text: &str) -> Vec<Value> {
+    let mut values = known_types(&Needle::new(text), Needle::is_in_name);
+    values.push(Value::Text { text: text.into(), is_quoted: false });
+    values
+}
+
+/// Reads one value of `key`. A value can stand for several: `type:a` is `ApiReport` and `UploadAds`, an ad upload.
+///
+/// # Errors
+///
+/// What is wrong with it, as a message.
+pub(super) fn read(key: Key, text: &str, is_quoted: bool) -> Result<Vec<Value>, String> {
+    let value = match key {
+        Key::Status => status(text, is_quoted)?,
+        Key::Type => return types(text, is_quoted),
+        Key::Program | Key::Id | Key::By | Key::Message => {
+            Value::Text { text: text.into(), is_quoted }
+        }
+        Key::Created | Key::Started | Key::Completed | Key::Failed | Key::Updated => {
+            Value::Interval(date(text)?)
+        }
+        Key::Records | Key::Percent => Value::Interval(amount(key, text)?),
+        Key::Duration => Value::Interval(duration(text)?),
+        Key::Is => Value::Trait(is(text)?),
+    };
+    Ok(vec![value])
+}
+
+/// A status by its word or the beginning of it. Any other word is taken for one that is not documented, unless it
+/// looks like a slip; in quotes it always is.
+fn status(text: &str, is_quoted: bool) -> Result<Value, String> {
+    let status = Status::from_api_name(text);
+    if !matches!(status, Status::Other(_)) {
+        return Ok(Value::Status(status));
+    }
+    let word = Value::Text { text: text.into(), is_quoted };
+    if is_quoted {
+        return Ok(word);
+    }
+    match choose(text, &Status::KNOWN.each_ref().map(Status::key)) {
+        Choice::One(at) => Ok(Status::KNOWN.into_iter().nth(at).map_or(word, Value::Status)),
+        Choice::Perhaps(keys) => Err(not_a("status", text, &keys)),
+        Choice::None => Ok(word),
+    }
+}
+
+/// Types by the API's name or the name people read, or the beginning of either. Exactly the one that is named in
+/// full; otherwise all that begin so, undocumented ones too.
+fn types(text: &str, is_quoted: bool) -> Result<Vec<Value>, String> {
+    let named = known_types(&Needle::exact(text), Needle::begins_name);
+    if !named.is_empty() {
+        return Ok(named);
+    }
+    let mut values = types_beginning_with(text);
+    if values.is_empty()
+        && !is_quoted
+        && let Some(near) = nearest_type(text)
+    {
+        return Err(not_a("type", text, near.api_name()));
+    }
+    values.push(Value::Text { text: text.into(), is_quoted });
+    Ok(values)
+}
+
+fn nearest_type(text: &str) -> Option<JobType> {
+    let is_near = |name: &str| nearest_beginning(text, &[name]).is_some();
+    JobType::KNOWN.into_iter().find(|it| is_near(it.api_name()) || is_near(&it.label()))
+}
+
+/// The documented types one of whose names begins with `text`.
+pub(super) fn types_beginning_with(text: &str) -> Vec<Value> {
+    known_types(&Needle::new(text), Needle::begins_name)
+}
+
+fn known_types(needle: &Needle, accepts: fn(&Needle, &str) -> bool) -> Vec<Value> {
+    let mut types = Vec::new();
+    for job_type in JobType::KNOWN {
+        if accepts(needle, job_type.api_name()) || accepts(needle, &job_type.label()) {
+            types.push(Value::Type(job_type));
+        }
+    }
+    types
+}
+
+fn date(text: &str) -> Result<Interval, String> {
+    if let Some(age) = Length::parse(text) {
+        return Ok(Interval::within(age.millis));
+    }
+    Interval::parse(text, date_point).ok_or_else(|| {
+        ["‘", text, "’ is not a date. Write it like 2026-11-01, or 24h, 7d."].concat()
+    })
+}
+
+fn date_point(text: &str) -> Option<Point> {
+    if text.eq_ignore_ascii_case("today") {
+        return Some(Point::DaysAgo(0));
+    }
+    if text.eq_ignore_ascii_case("yesterday") {
+        return Some(Point::DaysAgo(1));
+    }
+    let age = || Length::parse(text).map(|it| Point::Ago(it.millis));
+    Day::parse(text).map(Point::Day).or_else(age)
+}
+
+fn amount(key: Key, text: &str) -> Result<Interval, String> {
+    let (point, example): (fn(&str) -> Option<Point>, _) = match key {
+        Key::Percent => (percent_point, "50, >50 or 50..99."),
+        _ => (number_point, "1000, >1000 or 100..200."),
+    };
+    Interval::parse(text, point)
+        .ok_or_else(|| ["‘", text, "’ is not a number. Write it like ", example].concat())
+}
+
+fn number_point(text: &str) -> Option<Point> {
+    number(text).map(Point::Number)
+}
+
+fn percent_point(text: &str) -> Option<Point> {
+    number_point(text.strip_suffix('%').unwrap_or(text))
+}
+
+/// A length alone is taken to the precision it was written with: `5m` is from 5 to less than 6 minutes.
+fn duration(text: &str) -> Result<Interval, String> {
+    if let Some(Length { millis, unit }) = Length::parse(text) {
+        let last = millis.saturating_add(unit - 1);
+        return Ok(Interval::between(Point::Number(millis), Point::Number(last)));
+    }
+    Interval::parse(text, length_point).ok_or_else(|| {
+        ["‘", text, "’ is not a length of time. Write it like >5m, <30s or 1h..2h."].concat()
+    })
+}
+
+fn length_point(text: &str) -> Option<Point> {
+    Length::parse(text).map(|it| Point::Number(it.millis))
+}
+
+fn is(text: &str) -> Result<Trait, String> {
+    let names = Trait::ALL.map(Trait::name);
+    let advice = match choose(text, &names) {
+        Choice::One(at) => match Trait::ALL.get(at) {
+            Some(found) => return Ok(*found),
+            None => String::new(),
+        },
+        Choice::Perhaps(near) => ["Did you mean is:", &near, "?"].concat(),
+        Choice::None => ["After is: write ", &alternatives(&names), "."].concat(),
+    };
+    Err(["‘is:", text, "’ says nothing about a job. ", &advice].concat())
+}
+
+fn not_a(what: &str, text: &str, near: &str) -> String {
+    ["‘", text, "’ is not a ", what, ". Did you mean ", near, "?"].concat()
+}

@@ -1,0 +1,345 @@
+//! Points in time, days and time zones, without a clock: the time is always handed in.
+//!
+//! The API writes RFC 3339 with whole seconds and an offset that follows the account (`2022-06-07T04:33:50-05:00`);
+//! other offsets and `Z` were seen on other resources. Anything that is not RFC 3339 is refused, never guessed.
+
+use std::fmt;
+use std::time::Duration;
+
+/// A point in time: milliseconds since 1970-01-01T00:00:00Z.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Timestamp(i64);
+
+impl Timestamp {
+    /// From milliseconds since 1970-01-01T00:00:00Z.
+    pub const fn from_millis(millis: i64) -> Self {
+        Self(millis)
+    }
+
+    /// Milliseconds since 1970-01-01T00:00:00Z.
+    pub const fn as_millis(self) -> i64 {
+        self.0
+    }
+
+    /// The time from `earlier` to this one; zero when `earlier` is in fact later.
+    pub fn since(self, earlier: Self) -> Duration {
+        Duration::from_millis(u64::try_from(self.0.saturating_sub(earlier.0)).unwrap_or(0))
+    }
+
+    /// This long after.
+    #[must_use]
+    pub fn plus(self, span: Duration) -> Self {
+        Self(self.0.saturating_add(millis(span)))
+    }
+
+    /// This long before.
+    #[must_use]
+    pub fn minus(self, span: Duration) -> Self {
+        Self(self.0.saturating_sub(millis(span)))
+    }
+
+    /// The day this is in a zone.
+    pub fn day(self, zone: &dyn Zone) -> Day {
+        let local = self.0.saturating_add(i64::from(zone.offset_minutes(self)) * MILLIS_PER_MINUTE);
+        Day(local.div_euclid(MILLIS_PER_DAY))
+    }
+}
+
+const MILLIS_PER_MINUTE: i64 = 60_000;
+const MILLIS_PER_DAY: i64 = 86_400_000;
+
+fn millis(span: Duration) -> i64 {
+    i64::try_from(span.as_millis()).unwrap_or(i64::MAX)
+}
+
+/// A time zone: how far local time is from UTC at a moment.
+pub trait Zone {
+    /// Minutes east of UTC at `at`, daylight saving time included.
+    fn offset_minutes(&self, at: Timestamp) -> i32;
+}
+
+/// A zone that never changes its offset, given in minutes east of UTC.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FixedZone(pub i32);
+
+impl Zone for FixedZone {
+    fn offset_minutes(&self, _: Timestamp) -> i32 {
+        self.0
+    }
+}
+
+/// A calendar day: days since 1970-01-01. Prints as `YYYY-MM-DD`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(i64);
+
+impl Day {
+    /// Months are 1 to 12. `None` when there is no such day.
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        if !(0..=9999).contains(&year) || !(1..=12).contains(&month) || !(1..=days_in_month(year, month)).contains(&day) {
+            return None;
+        }
+        // Years start in March here, so that the leap day is the last day of a year.
+        let (year, month) =
+            if month > 2 { (i64::from(year), month - 3) } else { (i64::from(year) - 1, month + 9) };
+        let (era, year_of_era) = (year.div_euclid(400), year.rem_euclid(400));
+        let day_of_year = i64::from((153 * month + 2) / 5 + day - 1);
+        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        Some(Self(era * 146_097 + day_of_era - 719_468))
+    }
+
+    /// Reads `YYYY-MM-DD`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *bytes else { return None };
+        let year = number(&[y1, y2, y3, y4])?;
+        Self::new(i32::try_from(year).ok()?, number(&[m1, m2])?, number(&[d1, d2])?)
+    }
+
+    /// Year, month (1 to 12) and day of the month.
+    pub fn civil(self) -> (i64, u32, u32) {
+        let days = self.0 + 719_468;
+        let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month + 2) / 5 + 1;
+        let (month, turn) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+        let small = |n: i64| u32::try_from(n).unwrap_or(1);
+        (year_of_era + era * 400 + turn, small(month), small(day))
+    }
+
+    /// When this day begins in a zone.
+    pub fn start(self, zone: &dyn Zone) -> Timestamp {
+        let utc = Timestamp(self.0 * MILLIS_PER_DAY);
+        // The offset in force at local midnight, found from a first guess: right except inside a gap at midnight,
+        // where it is off by the length of the gap.
+        let guess = zone.offset_minutes(utc);
+        let offset = zone.offset_minutes(Timestamp(utc.0 - i64::from(guess) * MILLIS_PER_MINUTE));
+        Timestamp(utc.0 - i64::from(offset) * MILLIS_PER_MINUTE)
+    }
+
+    /// This many days later; earlier when negative.
+    #[must_use]
+    pub fn plus_days(self, days: i64) -> Self {
+        Self(self.0.saturating_add(days))
+    }
+
+    /// Days from `earlier` to this one; negative when `earlier` is later.
+    pub fn days_since(self, earlier: Self) -> i64 {
+        self.0 - earlier.0
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.civil();
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+fn days_in_month(year: i32, month: u32) -> u32 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// A date and time as the API writes it: a point in time and the offset it was written with.
+/// Prints in the API's own form, `2022-06-07T04:33:50-05:00`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct DateTime {
+    at: Timestamp,
+    offset_minutes: i16,
+}
+
+impl DateTime {
+    /// `offset_minutes` is minutes east of UTC, less than a day.
+    pub fn new(at: Timestamp, offset_minutes: i16) -> Self {
+        Self { at, offset_minutes }
+    }
+
+    /// The point in time.
+    pub fn at(self) -> Timestamp {
+        self.at
+    }
+
+    /// Reads RFC 3339: `T` or a space between date and time, an optional fraction (kept to the millisecond),
+    /// `Z` or an offset. `None` for anything else, a missing offset included: a time without one is no point in time.
+    pub fn parse(text: &str) -> Option<Self> {
+        let day = Day::parse(text.get(..10)?)?;
+        let rest = text.get(10..)?.as_bytes();
+        let [b'T' | b't' | b' ', h1, h2, b':', m1, m2, b':', s1, s2, rest @ ..] = rest else { return None };
+        let (hour, minute, second) = (number(&[*h1, *h2])?, number(&[*m1, *m2])?, number(&[*s1, *s2])?);
+        if hour > 23 || minute > 59 || second > 60 {
+            return None;
+        }
+        let (fraction, rest) = fraction_millis(rest)?;
+        let offset_minutes = offset(rest)?;
+        let seconds = i64::from(hour * 3600 + minute * 60 + second.min(59));
+        let local = day.0 * MILLIS_PER_DAY + seconds * 1000 + fraction;
+        Some(Self { at: Timestamp(local - i64::from(offset_minutes) * MILLIS_PER_MINUTE), offset_minutes })
+    }
+}
+
+impl fmt::Display for DateTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let local = self.at.0 + i64::from(self.offset_minutes) * MILLIS_PER_MINUTE;
+        let second = local.rem_euclid(MILLIS_PER_DAY) / 1000;
+        let sign = if self.offset_minutes < 0 { '-' } else { '+' };
+        let offset = self.offset_minutes.unsigned_abs();
+        write!(
+            f,
+            "{}T{:02}:{:02}:{:02}{sign}{:02}:{:02}",
+            Day(local.div_euclid(MILLIS_PER_DAY)),
+            second / 3600,
+            second / 60 % 60,
+            second % 60,
+            offset / 60,
+            offset % 60
+        )
+    }
+}
+
+/// `.123…` to milliseconds; no fraction is zero.
+fn fraction_millis(rest: &[u8]) -> Option<(i64, &[u8])> {
+    let [b'.' | b',', digits @ ..] = rest else { return Some((0, rest)) };
+    let length = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let (digits, rest) = digits.split_at(length);
+    if digits.is_empty() {
+        return None;
+    }
+    let millis = [100, 10, 1].iter().zip(digits).map(|(unit, digit)| unit * i64::from(digit - b'0')).sum();
+    Some((millis, rest))
+}
+
+/// `Z`, `-05:00` or `-0500` to minutes east of UTC.
+fn offset(rest: &[u8]) -> Option<i16> {
+    let (sign, h1, h2, m1, m2) = match *rest {
+        [b'Z' | b'z'] => return Some(0),
+        [sign, h1, h2, b':', m1, m2] | [sign, h1, h2, m1, m2] => (sign, h1, h2, m1, m2),
+        _ => return None,
+    };
+    let (hours, minutes) = (number(&[h1, h2])?, number(&[m1, m2])?);
+    if hours > 23 || minutes > 59 {
+        return None;
+    }
+    let minutes = i16::try_from(hours * 60 + minutes).ok()?;
+    match sign {
+        b'+' => Some(minutes),
+        b'-' => Some(-minutes),
+        _ => None,
+    }
+}
+
+fn number(digits: &[u8]) -> Option<u32> {
+    digits.iter().try_fold(0, |number: u32, digit| {
+        digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0'))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected_utc_seconds: Option<i64>) {
+        let millis = DateTime::parse(text).map(|it| it.at().as_millis());
+        assert_eq!(millis, expected_utc_seconds.map(|it| it * 1000), "{text}");
+    }
+
+    #[test]
+    fn reads_rfc_3339() {
+        check("1970-01-01T00:00:00Z", Some(0));
+        check("2022-06-07T04:33:50-05:00", Some(1_654_594_430));
+        check("2022-06-07T09:33:50Z", Some(1_654_594_430));
+        check("2022-06-07T15:03:50+05:30", Some(1_654_594_430));
+        check("2022-06-07T15:03:50+0530", Some(1_654_594_430));
+        check("2022-06-07 09:33:50z", Some(1_654_594_430));
+        check("2024-02-29T00:00:00Z", Some(1_709_164_800));
+        check("1969-12-31T23:59:59Z", Some(-1));
+        check("2016-12-31T23:59:60Z", Some(1_483_228_799)); // a leap second counts as the one before it
+    }
+
+    #[test]
+    fn refuses_everything_else() {
+        for text in [
+            "",
+            "2022-06-07",
+            "2022-06-07T04:33:50",
+            "2022-06-07T04:33-05:00",
+            "2022-13-07T04:33:50Z",
+            "2023-02-29T04:33:50Z",
+            "2022-06-31T04:33:50Z",
+            "2022-06-07T24:00:00Z",
+            "2022-06-07T04:60:00Z",
+            "2022-06-07T04:33:50.Z",
+            "2022-06-07T04:33:50-25:00",
+            "2022-06-07T04:33:50\u{2212}05:00",
+            "2022-06-0７T04:33:50Z",
+            "07.06.2022 04:33",
+            "1654594430",
+        ] {
+            check(text, None);
+        }
+    }
+
+    #[test]
+    fn keeps_fractions_to_the_millisecond() {
+        let at = |text| DateTime::parse(text).unwrap().at().as_millis();
+        assert_eq!(at("1970-01-01T00:00:00.5Z"), 500);
+        assert_eq!(at("1970-01-01T00:00:00.123456Z"), 123);
+    }
+
+    #[test]
+    fn prints_the_api_s_own_form() {
+        for text in ["2022-06-07T04:33:50-05:00", "2026-12-31T23:59:59+13:45", "1999-01-01T00:00:00+00:00"] {
+            assert_eq!(DateTime::parse(text).unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn days_round_trip_through_the_calendar() {
+        let mut day = Day::new(1899, 12, 31).unwrap();
+        for _ in 0..120_000 {
+            let next = day.plus_days(1);
+            let (year, month, of_month) = next.civil();
+            assert_eq!(Day::new(i32::try_from(year).unwrap(), month, of_month), Some(next));
+            assert_eq!(Day::parse(&next.to_string()), Some(next));
+            day = next;
+        }
+    }
+
+    #[test]
+    fn a_day_begins_at_local_midnight() {
+        let day = Day::new(2022, 8, 24).unwrap();
+        let start = day.start(&FixedZone(-300));
+        assert_eq!(DateTime::new(start, -300).to_string(), "2022-08-24T00:00:00-05:00");
+        assert_eq!(start.day(&FixedZone(-300)), day);
+        assert_eq!(start.minus(Duration::from_millis(1)).day(&FixedZone(-300)), day.plus_days(-1));
+    }
+
+    /// Central European Time with its change to summer time on 2026-03-29 at 01:00 UTC.
+    struct Berlin;
+
+    impl Zone for Berlin {
+        fn offset_minutes(&self, at: Timestamp) -> i32 {
+            if at < DateTime::parse("2026-03-29T01:00:00Z").unwrap().at() { 60 } else { 120 }
+        }
+    }
+
+    #[test]
+    fn a_day_with_a_clock_change_has_23_hours() {
+        let day = Day::new(2026, 3, 29).unwrap();
+        let length = day.plus_days(1).start(&Berlin).since(day.start(&Berlin));
+        assert_eq!(length, Duration::from_secs(23 * 3600));
+    }
+
+    #[test]
+    fn spans_are_never_negative() {
+        let (early, late) = (Timestamp::from_millis(1_000), Timestamp::from_millis(3_500));
+        assert_eq!(late.since(early), Duration::from_millis(2_500));
+        assert_eq!(early.since(late), Duration::ZERO);
+    }
+}

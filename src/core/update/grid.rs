@@ -1,0 +1,139 @@
+//! The keyboard, the selection and the rows of the grid.
+
+use std::rc::Rc;
+
+use crate::core::announcer::Topic;
+use crate::core::grid::{Cursor, GridKey, column};
+use crate::core::listing::Motion;
+use crate::core::model::Model;
+use crate::core::msg::{Effect, Event, Target};
+
+use super::detail;
+
+/// The part of the list's end that the floating bar may cover, in CSS pixels.
+const COVER: f64 = 64.0;
+
+pub(super) fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
+    match event {
+        Event::RowSelected { id, extend } => {
+            if extend {
+                select_to(model, &id);
+            } else {
+                toggle(model, &id);
+            }
+            announce_selection(model);
+        }
+        Event::AllSelected => {
+            if model.selection.len() == model.listing.rows.len() {
+                model.selection.clear();
+            } else {
+                model.selection = model.listing.rows.iter().map(|it| Rc::clone(&it.id)).collect();
+            }
+            announce_selection(model);
+        }
+        Event::SelectionCleared => {
+            model.selection.clear();
+            announce_selection(model);
+        }
+        Event::GridKey(key) => press(model, key, effects),
+        Event::CellFocused { row, column } => {
+            model.cursor = Cursor { row, column };
+            model.touch.focus = true;
+        }
+        Event::NewJobsPressed => {
+            relist(model, Motion::Free, effects);
+            model.cursor.row = 0;
+            model.viewport.scroll_top = 0.0;
+            effects.push(Effect::ScrollList(0.0));
+            effects.push(Effect::Focus(Target::Cell { row: 0, column: column::TYPE }));
+        }
+        _ => {}
+    }
+}
+
+/// Draws up the list anew. The focus stays with its job; when that leaves, it goes to the row now in its place.
+pub(super) fn relist(model: &mut Model, motion: Motion, effects: &mut Vec<Effect>) {
+    let focused = model.listing.rows.get(model.cursor.row).map(|it| Rc::clone(&it.id));
+    model.relist(motion);
+    model.relisted_at = model.now;
+    let last = model.listing.rows.len().saturating_sub(1);
+    match focused.and_then(|id| model.listing.place(&id)) {
+        Some(place) => model.cursor.row = place,
+        None => {
+            model.cursor.row = model.cursor.row.min(last);
+            if model.touch.focus && !model.listing.rows.is_empty() {
+                effects.push(Effect::Focus(Target::Cell { row: model.cursor.row, column: model.cursor.column }));
+            }
+        }
+    }
+}
+
+fn press(model: &mut Model, key: GridKey, effects: &mut Vec<Effect>) {
+    let id = |model: &Model| model.listing.rows.get(model.cursor.row).map(|it| Rc::clone(&it.id));
+    match key {
+        GridKey::Enter => {
+            if let Some(id) = id(model) {
+                detail::open(model, &id, effects);
+            }
+        }
+        GridKey::Space => {
+            if let Some(id) = id(model) {
+                toggle(model, &id);
+                announce_selection(model);
+            }
+        }
+        GridKey::SelectAll => handle(model, Event::AllSelected, effects),
+        GridKey::Escape if !model.selection.is_empty() => handle(model, Event::SelectionCleared, effects),
+        GridKey::Escape => detail::close(model, effects),
+        GridKey::ExtendUp | GridKey::ExtendDown => {
+            if model.anchor.is_none() || model.selection.is_empty() {
+                model.anchor = id(model);
+            }
+            walk(model, key, effects);
+            if let Some(id) = id(model) {
+                select_to(model, &id);
+                announce_selection(model);
+            }
+        }
+        _ => walk(model, key, effects),
+    }
+}
+
+fn walk(model: &mut Model, key: GridKey, effects: &mut Vec<Effect>) {
+    model.cursor = model.cursor.moved(key, model.listing.rows.len(), &model.viewport);
+    reveal(model, model.cursor.row, effects);
+    let Cursor { row, column } = model.cursor;
+    effects.push(Effect::Focus(Target::Cell { row, column }));
+}
+
+/// Scrolls the list so that a row is in view.
+pub(super) fn reveal(model: &mut Model, row: usize, effects: &mut Vec<Effect>) {
+    if let Some(scroll_top) = model.viewport.scroll_to(row, COVER) {
+        model.viewport.scroll_top = scroll_top;
+        effects.push(Effect::ScrollList(scroll_top));
+    }
+}
+
+fn toggle(model: &mut Model, id: &Rc<str>) {
+    if !model.selection.remove(id) {
+        model.selection.insert(Rc::clone(id));
+    }
+    model.anchor = Some(Rc::clone(id));
+}
+
+/// Selects from the anchor to a job.
+fn select_to(model: &mut Model, id: &Rc<str>) {
+    let anchor = model.anchor.as_ref().and_then(|it| model.listing.place(it));
+    let (Some(anchor), Some(place)) = (anchor, model.listing.place(id)) else {
+        toggle(model, id);
+        return;
+    };
+    let range = anchor.min(place)..=anchor.max(place);
+    let rows = model.listing.rows.get(range).unwrap_or_default();
+    model.selection.extend(rows.iter().map(|it| Rc::clone(&it.id)));
+}
+
+fn announce_selection(model: &mut Model) {
+    let text = format!("{} selected", model.locale.number(model.selection.len() as u64));
+    model.announcer.say(Topic::Selection, text, model.now);
+}

@@ -1,0 +1,80 @@
+//! What the page sets, at first and later.
+
+use crate::core::config::{Attributes, Config};
+use crate::core::listing::{Listing, Motion};
+use crate::core::model::{Load, Model};
+use crate::core::msg::{Effect, HostEvent};
+use crate::core::poll::Budget;
+use crate::core::store::Store;
+
+use super::{detail, filters};
+
+pub(super) fn connect(
+    model: &mut Model,
+    attributes: Attributes,
+    seed: u64,
+    visible: bool,
+    effects: &mut Vec<Effect>,
+) {
+    model.random = seed.max(1);
+    model.visible = visible;
+    model.budget = Budget::new(model.now);
+    model.sort = Config::read(&attributes).0.sort;
+    effects.push(Effect::Emit(HostEvent::Ready));
+    apply(model, attributes, effects);
+}
+
+pub(super) fn change(model: &mut Model, attributes: Attributes, effects: &mut Vec<Effect>) {
+    if attributes != model.attributes {
+        apply(model, attributes, effects);
+    }
+}
+
+fn apply(model: &mut Model, attributes: Attributes, effects: &mut Vec<Effect>) {
+    let (config, warnings) = Config::read(&attributes);
+    // What was already said is not said again with every change of another attribute.
+    let known = Config::read(&model.attributes).1;
+    let new = warnings.iter().filter(|it| !known.contains(it));
+    effects.extend(new.map(|it| Effect::Warn(it.to_string())));
+    let old = std::mem::replace(&mut model.config, config);
+    model.attributes = attributes;
+
+    if model.config.time_zone != old.time_zone {
+        effects.push(Effect::UseTimeZone(model.config.time_zone.clone()));
+    }
+    if model.config.api != old.api
+        || (model.config.created_after, model.config.created_before) != (old.created_after, old.created_before)
+    {
+        start_over(model, effects);
+    }
+    if model.config.sort != old.sort {
+        model.sort = model.config.sort;
+    }
+    if model.config.query != old.query && *model.config.query != *model.query_text {
+        let query = model.config.query.to_string();
+        filters::set(model, query);
+    }
+    if model.config.job != old.job {
+        let job = model.config.job.clone();
+        detail::set(model, job.as_ref(), effects);
+    }
+    model.relist(Motion::Free);
+}
+
+/// Other jobs: nothing of the old ones stays, their requests included.
+fn start_over(model: &mut Model, effects: &mut Vec<Effect>) {
+    if let Some(in_flight) = &model.load.in_flight {
+        effects.push(Effect::Abort(in_flight.request));
+    }
+    model.store = Store::default();
+    model.listing = Listing::default();
+    model.load = Load { is_due: true, ..Load::default() };
+    model.selection.clear();
+    model.anchor = None;
+    model.dialog = None;
+    model.menu = None;
+    model.banner_hidden = false;
+    model.replays.clear();
+    model.flashing.clear();
+    detail::forget(model);
+}

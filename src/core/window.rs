@@ -1,0 +1,180 @@
+//! Which rows of the list are in the page: those in view, some around them, and the one that has the focus.
+
+use std::ops::Range;
+
+/// What was measured of the scrolling list, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Viewport {
+    /// How far the list is scrolled.
+    pub scroll_top: f64,
+    /// Height of the part that shows rows.
+    pub height: f64,
+    /// Width of the list.
+    pub width: f64,
+    /// Height of one row.
+    pub row_height: f64,
+}
+
+impl Default for Viewport {
+    /// Enough rows for a first paint, before anything is measured.
+    fn default() -> Self {
+        Self { scroll_top: 0.0, height: 680.0, width: 1100.0, row_height: 38.0 }
+    }
+}
+
+/// A stretch of the list from top to bottom.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Segment {
+    /// Rows that are not in the page: their height in CSS pixels.
+    Gap(f64),
+    /// Rows that are, by their place among the matches.
+    Rows(Range<usize>),
+}
+
+/// Rows drawn above and below the view, so that scrolling shows no blank.
+const MARGIN: usize = 12;
+/// The range moves in steps of this many rows, so that not every scrolled pixel redraws.
+const STEP: usize = 4;
+
+impl Viewport {
+    /// The rows in view and around it, of `n` in all.
+    pub fn rows(&self, n: usize) -> Range<usize> {
+        let first = count(self.scroll_top / self.row_height);
+        let visible = count((self.height / self.row_height).ceil()) + 1;
+        let start = first.saturating_sub(MARGIN) / STEP * STEP;
+        let end = (first + visible + MARGIN).div_ceil(STEP) * STEP;
+        start.min(n)..end.min(n)
+    }
+
+    /// The list from top to bottom; `pinned` is a row that stays in the page wherever the view is, because the focus
+    /// is in it.
+    pub fn segments(&self, n: usize, pinned: Option<usize>) -> Vec<Segment> {
+        let rows = self.rows(n);
+        let mut pieces = vec![rows.clone()];
+        match pinned {
+            Some(row) if row < rows.start => pieces.insert(0, row..row + 1),
+            Some(row) if row >= rows.end && row < n => pieces.push(row..row + 1),
+            _ => {}
+        }
+        let mut segments = Vec::with_capacity(5);
+        let mut at = 0;
+        for piece in pieces {
+            if piece.start > at {
+                segments.push(self.gap(piece.start - at));
+            }
+            at = piece.end;
+            segments.push(Segment::Rows(piece));
+        }
+        if n > at {
+            segments.push(self.gap(n - at));
+        }
+        segments
+    }
+
+    /// How many rows one view holds, for Page Up and Page Down.
+    pub fn page(&self) -> usize {
+        count(self.height / self.row_height).saturating_sub(1).max(1)
+    }
+
+    /// Where to scroll so that a row is in view; `None` when it already is. `cover` is how much of the view's end
+    /// something else covers.
+    pub fn scroll_to(&self, row: usize, cover: f64) -> Option<f64> {
+        #[expect(clippy::cast_precision_loss, reason = "rows are far fewer than 2^52")]
+        let top = row as f64 * self.row_height;
+        let bottom = top + self.row_height + cover;
+        if top < self.scroll_top {
+            Some(top)
+        } else if bottom > self.scroll_top + self.height {
+            Some(bottom - self.height)
+        } else {
+            None
+        }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "rows are far fewer than 2^52")]
+    fn gap(&self, n_rows: usize) -> Segment {
+        Segment::Gap(n_rows as f64 * self.row_height)
+    }
+}
+
+/// A measured length in whole rows; zero for what makes no sense.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates, and NaN becomes 0")]
+fn count(rows: f64) -> usize {
+    rows.clamp(0.0, 10_000_000.0) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(scroll_top: f64) -> Viewport {
+        Viewport { scroll_top, height: 380.0, width: 1000.0, row_height: 38.0 }
+    }
+
+    #[test]
+    fn rows_in_view_are_always_drawn() {
+        for n in [0, 1, 5, 30, 100_000] {
+            for scroll_top in [0.0, 1.0, 37.9, 38.0, 400.0, 3_799_620.0, 9e12, -40.0, f64::NAN] {
+                let rows = at(scroll_top).rows(n);
+                assert!(rows.start <= rows.end && rows.end <= n, "{scroll_top} of {n}: {rows:?}");
+                assert!(rows.len() <= 48, "{rows:?}");
+                let first = count(scroll_top / 38.0);
+                if first + 11 <= n {
+                    assert!(rows.start <= first && rows.end >= first + 11, "{scroll_top} of {n}: {rows:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn small_moves_draw_the_same_rows() {
+        assert_eq!(at(3_800.0).rows(1_000), at(3_830.0).rows(1_000));
+    }
+
+    #[track_caller]
+    fn check_height(viewport: Viewport, n: usize, pinned: Option<usize>) {
+        let mut at = 0;
+        let mut height = 0.0;
+        for segment in viewport.segments(n, pinned) {
+            match segment {
+                Segment::Gap(gap) => {
+                    assert!(gap > 0.0);
+                    height += gap;
+                }
+                Segment::Rows(rows) => {
+                    assert!(rows.start >= at, "rows come in order, each once");
+                    at = rows.end;
+                    height += 38.0 * f64::from(u32::try_from(rows.len()).unwrap());
+                }
+            }
+        }
+        assert!((height - 38.0 * f64::from(u32::try_from(n).unwrap())).abs() < 0.5, "{height} for {n}");
+    }
+
+    #[test]
+    fn gaps_and_rows_are_as_high_as_the_whole_list() {
+        for n in [0, 1, 17, 40, 1_284, 100_000] {
+            for scroll_top in [0.0, 700.0, 20_000.0] {
+                for pinned in [None, Some(0), Some(16), Some(1_283), Some(99_999), Some(100_000)] {
+                    check_height(at(scroll_top), n, pinned);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_pinned_row_is_drawn_wherever_the_view_is() {
+        for pinned in [0, 3, 999] {
+            let segments = at(19_000.0).segments(1_000, Some(pinned));
+            assert!(segments.iter().any(|it| matches!(it, Segment::Rows(rows) if rows.contains(&pinned))));
+        }
+    }
+
+    #[test]
+    fn scrolls_only_as_far_as_needed() {
+        assert_eq!(at(0.0).scroll_to(5, 0.0), None);
+        assert_eq!(at(0.0).scroll_to(10, 0.0), Some(38.0));
+        assert_eq!(at(380.0).scroll_to(3, 0.0), Some(114.0));
+        assert_eq!(at(0.0).scroll_to(9, 64.0), Some(64.0));
+    }
+}

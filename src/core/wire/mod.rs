@@ -1,0 +1,236 @@
+//! How impact.com spells things. The only module that knows; everything past it sees typed jobs.
+//!
+//! No captured answer of this API is public, so every shape that its specifications, documentation and public clients
+//! show is read: numbers and booleans as text, `""`, `null` and absent for "not set", an object or a bare array for
+//! the list. What cannot be read is reported beside what can, never instead of it.
+
+mod job;
+mod list;
+mod scalar;
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::rc::Rc;
+
+use serde::de::{DeserializeSeed, IgnoredAny};
+use serde_json::Deserializer;
+
+use crate::core::error::{ApiError, Found};
+use crate::core::job::{Attribute, Job};
+use crate::core::response::Response;
+use crate::core::time::Timestamp;
+
+use job::JobSeed;
+
+/// One answer to the list request: a page of jobs.
+#[derive(Debug, Default, PartialEq)]
+pub struct Page {
+    /// The jobs, in the server's order.
+    pub jobs: Vec<Job>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+    /// `@nextpageuri`, where the server has more. A link as sent: only [`crate::core::endpoint::Api::next_page`] may
+    /// make an address of it.
+    pub next: Option<Box<str>>,
+}
+
+/// What a replay answered.
+#[derive(Debug, PartialEq)]
+pub enum ReplayAnswer {
+    /// The job as it is now; under a new id where a replay makes a new job.
+    Job(Box<Job>),
+    /// Only the id of the queued job, from its `QueuedUri`.
+    Queued(Box<str>),
+}
+
+/// Something in an answer that could not be read. The job, or the rest of it, is shown all the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The job it is about, if its id is known.
+    pub job: Option<Rc<str>>,
+    /// What is wrong with it.
+    pub kind: ProblemKind,
+}
+
+/// What could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// A list entry that is no job: another kind of value, or without an id. Its place in the list, from 0.
+    NotAJob {
+        /// The entry's place in the list, from 0.
+        index: usize,
+    },
+    /// An attribute with a value of the wrong kind. It counts as not set and is shown as sent.
+    Attribute(Attribute),
+    /// The link to the next page leads elsewhere and was not followed: there are more jobs.
+    NextPage,
+    /// The server has more pages than one refresh may ask for.
+    TooManyPages,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (&self.kind, &self.job) {
+            (ProblemKind::NotAJob { index }, _) => write!(f, "Entry {} of the list is not a job.", index + 1),
+            (ProblemKind::Attribute(attribute), Some(id)) => {
+                write!(f, "{attribute} of job {id} could not be read.")
+            }
+            (ProblemKind::Attribute(attribute), None) => write!(f, "{attribute} of a job could not be read."),
+            (ProblemKind::NextPage, _) => f.write_str("The link to more jobs leads to another place and was not followed."),
+            (ProblemKind::TooManyPages, _) => f.write_str("There are more jobs than one refresh may ask for."),
+        }
+    }
+}
+
+/// Holds each repeated text once: types, programs, accounts, messages.
+#[derive(Debug, Default)]
+pub struct Interner(BTreeSet<Rc<str>>);
+
+impl Interner {
+    /// Texts longer than this rarely repeat.
+    const MAX_LENGTH: usize = 200;
+
+    /// The shared copy of a text.
+    pub fn intern(&mut self, text: &str) -> Rc<str> {
+        if let Some(known) = self.0.get(text) {
+            return Rc::clone(known);
+        }
+        let text: Rc<str> = text.into();
+        if text.len() <= Self::MAX_LENGTH {
+            self.0.insert(Rc::clone(&text));
+        }
+        text
+    }
+
+    /// Forgets what nobody else holds any more.
+    pub fn prune(&mut self) {
+        self.0.retain(|text| Rc::strong_count(text) > 1);
+    }
+}
+
+/// Reads an answer to the list request.
+///
+/// # Errors
+/// The [`ApiError`] of the status code; [`ApiError::Refused`] for an error sent with status 200;
+/// [`ApiError::Unreadable`] when the body is no list of jobs.
+pub fn read_list(response: &Response, at: Timestamp, interner: &mut Interner) -> Result<Page, ApiError> {
+    let body = json_body(response, at)?;
+    read(body, list::ListSeed(interner))?.map_err(|refusal| refused(response, refusal.message))
+}
+
+/// Reads an answer to the request for one job.
+///
+/// # Errors
+/// As [`read_list`].
+pub fn read_job(
+    response: &Response,
+    at: Timestamp,
+    interner: &mut Interner,
+) -> Result<(Job, Vec<Problem>), ApiError> {
+    let body = json_body(response, at)?;
+    let draft = read(body, JobSeed(interner))?;
+    match draft.finish() {
+        Ok(job) => Ok(job),
+        Err(other) => Err(other.into_error(response)),
+    }
+}
+
+/// Reads an answer to a replay: a job, or only where it was queued.
+///
+/// # Errors
+/// As [`read_list`].
+pub fn read_replay(response: &Response, at: Timestamp, interner: &mut Interner) -> Result<ReplayAnswer, ApiError> {
+    let body = json_body(response, at)?;
+    match read(body, JobSeed(interner))?.finish() {
+        Ok((job, _)) => Ok(ReplayAnswer::Job(Box::new(job))),
+        Err(other) => match other.queued_id() {
+            Some(id) => Ok(ReplayAnswer::Queued(id)),
+            None => Err(other.into_error(response)),
+        },
+    }
+}
+
+/// What a body says went wrong, if it is an error in one of the known shapes: JSON with `Message` or `message`, the
+/// same in XML, or the bare text that the API sends with 401. `Errors` add what each is about.
+pub fn error_message(body: &[u8]) -> Option<Box<str>> {
+    let body = body.trim_ascii();
+    if body.first() == Some(&b'<') {
+        return xml_message(body);
+    }
+    let mut deserializer = Deserializer::from_slice(body);
+    let refusal = list::RefusalSeed.deserialize(&mut deserializer).ok()?;
+    refusal.message
+}
+
+/// The body, if the status allows one and it may be JSON.
+fn json_body(response: &Response, at: Timestamp) -> Result<&[u8], ApiError> {
+    if let Some(error) = ApiError::from_status(response, at, error_message(&response.body)) {
+        return Err(error);
+    }
+    let body = response.body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&response.body).trim_ascii();
+    match body.first() {
+        Some(b'<') => match xml_message(body) {
+            Some(message) => Err(refused(response, Some(message))),
+            None => Err(unreadable(if is_html(body) { Found::Html } else { Found::Xml }, body)),
+        },
+        _ => Ok(body),
+    }
+}
+
+fn refused(response: &Response, message: Option<Box<str>>) -> ApiError {
+    ApiError::Refused { status: response.status, message }
+}
+
+fn read<'de, S: DeserializeSeed<'de>>(body: &'de [u8], seed: S) -> Result<S::Value, ApiError> {
+    let mut deserializer = Deserializer::from_slice(body);
+    let read = seed.deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value));
+    read.map_err(|error| {
+        let found = if body.is_empty() {
+            Found::NotJson
+        } else if error.is_eof() {
+            Found::CutShort
+        } else if serde_json::from_slice::<IgnoredAny>(body).is_ok() {
+            Found::OtherJson
+        } else {
+            Found::NotJson
+        };
+        unreadable(found, body)
+    })
+}
+
+/// What the body is, and how it starts.
+pub fn unreadable(found: Found, body: &[u8]) -> ApiError {
+    const LENGTH: usize = 60;
+    let start = String::from_utf8_lossy(body.get(..LENGTH).unwrap_or(body));
+    let printable = start.trim_end_matches('\u{FFFD}').split_whitespace().collect::<Vec<_>>().join(" ");
+    let start = if body.first() == Some(&b'<') { first_element(&printable) } else { &printable };
+    ApiError::Unreadable { found, start: start.into() }
+}
+
+/// `<ImpactRadiusResponse>` of `<?xml version="1.0"?><ImpactRadiusResponse>…`, where it is near.
+fn first_element(text: &str) -> &str {
+    let element = text.find("?>").map_or(text, |end| text[end + 2..].trim_start());
+    let element = if element.is_empty() { text } else { element };
+    element.find('>').map_or(element, |end| &element[..=end])
+}
+
+/// Whether a body that starts with `<` is a web page.
+pub fn is_html(body: &[u8]) -> bool {
+    let start = body.get(..512).unwrap_or(body).to_ascii_lowercase();
+    [&b"<html"[..], b"<!doctype html", b"<head", b"<body"]
+        .into_iter()
+        .any(|tag| start.windows(tag.len()).any(|it| it == tag))
+}
+
+/// The text of `<Message>` in the API's XML error.
+fn xml_message(body: &[u8]) -> Option<Box<str>> {
+    let text = std::str::from_utf8(body).ok()?;
+    let is_error = text.contains("<ImpactRadiusResponse") && text.contains("<Status>ERROR</Status>");
+    let (_, rest) = text.split_once("<Message>").filter(|_| is_error)?;
+    let (message, _) = rest.split_once("</Message>")?;
+    let message = message.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'");
+    Some(message.replace("&amp;", "&").trim().into())
+}
+
+#[cfg(test)]
+mod tests;
