@@ -93,6 +93,8 @@ pub enum Event {
     SortChosen(Sort),
     /// A column header was pressed.
     HeaderPressed(SortKey),
+    /// A single-key shortcut.
+    ShortcutPressed(Shortcut),
     /// A menu's button was pressed.
     MenuToggled(Menu),
     /// The open menu was left.
@@ -158,6 +160,15 @@ pub enum Event {
     ToastDismissed(u32),
     /// A toast is looked at, or no longer.
     ToastsHeld(bool),
+}
+
+/// A single key that does something wherever the focus is in the widget.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shortcut {
+    /// `/`: to the search box.
+    Search,
+    /// `R`: refresh.
+    Refresh,
 }
 
 /// What touches the list, so that nothing may move in it.

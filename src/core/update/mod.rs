@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use crate::core::locale::Locale;
 use crate::core::model::{Model, Stage};
-use crate::core::msg::{Effect, Event, Leaving, Method, Msg, Request, RequestId, Target, Touch};
+use crate::core::msg::{Effect, Event, Leaving, Method, Msg, Request, RequestId, Shortcut, Target, Touch};
 use crate::core::time::Timestamp;
 
 /// Lets something happen. The effects are to be carried out in order.
@@ -74,7 +74,8 @@ fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
             }
         }
         Event::Downloaded { request, result } => actions::downloaded(model, request, result),
-        Event::RefreshPressed => load::refresh_pressed(model, effects),
+        Event::RefreshPressed | Event::ShortcutPressed(Shortcut::Refresh) => load::refresh_pressed(model, effects),
+        Event::ShortcutPressed(Shortcut::Search) => effects.push(Effect::Focus(Target::Search)),
         Event::PauseToggled => load::toggle_pause(model),
         Event::QueryTyped(_)
         | Event::FiltersCleared

@@ -1,0 +1,61 @@
+//! Results: fetched, looked at, and saved.
+//!
+//! The body goes into a blob, which browsers keep outside the page's memory and on disk when it is large. A link to
+//! the address would save whatever comes, an error page or a login page included, and would need a second request.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, Blob, HtmlAnchorElement, Url};
+
+use super::fetch;
+use crate::core::job::Job;
+use crate::core::msg::Request;
+use crate::core::response::Failure;
+use crate::core::result_file::{self, HEAD_LENGTH, Head, NoResult};
+
+/// Downloads the result of a job. Returns the name it was saved under.
+pub(super) async fn download(request: Request, job: &Job, controller: AbortController) -> Result<String, NoResult> {
+    let no_answer = |failure: Failure| NoResult::Error(failure.into());
+    // A result is whatever it is; errors come as JSON or XML, which are both read.
+    let response = fetch::send(&request, &controller, "*/*").await.map_err(no_answer)?;
+    let (status, headers) = (response.status(), fetch::headers(&response));
+    let response: web_sys::Response = response.into();
+    let blob = blob(&response).await.map_err(|_| no_answer(Failure::Network))?;
+    let start = start(&blob).await.map_err(|_| no_answer(Failure::Network))?;
+    #[expect(clippy::cast_precision_loss, reason = "the length is small")]
+    let is_whole = blob.size() <= HEAD_LENGTH as f64;
+    let head = Head { status, headers: &headers, start: &start, is_whole };
+    let name = result_file::check(&head, job, super::clock::now())?;
+    save(&blob, &name).map_err(|_| no_answer(Failure::Network))?;
+    Ok(name)
+}
+
+async fn blob(response: &web_sys::Response) -> Result<Blob, JsValue> {
+    JsFuture::from(response.blob()?).await?.dyn_into()
+}
+
+/// The first bytes.
+async fn start(blob: &Blob) -> Result<Vec<u8>, JsValue> {
+    let length = i32::try_from(HEAD_LENGTH).unwrap_or(i32::MAX);
+    let part = blob.slice_with_i32_and_i32(0, length)?;
+    let buffer = JsFuture::from(part.array_buffer()).await?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+fn save(blob: &Blob, name: &str) -> Result<(), JsValue> {
+    // Without the server's type: nothing but a saved file may come of it, whatever it calls itself.
+    let file = Blob::new_with_blob_sequence(&Array::of1(blob))?;
+    let url = Url::create_object_url_with_blob(&file)?;
+    let document = web_sys::window().and_then(|it| it.document()).ok_or(JsValue::NULL)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The browser has to have begun before the address goes.
+    gloo_timers::callback::Timeout::new(60_000, move || {
+        let _ = Url::revoke_object_url(&url);
+    })
+    .forget();
+    Ok(())
+}

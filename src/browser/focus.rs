@@ -1,0 +1,105 @@
+//! Finding what the core wants focused, in the shadow root of one widget.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement, ShadowRoot};
+
+use crate::core::grid::column;
+use crate::core::msg::{Menu, Step, Target};
+
+const FOCUSABLE: &str = "button:not([disabled]), input, select, a[href], [tabindex]:not([tabindex='-1'])";
+/// In menus the options themselves take part although Tab passes them by.
+const OPTIONS: &str = "button:not([disabled]), input, select, a[href]";
+
+/// Moves the focus to a target.
+pub(super) fn focus(root: &ShadowRoot, target: Target, opener: Option<&HtmlElement>) {
+    let element = match target {
+        Target::Cell { row, column } => cell(root, row, column),
+        Target::Search => find(root, "[data-focus=search]"),
+        Target::DetailHeading => find(root, "[data-focus=detail]"),
+        Target::Dialog => find(root, "[data-focus=dialog]"),
+        Target::MenuButton(menu) => find(root, menu_button(menu)),
+        Target::MenuStart => scope(root).and_then(|it| {
+            let chosen = it.query_selector("[aria-checked=true]").ok().flatten();
+            chosen.or_else(|| options(&it).into_iter().next().map(Into::into))
+        }),
+        Target::Opener => opener.filter(|it| it.is_connected()).cloned().map(Into::into),
+    };
+    if let Some(element) = element {
+        give(&element);
+    }
+}
+
+/// Moves the focus among the options of the open menu, dialog or sheet, around its ends.
+pub(super) fn step(root: &ShadowRoot, step: Step) {
+    let Some(scope) = scope(root) else { return };
+    let options = options(&scope);
+    let Some(last) = options.len().checked_sub(1) else { return };
+    let focused = root.active_element();
+    let at = options.iter().position(|it| focused.as_ref().is_some_and(|focused| **it == *focused));
+    let next = match (step, at) {
+        (Step::First, _) | (Step::Next, None) => 0,
+        (Step::Last, _) | (Step::Previous, None) => last,
+        (Step::Next, Some(at)) => if at == last { 0 } else { at + 1 },
+        (Step::Previous, Some(at)) => at.checked_sub(1).unwrap_or(last),
+    };
+    if let Some(option) = options.get(next) {
+        give(option);
+    }
+}
+
+/// Whether the pointer or the focus is in an element of the widget.
+pub(super) fn is_in(root: &ShadowRoot, selector: &str) -> (bool, bool) {
+    let Some(element) = find(root, selector) else { return (false, false) };
+    let has_pointer = element.matches(":hover").unwrap_or(false);
+    let has_focus = root.active_element().is_some_and(|it| element.contains(Some(&it)));
+    (has_pointer, has_focus)
+}
+
+pub(super) fn find(root: &ShadowRoot, selector: &str) -> Option<Element> {
+    root.query_selector(selector).ok().flatten()
+}
+
+fn scope(root: &ShadowRoot) -> Option<Element> {
+    find(root, "[data-focus-scope]")
+}
+
+fn options(scope: &Element) -> Vec<HtmlElement> {
+    let Ok(found) = scope.query_selector_all(OPTIONS) else { return Vec::new() };
+    (0..found.length()).filter_map(|place| found.get(place)?.dyn_into().ok()).collect()
+}
+
+/// A cell, or the control in it.
+fn cell(root: &ShadowRoot, row: usize, column: u8) -> Option<Element> {
+    let index = column.min(column::COUNT);
+    let cell = find(root, &format!("[data-place='{row}'] > [aria-colindex='{index}']"))?;
+    let control = match column {
+        column::SELECT => cell.query_selector("input"),
+        column::ACTIONS => cell.query_selector("button"),
+        column::SECOND_ACTION => cell.query_selector("button:last-child"),
+        _ => Ok(None),
+    };
+    Some(control.ok().flatten().unwrap_or(cell))
+}
+
+fn menu_button(menu: Menu) -> &'static str {
+    match menu {
+        Menu::Type => "[data-focus=menu-type]",
+        Menu::Program => "[data-focus=menu-program]",
+        Menu::Created => "[data-focus=menu-created]",
+        Menu::Sort => "[data-focus=menu-sort]",
+        Menu::Sheet => "[data-focus=menu-sheet]",
+    }
+}
+
+fn give(element: &Element) {
+    let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
+    let options = FocusOptions::new();
+    // The core scrolls rows itself; the browser would scroll the page too.
+    options.set_prevent_scroll(element.closest("[part~=grid]").ok().flatten().is_some());
+    let _ = element.focus_with_options(&options);
+}
+
+/// Whether an element can take the focus: used to find the one that opened a dialog.
+pub(super) fn active(root: &ShadowRoot) -> Option<HtmlElement> {
+    root.active_element().filter(|it| it.matches(FOCUSABLE).unwrap_or(false)).and_then(|it| it.dyn_into().ok())
+}

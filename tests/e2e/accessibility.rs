@@ -1,0 +1,226 @@
+//! axe-core over every state, light and dark, narrow and wide; and what axe cannot see.
+
+use serde_json::{Value, json};
+
+use crate::browser::variable;
+use crate::harness::run;
+use crate::page::Page;
+use crate::server::jobs;
+
+/// Opens a state, once for each theme and width.
+async fn check(page: &Page, state: &str) {
+    let axe = std::fs::read_to_string(variable("AXE")).unwrap();
+    page.run(&axe, json!([])).await;
+    for theme in ["light", "dark"] {
+        page.set("theme", theme).await;
+        page.run("document.documentElement.style.colorScheme = arguments[0]", json!([theme])).await;
+        page.rest_mouse().await;
+        let found = violations(page).await;
+        let width: u32 = page.script("return innerWidth", json!([])).await;
+        assert!(found.is_empty(), "{state}, {theme}, {width} px:\n{}", found.join("\n"));
+    }
+}
+
+/// The rules broken by the element, each with the elements that break it.
+async fn violations(page: &Page) -> Vec<String> {
+    let script = "
+        const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+        // Nothing is judged half faded in.
+        const moving = document.querySelector(arguments[0]).shadowRoot.getAnimations()
+            .filter((it) => it.effect.getComputedTiming().endTime !== Infinity);
+        Promise.allSettled(moving.map((it) => it.finished))
+            .then(() => axe.run(document.querySelector(arguments[0]), { runOnly: tags, resultTypes: ['violations'] }))
+            .then(({ violations }) => done(violations), (error) => done([{ id: String(error), nodes: [] }]))";
+    let found = page.asynchronous(script, json!([page.host()])).await;
+    let describe = |it: &Value| {
+        let nodes = it["nodes"].as_array().into_iter().flatten();
+        let nodes: Vec<_> = nodes.map(|it| format!("    {} {}", it["html"], it["failureSummary"])).collect();
+        format!("{}: {}\n{}", it["id"], it["help"], nodes.join("\n"))
+    };
+    found.as_array().unwrap().iter().map(describe).collect()
+}
+
+const NARROW: (u32, u32) = (320, 780);
+const WIDE: (u32, u32) = (1_100, 900);
+
+/// A state that axe is run over.
+#[derive(Clone, Copy, Debug)]
+enum State {
+    List,
+    Detail,
+    Dialog,
+    Empty,
+    NoMatch,
+    Error,
+    Menu,
+    Selection,
+    Toast,
+    Stale,
+}
+
+async fn open_state(page: &Page, state: State) {
+    if matches!(state, State::Empty) {
+        page.visit("/").await;
+        page.part("empty").says("No jobs yet").await;
+        return;
+    }
+    for (id, job_type, status) in [
+        ("a1000001", "ClickExport", "COMPLETED"),
+        ("a1000002", "ApiReport", "FAILED"),
+        ("a1000003", "ApiReport", "RUNNING"),
+        ("a1000004", "UploadAds", "QUEUED"),
+        ("a1000005", "DownloadReport", "ERROR"),
+        ("a1000006", "TermModification", "CANCELLED"),
+        ("a1000007", "CatalogExport", "PARTIALLY_DONE"),
+    ] {
+        page.server.order(json!({ "id": id, "type": job_type, "status": status, "runs_for": 600, "records": 250 })).await;
+    }
+    if matches!(state, State::Error) {
+        page.server.fault("401", "list").await;
+        page.visit("/").await;
+        page.part("empty").says("did not accept the sign-in").await;
+        return;
+    }
+    page.open().await;
+    match state {
+        State::List | State::Empty | State::Error => {}
+        State::Detail => page.open_job("a1000001").await,
+        State::Dialog => {
+            page.open_job("a1000001").await;
+            page.part("detail-actions").button("Replay job").press().await;
+            page.dialog().appears().await;
+        }
+        State::NoMatch => {
+            page.search().fill("status:failed nothing-like-this").await;
+            page.part("empty").appears().await;
+        }
+        State::Menu => {
+            let sheet = page.button("Filters and sorting");
+            if sheet.is_there().await {
+                sheet.press().await;
+                page.part("sheet").appears().await;
+            } else {
+                page.filter_button("Type").press().await;
+                page.popover().appears().await;
+            }
+        }
+        State::Selection => {
+            page.cell("a1000001", 1).find("input, [role=checkbox]").press().await;
+            page.part("bulk-bar").appears().await;
+        }
+        State::Toast => {
+            page.open_job("a1000001").await;
+            page.server.fault_once("403", "replay").await;
+            page.part("detail-actions").button("Replay job").press().await;
+            page.dialog().button("Replay job").press().await;
+            page.css("[part~=toast-error]").appears().await;
+        }
+        State::Stale => {
+            page.server.fault("500", "list").await;
+            page.refresh().await;
+            page.part("banner").appears().await;
+        }
+    }
+}
+
+macro_rules! accessible {
+    ($($test:ident: $state:ident;)*) => {$(
+        mod $test {
+            use super::*;
+
+            #[test]
+            fn narrow() {
+                run(jobs(0), async |page| {
+                    page.resize(NARROW.0, NARROW.1).await;
+                    open_state(&page, State::$state).await;
+                    check(&page, stringify!($test)).await;
+                });
+            }
+
+            #[test]
+            fn wide() {
+                run(jobs(0), async |page| {
+                    page.resize(WIDE.0, WIDE.1).await;
+                    open_state(&page, State::$state).await;
+                    check(&page, stringify!($test)).await;
+                });
+            }
+        }
+    )*};
+}
+
+accessible! {
+    list: List;
+    detail: Detail;
+    replay_dialog: Dialog;
+    no_jobs: Empty;
+    no_match: NoMatch;
+    first_load_error: Error;
+    filter_menu: Menu;
+    selection: Selection;
+    error_toast: Toast;
+    stale_list: Stale;
+}
+
+#[test]
+fn nothing_moves_for_those_who_want_less_motion() {
+    run(jobs(40), async |page| {
+        page.media(&[("prefers-reduced-motion", "reduce")]).await;
+        page.open().await;
+        let moving: usize = page
+            .script(
+                "return document.querySelector('impact-jobs').shadowRoot.getAnimations() \
+                     .filter((it) => it.effect.getComputedTiming().duration > 1).length",
+                json!([]),
+            )
+            .await;
+        assert_eq!(moving, 0);
+    });
+}
+
+#[test]
+fn nothing_clickable_is_smaller_than_24_pixels() {
+    run(jobs(40), async |page| {
+        page.open().await;
+        let id = page.ids().await[1].clone();
+        page.open_job(&id).await;
+        let small: Vec<String> = page
+            .script(
+                "return e2e.find('impact-jobs', [{ css: 'button, input, a[href]', nth: null }]) \
+                     .filter((it) => { const { width, height } = (it.closest('label') ?? it).getBoundingClientRect(); \
+                         return Math.min(width, height) > 0 && Math.min(width, height) < 24 && it.type !== 'checkbox' }) \
+                     .map((it) => it.outerHTML.slice(0, 160))",
+                json!([]),
+            )
+            .await;
+        assert_eq!(small, [""; 0]);
+    });
+}
+
+#[test]
+fn the_page_never_scrolls_sideways() {
+    run(jobs(40), async |page| {
+        for width in [320, 480, 768, 1_100, 1_600] {
+            page.resize(width, 900).await;
+            page.open().await;
+            let id = page.ids().await[1].clone();
+            let too_wide = "return document.documentElement.scrollWidth - innerWidth";
+            assert_eq!(page.script::<i64>(too_wide, json!([])).await, 0, "the list at {width} px");
+            page.open_job(&id).await;
+            assert_eq!(page.script::<i64>(too_wide, json!([])).await, 0, "the card at {width} px");
+        }
+    });
+}
+
+#[test]
+fn what_happens_is_said_to_screen_readers() {
+    run(jobs(0), async |page| {
+        page.server.order(json!({ "id": "a1000001", "type": "ApiReport", "status": "FAILED" })).await;
+        page.server.order(json!({ "id": "a1000002", "type": "ApiReport", "status": "COMPLETED" })).await;
+        page.open().await;
+        let polite = page.css("[role=status], [aria-live=polite]");
+        polite.clone().saying("2 jobs").appears().await;
+        page.chip("failed").press().await;
+        polite.clone().saying("1 job matches").appears().await;
+    });
+}

@@ -1,0 +1,229 @@
+//! What the page sets on the element acts at once.
+
+use serde_json::{Value, json};
+
+use crate::harness::run;
+use crate::server::{BRAND, PARTNER, jobs};
+use crate::wait::{SOON, until};
+
+#[test]
+fn query() {
+    run(jobs(40), async |page| {
+        page.preset(&[("query", "status:failed")]).await;
+        page.open().await;
+        page.chip("failed").has("aria-pressed", "true").await;
+        page.set("query", "status:cancelled").await;
+        page.chip("cancelled").has("aria-pressed", "true").await;
+        page.search().sees("to follow", |it| it.value.as_deref() == Some("status:cancelled")).await;
+        page.unset("query").await;
+        page.matches(40).await;
+    });
+}
+
+#[test]
+fn sort() {
+    run(jobs(40), async |page| {
+        page.open().await;
+        let list = page.server.list(PARTNER).await;
+        page.set("sort", "created").await;
+        page.rows().nth(0).has("data-job-id", list[39]["Id"].as_str().unwrap()).await;
+        page.set("sort", "-created").await;
+        page.rows().nth(0).has("data-job-id", list[0]["Id"].as_str().unwrap()).await;
+    });
+}
+
+#[test]
+fn job() {
+    run(jobs(40), async |page| {
+        page.open().await;
+        let ids = page.ids().await;
+        page.set("job", &ids[1]).await;
+        page.card(&ids[1]).appears().await;
+        page.set("job", &ids[2]).await;
+        page.card(&ids[2]).appears().await;
+        page.unset("job").await;
+        page.part("detail").goes_away().await;
+    });
+}
+
+#[test]
+fn account() {
+    run(jobs(40), async |page| {
+        page.open().await;
+        let brand = page.server.list(BRAND).await;
+        page.set("account-kind", "brand").await;
+        page.rows().nth(0).has("data-job-id", brand[0]["Id"].as_str().unwrap()).await;
+        page.matches(40).await;
+        page.set("account-sid", "IRxOTHER").await;
+        page.part("empty").says("Jobs were not found at this address").await;
+    });
+}
+
+#[test]
+fn an_agency_can_act_for_a_brand() {
+    run(jobs(10), async |page| {
+        let account = "/Agencies/IRxSANDBOX/Advertisers/42";
+        page.server.order(json!({ "account": account, "id": "a1000001" })).await;
+        page.preset(&[("account-kind", "agency"), ("advertiser-id", "42")]).await;
+        page.visit("/?account=agency").await;
+        page.row("a1000001").appears().await;
+    });
+}
+
+#[test]
+fn created_after_and_before() {
+    run(jobs(0), async |page| {
+        for (id, age) in [("a1000001", 86_400), ("a1000002", 10 * 86_400), ("a1000003", 20 * 86_400)] {
+            page.server.order(json!({ "id": id, "status": "COMPLETED", "age": age })).await;
+        }
+        page.open().await;
+        page.matches(3).await;
+        let day = async |days: u32| {
+            let script = "return new Date(Date.now() - arguments[0] * 864e5).toISOString().slice(0, 10)";
+            page.script::<String>(script, json!([days])).await
+        };
+        page.set("created-after", &day(15).await).await;
+        page.row("a1000003").goes_away().await;
+        page.set("created-before", &day(5).await).await;
+        page.row("a1000001").goes_away().await;
+        page.row("a1000002").appears().await;
+        page.matches(1).await;
+    });
+}
+
+#[test]
+fn theme_and_density() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        let background = "return getComputedStyle(it).backgroundColor";
+        let root = page.part("root");
+        page.set("theme", "light").await;
+        let light: String = root.script(background).await;
+        page.set("theme", "dark").await;
+        until("dark", SOON, async || root.script::<String>(background).await, |it| *it != light).await;
+        page.media(&[("prefers-color-scheme", "light")]).await;
+        page.set("theme", "system").await;
+        until("light", SOON, async || root.script::<String>(background).await, |it| *it == light).await;
+
+        let height = async || page.rows().nth(0).script::<f64>("return it.offsetHeight").await;
+        let comfortable = height().await;
+        page.set("density", "compact").await;
+        until("lower rows", SOON, height, |it| *it < comfortable).await;
+    });
+}
+
+#[test]
+fn time_zone_and_language() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        page.set("time-zone", "Asia/Tokyo").await;
+        page.part("status-bar").says("UTC+09:00").await;
+        page.set("time-zone", "Mars/Olympus").await;
+        page.part("status-bar").says("UTC−05:00").await;
+    });
+}
+
+#[test]
+fn refresh_off() {
+    run(jobs(20), async |page| {
+        page.preset(&[("refresh", "off")]).await;
+        page.visit("/").await;
+        page.matches(20).await;
+        page.part("live-text").has("data-live", "paused").await;
+    });
+}
+
+#[test]
+fn read_only_can_be_set_later() {
+    run(jobs(0), async |page| {
+        page.server.order(json!({ "id": "a1000001", "type": "ApiReport", "status": "FAILED" })).await;
+        page.open().await;
+        page.open_job("a1000001").await;
+        page.part("detail-actions").button("Replay job").appears().await;
+        page.set("readonly", "").await;
+        page.part("detail-actions").button("Replay job").goes_away().await;
+        page.unset("readonly").await;
+        page.part("detail-actions").button("Replay job").appears().await;
+    });
+}
+
+#[test]
+fn stalled_after() {
+    run(jobs(0), async |page| {
+        let order = json!({ "id": "a1000001", "type": "ApiReport", "status": "RUNNING", "outcome": "never", "runs_for": 60, "age": 360 });
+        page.server.order(order).await;
+        page.open().await;
+        assert!(!page.row("a1000001").text().await.contains("Stalled"));
+        page.set("stalled-after", "2").await;
+        page.row("a1000001").says("Stalled").await;
+    });
+}
+
+#[test]
+fn sync_url() {
+    run(jobs(20), async |page| {
+        page.preset(&[("sync-url", "hash")]).await;
+        page.open().await;
+        page.chip("failed").press().await;
+        let hash = async || page.script::<String>("return decodeURIComponent(location.hash)", json!([])).await;
+        until("the query in the address", SOON, hash, |it| it.contains("status:failed")).await;
+        let id = page.ids().await[0].clone();
+        page.open_job(&id).await;
+        until("the job in the address", SOON, hash, |it| it.contains(&id)).await;
+
+        page.driver().refresh().await.unwrap();
+        page.card(&id).appears().await;
+        page.chip("failed").has("aria-pressed", "true").await;
+    });
+}
+
+#[test]
+fn wrong_values_are_reported_and_the_default_is_used() {
+    run(jobs(20), async |page| {
+        page.preset(&[("sort", "newest"), ("account-kind", "publisher")]).await;
+        page.open().await;
+        page.matches(20).await;
+        let console = page.console().await;
+        for words in ["sort=\\\"newest\\\" is not allowed", "account-kind=\\\"publisher\\\" is not allowed"] {
+            assert!(console.iter().any(|it| it.contains(words) && it.starts_with("WARNING")), "{words}: {console:#?}");
+        }
+    });
+}
+
+#[test]
+fn properties_are_the_attributes() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        page.run("document.querySelector('impact-jobs').query = 'status:failed'", json!([])).await;
+        page.chip("failed").has("aria-pressed", "true").await;
+        page.run("document.querySelector('impact-jobs').readonly = true", json!([])).await;
+        page.part("read-only-tag").appears().await;
+        let read: Value = page
+            .script(
+                "const { query, readonly, apiBase, accountKind, accountSid } = document.querySelector('impact-jobs'); \
+                 return { query, readonly, apiBase, accountKind, accountSid }",
+                json!([]),
+            )
+            .await;
+        let expected = json!({
+            "query": "status:failed",
+            "readonly": true,
+            "apiBase": "/impact",
+            "accountKind": "partner",
+            "accountSid": "IRxSANDBOX",
+        });
+        assert_eq!(read, expected);
+    });
+}
+
+#[test]
+fn methods_open_and_close() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        let id = page.ids().await[3].clone();
+        page.run("document.querySelector('impact-jobs').openJob(arguments[0])", json!([id])).await;
+        page.card(&id).appears().await;
+        page.run("document.querySelector('impact-jobs').closeJob()", json!([])).await;
+        page.part("detail").goes_away().await;
+    });
+}

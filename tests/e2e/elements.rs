@@ -1,0 +1,180 @@
+//! The element in a page: several of them, removed, moved, made by script.
+
+use serde_json::json;
+
+use crate::harness::run;
+use crate::server::{AGENCY, jobs};
+use crate::wait::{SOON, until};
+
+const ADD_SECOND: &str = "const second = document.createElement('impact-jobs'); \
+    second.id = 'second'; \
+    for (const [name, value] of Object.entries(arguments[0])) second.setAttribute(name, value); \
+    document.querySelector('main').append(second)";
+
+#[test]
+fn two_widgets_on_a_page_do_not_know_each_other() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        page.server.order(json!({ "account": AGENCY, "id": "a1000001", "status": "FAILED" })).await;
+        let attributes = json!([{ "api-base": "/impact", "account-kind": "agency", "account-sid": "IRxSANDBOX" }]);
+        page.run(ADD_SECOND, attributes).await;
+        let second = page.widget("#second");
+        second.row("a1000001").appears().await;
+        second.matches(21).await;
+        page.matches(20).await;
+
+        second.chip("failed").press().await;
+        second.reflects("query", "status:failed").await;
+        assert_eq!(page.attribute("query").await, None);
+        page.matches(20).await;
+        second.open_job("a1000001").await;
+        assert!(!page.part("detail").is_there().await);
+        assert_eq!(second.events("impact-jobs-open").await[0].target, "second");
+    });
+}
+
+#[test]
+fn the_portal_page_shows_two_accounts() {
+    run(jobs(20), async |page| {
+        page.open_at("/portal.html").await;
+        let partner = page.widget("impact-jobs[account-kind=partner]");
+        let brand = page.widget("impact-jobs[account-kind=brand]");
+        partner.matches(20).await;
+        brand.css("h2").saying("Jobs").script::<()>("it.scrollIntoView()").await;
+        brand.matches(20).await;
+        assert_ne!(partner.ids().await, brand.ids().await);
+    });
+}
+
+#[test]
+fn removed_and_added_again_it_goes_on() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        page.chip("failed").press().await;
+        page.reflects("query", "status:failed").await;
+        page.run("window.widget = document.querySelector('impact-jobs'); widget.remove()", json!([])).await;
+        let asked = page.server.n_requests("list").await;
+        page.run("document.querySelector('main').append(widget)", json!([])).await;
+        page.search().sees("to hold the query", |it| it.value.as_deref() == Some("status:failed")).await;
+        page.chip("failed").has("aria-pressed", "true").await;
+        until("it asks again", SOON, async || page.server.n_requests("list").await, |it| *it > asked).await;
+        assert_eq!(page.part("grid").count().await, 1);
+        page.chip("failed").press().await;
+        page.matches(20).await;
+    });
+}
+
+#[test]
+fn moved_in_the_page_it_stays_as_it_is() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        let id = page.ids().await[2].clone();
+        page.open_job(&id).await;
+        page.run(
+            "const box = document.createElement('div'); document.querySelector('main').append(box); \
+             box.append(document.querySelector('impact-jobs'))",
+            json!([]),
+        )
+        .await;
+        page.card(&id).appears().await;
+        page.matches(20).await;
+        assert_eq!(page.part("grid").count().await, 1);
+    });
+}
+
+#[test]
+fn removed_it_asks_nothing_more() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        page.run("document.querySelector('impact-jobs').remove()", json!([])).await;
+        let asked = page.server.n_requests("list").await;
+        let passed = async || page.script::<f64>("return performance.now()", json!([])).await;
+        let now = passed().await;
+        // With jobs under way the next poll would be due in 5 s.
+        until("time passes", SOON, passed, |it| *it > now + 7_000.0).await;
+        assert_eq!(page.server.n_requests("list").await, asked);
+    });
+}
+
+#[test]
+fn mount_does_without_the_tag() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        let mounted = page
+            .asynchronous(
+                "import('/impact-jobs.js').then(({ mount }) => { \
+                     const place = document.createElement('div'); \
+                     document.querySelector('main').append(place); \
+                     window.mounted = mount(place, { apiBase: '/impact', accountKind: 'brand', accountSid: 'IRxSANDBOX' }); \
+                     mounted.element.id = 'second'; \
+                     done('mounted'); \
+                 }).catch((error) => done(String(error)))",
+                json!([]),
+            )
+            .await;
+        assert_eq!(mounted, "mounted");
+        let second = page.widget("#second");
+        second.matches(20).await;
+        page.run("mounted.update({ query: 'status:failed' })", json!([])).await;
+        second.chip("failed").has("aria-pressed", "true").await;
+        page.run("mounted.destroy()", json!([])).await;
+        let left: usize = page.script("return document.querySelectorAll('impact-jobs').length", json!([])).await;
+        assert_eq!(left, 1);
+    });
+}
+
+#[test]
+fn loaded_twice_it_is_defined_once() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        page.asynchronous(
+            "const script = document.createElement('script'); script.type = 'module'; \
+             import('/impact-jobs.js?again').then(() => done(null), (error) => done(String(error)))",
+            json!([]),
+        )
+        .await;
+        page.refresh().await;
+        page.matches(20).await;
+        assert_eq!(page.events("impact-jobs-fatal").await.len(), 0);
+    });
+}
+
+#[test]
+fn a_page_can_bring_its_own_fetch() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        page.run(
+            "window.asked = []; \
+             document.querySelector('impact-jobs').fetcher = (input, init) => { asked.push([input, init.method]); return fetch(input, init); }",
+            json!([]),
+        )
+        .await;
+        page.refresh().await;
+        let asked: Vec<(String, String)> = page.script("return asked", json!([])).await;
+        assert_eq!(asked.len(), 1, "{asked:?}");
+        assert!(asked[0].0.contains("/impact/Mediapartners/IRxSANDBOX/Jobs"), "{asked:?}");
+        assert_eq!(asked[0].1, "GET");
+    });
+}
+
+#[test]
+fn slots_take_the_pages_own_heading_and_buttons() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        page.run(
+            "const heading = document.createElement('h3'); heading.slot = 'title'; heading.textContent = 'Exports'; \
+             const button = document.createElement('button'); button.slot = 'actions'; button.textContent = 'Help'; \
+             document.querySelector('impact-jobs').append(heading, button)",
+            json!([]),
+        )
+        .await;
+        let is_shown = async || {
+            page.script::<bool>(
+                "return [...document.querySelectorAll('impact-jobs > [slot]')].every((it) => it.assignedSlot && it.getBoundingClientRect().width > 0)",
+                json!([]),
+            )
+            .await
+        };
+        until("both are shown", SOON, is_shown, |it| *it).await;
+    });
+}

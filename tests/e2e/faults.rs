@@ -1,0 +1,296 @@
+//! Everything that can come in place of the list, at the first load and over a list that is there: the right words, no
+//! data lost, and the way back.
+
+use serde_json::json;
+
+use crate::harness::run;
+use crate::page::Page;
+use crate::server::jobs;
+use crate::wait::{BY_ITSELF, until};
+
+/// A fault of the sandbox, and what the widget makes of it.
+struct Case {
+    fault: &'static str,
+    /// The `kind` of the error event.
+    kind: &'static str,
+    /// HTTP status in the error event.
+    status: Option<u16>,
+    /// At the first load, in place of the list.
+    first: &'static [&'static str],
+    /// Over a list that is there.
+    later: &'static [&'static str],
+    /// Whether it goes away by itself when the server is well again.
+    heals: bool,
+}
+
+/// Waits for the list, asking for it where the widget does not by itself.
+async fn recovers(page: &Page, heals: bool) {
+    if !heals {
+        page.button("Try again").press().await;
+    }
+    let live = async || page.part("live-text").one().await.attribute("data-live").to_owned();
+    until("live", BY_ITSELF, live, |it| it == "live").await;
+    page.matches(20).await;
+    page.part("banner").goes_away().await;
+    page.part("empty").goes_away().await;
+}
+
+async fn tells(page: &Page, Case { kind, status, .. }: &Case) {
+    let error = page.event("impact-jobs-error").await;
+    assert_eq!((&error.detail["kind"], &error.detail["status"]), (&json!(kind), &json!(status)));
+    assert!(error.detail["message"].as_str().is_some_and(|it| !it.is_empty()), "{error:?}");
+}
+
+fn at_first_load(case: Case) {
+    run(jobs(20), async move |page| {
+        page.server.fault(case.fault, "list").await;
+        page.visit("/").await;
+        let notice = page.part("empty");
+        for words in case.first {
+            notice.says(words).await;
+        }
+        notice.says("GET /Jobs").await;
+        notice.clone().button("Copy technical details").appears().await;
+        tells(&page, &case).await;
+        assert_eq!(page.events("impact-jobs-load").await.len(), 0);
+        page.server.mend(case.fault).await;
+        recovers(&page, case.heals).await;
+    });
+}
+
+fn over_a_list(case: Case) {
+    run(jobs(20), async move |page| {
+        page.open().await;
+        let before = page.ids().await;
+        page.server.fault(case.fault, "list").await;
+        page.refresh().await;
+        let banner = page.part("banner");
+        for words in case.later {
+            banner.says(words).await;
+        }
+        tells(&page, &case).await;
+        let live = page.part("live-text").one().await.attribute("data-live").to_owned();
+        let expected = match case.fault {
+            "429" => "limited",
+            _ if case.heals => "retrying",
+            _ => "stopped",
+        };
+        assert_eq!(live, expected);
+        assert_eq!(page.ids().await, before, "the list stays");
+        page.matches(20).await;
+        page.server.mend(case.fault).await;
+        recovers(&page, case.heals).await;
+    });
+}
+
+macro_rules! faults {
+    ($($name:ident: $case:expr;)*) => {$(
+        mod $name {
+            use super::Case;
+
+            const CASE: Case = $case;
+
+            #[test]
+            fn at_first_load() {
+                super::at_first_load(CASE);
+            }
+
+            #[test]
+            fn over_a_list() {
+                super::over_a_list(CASE);
+            }
+        }
+    )*};
+}
+
+faults! {
+    unauthorized: Case {
+        fault: "401",
+        kind: "unauthorized",
+        status: Some(401),
+        first: &[
+            "impact.com did not accept the sign-in",
+            "The account SID or token this page uses is wrong, expired or revoked. Ask the owner of this page to update it.",
+            "401",
+        ],
+        later: &["impact.com no longer accepts the sign-in (401). Showing jobs from", "Updates have stopped."],
+        heals: false,
+    };
+    forbidden: Case {
+        fault: "403",
+        kind: "forbidden",
+        status: Some(403),
+        first: &[
+            "No permission to list jobs",
+            "The token works, but it is not allowed to read Jobs. Ask the owner of this page for a token with the Jobs scope.",
+            "403",
+        ],
+        later: &["Could not update:", "(403)", "Updates have stopped."],
+        heals: false,
+    };
+    not_found: Case {
+        fault: "404",
+        kind: "not-found",
+        status: Some(404),
+        first: &[
+            "Jobs were not found at this address",
+            "The address or account type set on this page may be wrong. Ask the owner of this page to check it.",
+            "404",
+        ],
+        later: &["Could not update:", "(404)", "Updates have stopped."],
+        heals: false,
+    };
+    server_error: Case {
+        fault: "500",
+        kind: "server",
+        status: Some(500),
+        first: &["impact.com had a problem", "It answered with an error (500).", "500"],
+        later: &["Could not update: impact.com had a problem (500). Showing jobs from"],
+        heals: true,
+    };
+    bad_gateway: Case {
+        fault: "502-html",
+        kind: "server",
+        status: Some(502),
+        first: &["impact.com had a problem", "It answered with an error (502).", "502"],
+        later: &["Could not update: impact.com had a problem (502). Showing jobs from"],
+        heals: true,
+    };
+    truncated: Case {
+        fault: "truncated",
+        kind: "unreadable",
+        status: Some(200),
+        first: &["The answer could not be read", "breaks off", "Copy the details for the owner of this page."],
+        later: &["Could not update: the answer could not be read"],
+        heals: true,
+    };
+    xml: Case {
+        fault: "xml",
+        kind: "unreadable",
+        status: Some(200),
+        first: &[
+            "The answer could not be read",
+            "impact.com, or a server in between, sent XML where this page needs JSON. \
+             Copy the details for the owner of this page.",
+        ],
+        later: &["Could not update: the answer could not be read", "XML"],
+        heals: true,
+    };
+    login_page: Case {
+        fault: "login",
+        kind: "unreadable",
+        status: Some(200),
+        first: &["The answer could not be read", "a web page where this page needs JSON"],
+        later: &["Could not update: the answer could not be read", "a web page"],
+        heals: true,
+    };
+    error_envelope: Case {
+        fault: "envelope",
+        kind: "refused",
+        status: Some(200),
+        first: &["impact.com refused the request", "Not permitted to run this request"],
+        later: &["Could not update: Not permitted to run this request"],
+        heals: true,
+    };
+    reset: Case {
+        fault: "reset",
+        kind: "unreachable",
+        status: None,
+        first: &["Can't reach impact.com", "Check your connection."],
+        later: &["Could not update: can't reach impact.com"],
+        heals: true,
+    };
+}
+
+/// Lets the next list be refused for so many seconds.
+async fn limit(page: &Page, retry_after: u32) {
+    page.server.control("fault", json!({ "kind": "429", "on": "list", "retry_after": retry_after })).await;
+}
+
+#[test]
+fn a_limit_at_the_first_load_is_waited_for() {
+    run(jobs(20), async |page| {
+        limit(&page, 4).await;
+        page.visit("/").await;
+        page.part("empty").says("Hourly request limit reached").await;
+        page.part("live-text").has("data-live", "limited").await;
+        let error = page.event("impact-jobs-error").await;
+        assert_eq!((&error.detail["kind"], &error.detail["status"]), (&json!("rate-limited"), &json!(429)));
+        recovers(&page, true).await;
+    });
+}
+
+#[test]
+fn a_limit_is_told_counted_down_and_kept() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        limit(&page, 6).await;
+        page.refresh().await;
+        let banner = page.css("[part~=banner][role=status]");
+        banner.says("Hourly request limit reached. Updates start again in").await;
+        banner.says("Jobs below are from").await;
+        page.part("live-text").says("Rate limited · resumes in 0:0").await;
+        page.matches(20).await;
+
+        let asked = page.server.n_requests("list").await;
+        let refresh = page.css("button[aria-label^='Refresh']");
+        refresh.has("aria-disabled", "true").await;
+        refresh.sees("to say when", |it| it.name.starts_with("Refresh: possible again in")).await;
+        refresh.press().await;
+        page.refresh().await;
+        assert_eq!(page.server.n_requests("list").await, asked, "asking again would only make it longer");
+        recovers(&page, true).await;
+        assert_eq!(page.server.n_requests("list").await, asked + 1);
+    });
+}
+
+#[test]
+fn a_list_that_is_suddenly_empty_is_believed_and_fills_again() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        page.server.fault_once("empty", "list").await;
+        page.refresh().await;
+        page.part("empty").says("No jobs yet").await;
+        page.button("Check again").press().await;
+        recovers(&page, true).await;
+    });
+}
+
+#[test]
+fn a_slow_answer_over_a_list_changes_nothing_meanwhile() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        page.server.control("fault", json!({ "kind": "slow", "seconds": 2.0, "on": "list" })).await;
+        let asked = page.server.n_requests("list").await + 1;
+        page.button("Refresh now").press().await;
+        until("the request", BY_ITSELF, async || page.server.n_requests("list").await, |it| *it == asked).await;
+        page.matches(20).await;
+        assert!(!page.part("banner").is_there().await);
+        let loads = async || page.events("impact-jobs-load").await.len();
+        until("the slow answer", BY_ITSELF, loads, |it| *it == 2).await;
+        assert_eq!(page.server.n_requests("list").await, asked, "it is asked once");
+        page.part("live-text").has("data-live", "live").await;
+    });
+}
+
+#[test]
+fn try_now_does_not_wait_for_the_next_try() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        page.server.fault_once("500", "list").await;
+        page.refresh().await;
+        page.part("banner").find("button").saying("Try").press().await;
+        page.part("banner").goes_away().await;
+        page.part("live-text").has("data-live", "live").await;
+    });
+}
+
+#[test]
+fn a_page_without_an_account_says_what_is_missing() {
+    run(jobs(20), async |page| {
+        page.preset(&[("account-sid", "")]).await;
+        page.visit("/").await;
+        page.part("empty").says("account-sid").await;
+        assert_eq!(page.server.n_requests("list").await, 0);
+    });
+}

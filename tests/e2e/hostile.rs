@@ -1,0 +1,96 @@
+//! Text of strangers, and pages that style everything.
+
+use serde_json::json;
+
+use crate::harness::run;
+use crate::page::column;
+use crate::server::jobs;
+
+const SCRIPT: &str = "<script>window.hacked = 1</script><img src=x onerror=\"window.hacked = 2\">{{7*7}}&amp;";
+
+#[test]
+fn markup_in_a_job_is_shown_as_text() {
+    run(jobs(0), async |page| {
+        let order =
+            json!({ "id": "a1000001", "type": SCRIPT, "program": SCRIPT, "message": SCRIPT, "status": "FAILED" });
+        page.server.order(order).await;
+        page.open().await;
+        page.open_job("a1000001").await;
+        for attribute in ["Type", "ProgramId", "StatusMessage"] {
+            let value = page.css(format!("[data-attribute={attribute}] dd")).one().await;
+            assert_eq!(value.exact, SCRIPT, "{attribute}");
+        }
+        page.search().fill(&format!("program:\"{}\"", SCRIPT.replace('"', ""))).await;
+        page.button("Replay job").press().await;
+        page.dialog().appears().await;
+        assert_eq!(page.css("script, img").count().await, 0);
+        let hacked: bool = page.script("return 'hacked' in window", json!([])).await;
+        assert!(!hacked);
+        assert_eq!(page.violations().await, [json!(null); 0]);
+    });
+}
+
+#[test]
+fn an_id_that_is_no_path_leaves_the_account_alone() {
+    run(jobs(20), async |page| {
+        page.preset(&[("job", "../../../_sandbox/reset")]).await;
+        page.open().await;
+        page.part("detail").says("This job can't be found").await;
+        page.matches(20).await;
+    });
+}
+
+#[test]
+fn unknown_types_and_statuses_are_shown_in_their_own_words() {
+    run(jobs(0), async |page| {
+        page.server.order(json!({ "id": "a1000001", "type": "CatalogExport", "status": "PARTIALLY_DONE" })).await;
+        page.open().await;
+        page.row("a1000001").says("Catalog export").await;
+        page.row("a1000001").says("Partially done").await;
+        page.open_job("a1000001").await;
+        page.card("a1000001").says("Partially done").await;
+        assert_eq!(page.css("[data-attribute=Status] dd").one().await.exact, "PARTIALLY_DONE");
+    });
+}
+
+#[test]
+fn a_page_that_unsets_every_style_changes_nothing_inside() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        let measure = "const { height, width } = it.getBoundingClientRect(); \
+            return [height, width, getComputedStyle(it).display, getComputedStyle(it).fontSize]";
+        let id = page.ids().await[0].clone();
+        let cell = page.cell(&id, column::TYPE);
+        let before: serde_json::Value = cell.script(measure).await;
+        page.run(
+            "const sheet = new CSSStyleSheet(); \
+             sheet.replaceSync('* { all: unset !important; } button { display: none !important; }'); \
+             document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]",
+            json!([]),
+        )
+        .await;
+        // The element itself belongs to the page, and loses the page's own styles; what is inside does not.
+        let after: serde_json::Value = cell.script(measure).await;
+        assert_eq!((&before[0], &before[2], &before[3]), (&after[0], &after[2], &after[3]));
+        page.chip("failed").press().await;
+        page.chip("failed").has("aria-pressed", "true").await;
+    });
+}
+
+#[test]
+fn a_page_with_an_odd_root_font_size_can_set_it_right() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        let font_size = "return getComputedStyle(it).fontSize";
+        let id = page.ids().await[0].clone();
+        let before: String = page.cell(&id, column::TYPE).script(font_size).await;
+        page.run(
+            "const sheet = new CSSStyleSheet(); \
+             sheet.replaceSync('html { font-size: 62.5%; } impact-jobs { --ij-rem: 16px; }'); \
+             document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]",
+            json!([]),
+        )
+        .await;
+        assert_eq!(page.cell(&id, column::TYPE).script::<String>(font_size).await, before);
+    });
+}

@@ -1,0 +1,43 @@
+//! The bundle and the sandbox together, in headless Chromium: what a person and a page see of the widget.
+//!
+//! `cargo xtask test e2e` builds the bundle and names the programs the tests need:
+//!
+//! | variable | names |
+//! | --- | --- |
+//! | `IMPACT_JOBS_DIST` | the folder of the built bundle |
+//! | `CHROME`, `CHROMEDRIVER` | the browser and its driver |
+//! | `AXE` | the script of axe-core |
+//!
+//! Each test has a sandbox, a driver and a browser of its own, and two run at a time. The world of the sandbox stands
+//! still until a test moves it. Nothing sleeps for a time: the tests wait for what they expect, up to a deadline. Of a
+//! test that fails, `target/e2e` keeps a screenshot.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
+
+// What the tests stand on.
+mod browser;
+mod harness;
+mod locator;
+mod page;
+mod server;
+mod wait;
+
+// The tests, by subject.
+mod accessibility;
+mod attributes;
+mod detail;
+mod download;
+mod elements;
+mod events;
+mod faults;
+mod filters;
+mod hostile;
+mod keyboard;
+mod list;
+mod live;
+mod offline;
+mod policy;
+mod replay;
+mod scale;
+mod screenshots;
+mod selection;

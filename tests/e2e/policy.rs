@@ -1,0 +1,61 @@
+//! The strict Content-Security-Policy of the host page, and no request to anybody else.
+
+use serde_json::{Value, json};
+
+use crate::harness::run;
+use crate::server::jobs;
+
+#[test]
+fn breaks_no_policy_and_logs_no_error_on_a_walk_through_everything() {
+    run(jobs(40), async |page| {
+        page.server.order(json!({ "id": "a1000001", "type": "ClickExport", "status": "COMPLETED", "records": 250 })).await;
+        page.open().await;
+        page.search().fill("status:completed").await;
+        page.filter_button("Type").press().await;
+        page.popover().appears().await;
+        page.filter_button("Newest first").press().await;
+        page.css("[role=menu]").appears().await;
+        page.keys(thirtyfour::Key::Escape).await;
+        page.open_job("a1000001").await;
+        page.button("Show preview").press().await;
+        page.part("preview").find("table").appears().await;
+        page.part("detail-actions").button("Download result").press().await;
+        page.toast("Download started").appears().await;
+        page.part("detail-actions").button("Replay job").press().await;
+        page.dialog().button("Replay job").press().await;
+        page.toast("Replay started").appears().await;
+        page.search().fill("nothing-like-this").await;
+        page.part("empty").appears().await;
+        page.resize(360, 780).await;
+
+        assert_eq!(page.violations().await, [Value::Null; 0]);
+        let complaints: Vec<_> =
+            page.console().await.into_iter().filter(|it| !it.starts_with("INFO") && !it.starts_with("DEBUG")).collect();
+        assert_eq!(complaints, [""; 0]);
+    });
+}
+
+#[test]
+fn asks_nobody_but_the_page_it_came_from() {
+    run(jobs(40), async |page| {
+        page.open().await;
+        let id = page.ids().await[0].clone();
+        page.open_job(&id).await;
+        let addresses: Vec<String> =
+            page.script("return performance.getEntries().map((it) => it.name).filter((it) => it.includes('://'))", json!([])).await;
+        assert!(addresses.iter().any(|it| it.ends_with(".wasm")), "{addresses:?}");
+        let strangers: Vec<_> = addresses.iter().filter(|it| !it.starts_with(&page.server.origin())).collect();
+        assert_eq!(strangers, [""; 0]);
+    });
+}
+
+#[test]
+fn keeps_nothing_and_sends_no_credentials_of_its_own() {
+    run(jobs(40), async |page| {
+        page.open().await;
+        let stored: Value = page
+            .script("return [localStorage.length, sessionStorage.length, document.cookie]", json!([]))
+            .await;
+        assert_eq!(stored, json!([0, 0, ""]));
+    });
+}
