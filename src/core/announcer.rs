@@ -56,7 +56,8 @@ impl Announcer {
             // The first of a burst waits for the others.
             self.ready_at = self.ready_at.max(now.plus(GATHER));
         }
-        self.waiting.push((topic, text));
+        let place = self.waiting.partition_point(|(it, _)| *it <= topic);
+        self.waiting.insert(place, (topic, text));
     }
 
     /// When there is something to say, and how to say it: call [`Announcer::speak`] then.
@@ -69,7 +70,6 @@ impl Announcer {
         if self.due_at().is_none_or(|due| now < due) {
             return;
         }
-        self.waiting.sort_by_key(|(topic, _)| *topic);
         let changes = self.waiting.iter().filter(|(it, _)| *it == Topic::StatusChange).count();
         let mut said: Vec<String> = self.waiting.drain(..).map(|(_, text)| text).collect();
         if changes > NAMED {

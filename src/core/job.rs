@@ -227,7 +227,7 @@ fn split_into_words(name: &str) -> String {
     let mut previous = ' ';
     for letter in name.chars() {
         let is_gap = letter == '_' || letter == '-' || letter.is_whitespace();
-        if is_gap || (letter.is_uppercase() && previous.is_lowercase()) {
+        if is_gap || (letter.is_ascii_uppercase() && previous.is_ascii_lowercase()) {
             words.push(' ');
         }
         if !is_gap {
@@ -238,12 +238,13 @@ fn split_into_words(name: &str) -> String {
     sentence_case(&words)
 }
 
+/// Names of the API are ASCII; other letters stay as they are.
 fn sentence_case(words: &str) -> String {
-    let mut letters = words.trim().chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect(),
-        None => String::new(),
+    let mut words = words.trim().to_ascii_lowercase();
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
     }
+    words
 }
 
 /// The state a job is in.

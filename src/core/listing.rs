@@ -76,9 +76,9 @@ impl Listing {
     }
 
     fn update_in_place(&mut self, store: &Store, matches: Vec<Rc<Job>>) {
-        let shown: HashSet<&str> = self.rows.iter().map(|it| &*it.id).collect();
-        self.held = matches.iter().filter(|it| !shown.contains(&*it.id)).map(|it| Rc::clone(&it.id)).collect();
-        let matching: HashSet<Rc<str>> = matches.into_iter().map(|it| Rc::clone(&it.id)).collect();
+        let ids = |rows: &[Rc<Job>]| -> HashSet<Rc<str>> { rows.iter().map(|it| Rc::clone(&it.id)).collect() };
+        let (shown, matching) = (ids(&self.rows), ids(&matches));
+        self.held = matches.iter().map(|it| Rc::clone(&it.id)).filter(|it| !shown.contains(it)).collect();
         self.rows.retain_mut(|row| {
             match store.get(&row.id) {
                 Some(job) if matching.contains(&row.id) => {

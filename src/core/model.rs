@@ -1,6 +1,6 @@
 //! Everything the widget knows. Changed by [`crate::core::update::update`] alone, read by the view.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -53,7 +53,7 @@ pub struct Model {
     /// The cell of the grid that has the focus, or gets it next.
     pub cursor: Cursor,
     /// Ids of the selected jobs.
-    pub selection: BTreeSet<Rc<str>>,
+    pub selection: HashSet<Rc<str>>,
     /// Where a range of the selection starts.
     pub anchor: Option<Rc<str>>,
     /// The open job.
@@ -83,7 +83,7 @@ pub struct Model {
     /// What a screen reader is told.
     pub announcer: Announcer,
     /// Jobs that were replayed here: their changes are announced.
-    pub replayed: BTreeSet<Rc<str>>,
+    pub replayed: HashSet<Rc<str>>,
     /// The requests that may still be made.
     pub budget: Budget,
     /// When the list was last drawn up.
@@ -350,7 +350,7 @@ impl Model {
             viewport: Viewport::default(),
             touch: Touched::default(),
             cursor: Cursor::default(),
-            selection: BTreeSet::new(),
+            selection: HashSet::new(),
             anchor: None,
             open: None,
             menu: None,
@@ -365,7 +365,7 @@ impl Model {
             flashing: Vec::new(),
             copied: None,
             announcer: Announcer::default(),
-            replayed: BTreeSet::new(),
+            replayed: HashSet::new(),
             budget: Budget::new(now),
             relisted_at: now,
             last_request: RequestId::default(),

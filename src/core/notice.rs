@@ -284,11 +284,11 @@ fn inner(error: &ApiError) -> String {
     let sentence = sentence(error);
     let sentence = sentence.trim_end_matches('.');
     let starts_plain = ["The ", "This ", "It ", "Can’t ", "You’re "].into_iter().any(|it| sentence.starts_with(it));
-    let mut letters = sentence.chars();
-    match letters.next() {
-        Some(first) if starts_plain => first.to_lowercase().chain(letters).collect(),
-        _ => sentence.to_owned(),
+    let mut sentence = sentence.to_owned();
+    if let Some(first) = sentence.get_mut(..1).filter(|_| starts_plain) {
+        first.make_ascii_lowercase();
     }
+    sentence
 }
 
 /// Some of the list could not be read.
@@ -350,7 +350,7 @@ pub fn as_json(job: &Job) -> String {
         _ => None,
     };
     let line = |attribute: Attribute| {
-        let text = || job.attribute(attribute).map(|it| serde_json::Value::from(it).to_string());
+        let text = || job.attribute(attribute).and_then(|it| serde_json::to_string(&it).ok());
         let value = value(attribute).or_else(text).unwrap_or_else(|| "null".to_owned());
         format!("  \"{attribute}\": {value}")
     };

@@ -47,13 +47,12 @@ pub struct Outlook {
 /// What happened to the job, sorted by time, and after that what happens next. What has no date is left out.
 pub fn timeline(job: &Job, outlook: &Outlook) -> Vec<Step> {
     // In the order in which steps with the same date are told.
-    let mut steps: Vec<Step> =
-        [created(job), started(job), second_start(job), progress(job, outlook.is_stalled)]
-            .into_iter()
-            .chain(finishes(job))
-            .flatten()
-            .collect();
-    steps.sort_by_key(|step| step.at);
+    let past = [created(job), started(job), second_start(job), progress(job, outlook.is_stalled)];
+    let mut steps: Vec<Step> = Vec::new();
+    for step in past.into_iter().chain(finishes(job)).flatten() {
+        let place = steps.partition_point(|it| it.at <= step.at);
+        steps.insert(place, step);
+    }
     steps.extend(next(job, outlook));
     steps
 }

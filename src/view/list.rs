@@ -62,8 +62,15 @@ pub(super) fn list(model: &Model, send: &Send) -> Html {
 /// Rows that are not drawn. An SVG, because its height is an attribute, which a strict style policy lets through.
 fn gap(place: usize, height: f64) -> Html {
     html! {
-        <svg key={format!("gap {place}")} class="spacer" width="1" height={height.to_string()} aria-hidden="true"></svg>
+        <svg key={format!("gap {place}")} class="spacer" width="1" height={whole(height)} aria-hidden="true"></svg>
     }
+}
+
+/// Rows are whole pixels high, but for odd zoom factors, where half a pixel over many rows is not seen.
+fn whole(pixels: f64) -> String {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "heights are small and positive")]
+    let pixels = pixels.round() as u64;
+    pixels.to_string()
 }
 
 fn row(model: &Model, send: &Send, place: usize, job: &Rc<Job>, stop: Cursor) -> Html {

@@ -254,7 +254,7 @@ pub(super) fn apply_diff(model: &mut Model, diff: Diff, is_first: bool, effects:
         model.flashing.retain(|(it, _)| it != id);
         model.flashing.push((Rc::clone(id), now.plus(FLASH)));
         if actions::is_followed(model, id) {
-            let text = format!("{} {}", change.job.name(), change.job.status.label().to_lowercase());
+            let text = format!("{} {}", change.job.name(), change.job.status.label().to_ascii_lowercase());
             model.announcer.say(Topic::StatusChange, text, now);
         }
     }

@@ -8,7 +8,7 @@ mod job;
 mod list;
 mod scalar;
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::fmt;
 use std::rc::Rc;
 
@@ -84,7 +84,7 @@ impl fmt::Display for Problem {
 
 /// Holds each repeated text once: types, programs, accounts, messages.
 #[derive(Debug, Default)]
-pub struct Interner(BTreeSet<Rc<str>>);
+pub struct Interner(HashSet<Rc<str>>);
 
 impl Interner {
     /// Texts longer than this rarely repeat.

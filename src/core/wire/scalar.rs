@@ -38,7 +38,7 @@ impl Scalar<'_> {
             Self::Null => Some("".into()),
             Self::Text(text) => Some(Cow::Borrowed(text)),
             Self::Number(number) => Some(number.to_string().into()),
-            Self::Fraction(number) => Some(number.to_string().into()),
+            Self::Fraction(number) => Some(print(*number).into()),
             Self::Bool(value) => Some(value.to_string().into()),
             Self::Nested => None,
         }
@@ -49,9 +49,10 @@ impl Scalar<'_> {
         match self {
             Self::Number(number) => Some(*number),
             Self::Fraction(number) => whole(*number),
+            // A fraction is cut off; the standard library's own reading of it would add 20 KB.
             Self::Text(text) => {
-                let text = text.trim();
-                text.parse().ok().or_else(|| text.parse().ok().and_then(whole))
+                let (whole, fraction) = text.trim().split_once('.').unwrap_or((text.trim(), ""));
+                whole.parse().ok().filter(|_| fraction.bytes().all(|it| it.is_ascii_digit()))
             }
             _ => None,
         }
@@ -66,6 +67,17 @@ impl Scalar<'_> {
             _ => None,
         }
     }
+}
+
+/// A number that is not whole, to six places; the standard library's own printing of it would add 20 KB.
+fn print(number: f64) -> String {
+    let sign = if number < 0.0 { "-" } else { "" };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
+    let millionths = (number.abs() * 1e6).round() as u64;
+    let fraction = format!("{:06}", millionths % 1_000_000);
+    let fraction = fraction.trim_end_matches('0');
+    let point = if fraction.is_empty() { "" } else { "." };
+    format!("{sign}{}{point}{fraction}", millionths / 1_000_000)
 }
 
 /// The whole part of a number that fits.

@@ -54,6 +54,16 @@ fn numbers_keep_every_digit() {
     assert_eq!(records("9007199254740993"), Some(9_007_199_254_740_993));
     assert_eq!(records("\"18446744073709551615\""), Some(u64::MAX));
     assert_eq!(records("2.5e3"), Some(2500));
+    assert_eq!(records("\"250.75\""), Some(250));
+    assert_eq!(records("\"2.x\""), None);
+}
+
+#[test]
+fn a_number_that_is_not_whole_is_shown_as_sent() {
+    for sent in ["0.5", "-1.25", "12.000001", "99.6"] {
+        let job = job(&format!(r#"{{"Id":"a","PercentageComplete":{sent}}}"#));
+        assert_eq!(job.attribute(Attribute::PercentageComplete).as_deref(), Some(sent));
+    }
 }
 
 #[test]
