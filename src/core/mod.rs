@@ -6,6 +6,7 @@ pub mod account;
 pub mod response;
 pub mod error;
 pub mod endpoint;
+pub mod json;
 pub mod wire;
 pub mod query;
 pub mod relative;

@@ -3,6 +3,7 @@
 use crate::core::config::SetupError;
 use crate::core::error::{ApiError, Found};
 use crate::core::job::{Attribute, Job};
+use crate::core::json;
 use crate::core::locale::Locale;
 use crate::core::model::{Live, Model};
 use crate::core::msg::Copyable;
@@ -350,7 +351,7 @@ pub fn as_json(job: &Job) -> String {
         _ => None,
     };
     let line = |attribute: Attribute| {
-        let text = || job.attribute(attribute).and_then(|it| serde_json::to_string(&it).ok());
+        let text = || job.attribute(attribute).map(|it| json::quoted(&it));
         let value = value(attribute).or_else(text).unwrap_or_else(|| "null".to_owned());
         format!("  \"{attribute}\": {value}")
     };

@@ -62,7 +62,34 @@ pub(super) fn fold(text: &str) -> String {
 }
 
 fn folded(text: &str, is_kept: fn(char) -> bool) -> impl Iterator<Item = char> {
-    text.chars().filter(move |it| is_kept(*it)).flat_map(char::to_lowercase)
+    text.chars().filter(move |it| is_kept(*it)).map(lower)
+}
+
+/// The lower case of a Latin, Greek, Cyrillic or Armenian letter; others, most of which have no case, stay. The
+/// standard library's table of all scripts would be a tenth of the whole widget.
+fn lower(letter: char) -> char {
+    let code = u32::from(letter);
+    let pair = |first_is_even: bool| u32::from((code % 2 == 0) == first_is_even);
+    let distance = match code {
+        0x41..=0x5A | 0xC0..=0xD6 | 0xD8..=0xDE | 0x391..=0x3A1 | 0x3A3..=0x3AB | 0x410..=0x42F => 32,
+        0x100..=0x12F | 0x132..=0x137 | 0x14A..=0x177 | 0x460..=0x481 | 0x48A..=0x4BF | 0x4D0..=0x52F => pair(true),
+        0x1E00..=0x1E95 | 0x1EA0..=0x1EFF if code != 0x1E9E => pair(true),
+        0x139..=0x148 | 0x179..=0x17E | 0x4C1..=0x4CE => pair(false),
+        0x386 => 38,
+        0x388..=0x38A => 37,
+        0x38C => 64,
+        0x38E | 0x38F => 63,
+        0x400..=0x40F => 80,
+        0x4C0 => 15,
+        0x531..=0x556 => 48,
+        0x178 => return 'ÿ',
+        0x130 => return 'i',
+        // The sign of the unit kelvin.
+        0x212A => return 'k',
+        0x1E9E => return 'ß',
+        _ => 0,
+    };
+    char::from_u32(code + distance).unwrap_or(letter)
 }
 
 fn all(_: char) -> bool {
@@ -116,6 +143,16 @@ fn tails(text: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lower_case_is_the_standard_library_s_in_the_scripts_it_knows() {
+        let scripts = [0x0..=0x17F, 0x386..=0x3CE, 0x400..=0x556, 0x1E00..=0x1EFF];
+        for letter in scripts.into_iter().flatten().filter_map(char::from_u32) {
+            // The dotted capital I has two letters in lower case.
+            let expected = if letter == 'İ' { 'i' } else { letter.to_lowercase().next().unwrap() };
+            assert_eq!(lower(letter), expected, "{letter} U+{:04X}", u32::from(letter));
+        }
+    }
     use proptest::prelude::*;
 
     #[test]

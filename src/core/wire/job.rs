@@ -1,22 +1,15 @@
 //! One JSON object to one job.
 
-use std::borrow::Cow;
-use std::fmt;
 use std::rc::Rc;
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-
-use super::scalar::Scalar;
 use super::{Interner, Problem, ProblemKind};
 use crate::core::error::{ApiError, Found};
 use crate::core::job::{Attribute, Job, JobType, Status};
+use crate::core::json::{JsonError, Reader, Scalar};
 use crate::core::response::Response;
 use crate::core::time::DateTime;
 
-/// Reads any JSON value as a job, as far as it is one.
-pub(super) struct JobSeed<'a>(pub(super) &'a mut Interner);
-
-/// What an object said, before it is known to be a job.
+/// What a value said, before it is known to be a job.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
     id: Option<Rc<str>>,
@@ -31,6 +24,87 @@ pub(super) struct Draft {
 pub(super) struct NotAJob {
     message: Option<Box<str>>,
     queued_uri: Option<Box<str>>,
+}
+
+/// Reads any value as a job, as far as it is one.
+pub(super) fn read(reader: &mut Reader<'_>, interner: &mut Interner) -> Result<Draft, JsonError> {
+    let mut draft = Draft::default();
+    if reader.peek()? != b'{' {
+        reader.skip()?;
+        return Ok(draft);
+    }
+    reader.open_object()?;
+    // `Id` beats `JobId`, whichever comes first.
+    let mut has_id = false;
+    while let Some(key) = reader.key()? {
+        match (&*key, attribute(&key)) {
+            ("JobId", _) if has_id => reader.skip()?,
+            (name, Some(attribute)) => {
+                has_id |= name == "Id";
+                draft.set(attribute, &reader.scalar()?, interner);
+            }
+            // One client reads a job wrapped in `{"Job": …}`.
+            ("Job", None) => {
+                let wrapped = read(reader, interner)?;
+                if !has_id && wrapped.id.is_some() {
+                    draft = wrapped;
+                }
+            }
+            ("Message" | "message", None) => draft.message = text(&reader.scalar()?),
+            ("QueuedUri", None) => draft.queued_uri = text(&reader.scalar()?),
+            _ => reader.skip()?,
+        }
+    }
+    Ok(draft)
+}
+
+/// The attribute that a key of the object stands for. Some clients have met other spellings of two of them.
+fn attribute(key: &str) -> Option<Attribute> {
+    match key {
+        "JobId" => Some(Attribute::Id),
+        "JobStatus" | "JobState" => Some(Attribute::Status),
+        _ => Attribute::ALL.into_iter().find(|it| it.name() == key),
+    }
+}
+
+/// A value that says something, as text.
+pub(super) fn text(value: &Scalar<'_>) -> Option<Box<str>> {
+    as_sent(value).map(|it| it.trim().into()).filter(|it: &Box<str>| !it.is_empty())
+}
+
+/// The value as it was sent, without quotes. `None` for an array or object.
+fn as_sent<'a>(value: &'a Scalar<'_>) -> Option<&'a str> {
+    match value {
+        Scalar::Null => Some(""),
+        Scalar::Text(text) => Some(text),
+        Scalar::Number(number) => Some(number),
+        Scalar::Bool(true) => Some("true"),
+        Scalar::Bool(false) => Some("false"),
+        Scalar::Nested => None,
+    }
+}
+
+/// A whole number, also as text and with an exponent; a fraction is cut off. No floating point: every digit counts.
+fn whole(sent: &str) -> Option<u64> {
+    let (mantissa, exponent) = match sent.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, exponent.parse().ok()?),
+        None => (sent, 0_usize),
+    };
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let is_digits = |text: &str| text.bytes().all(|it| it.is_ascii_digit());
+    if whole.is_empty() || !is_digits(whole) || !is_digits(fraction) {
+        return None;
+    }
+    let moved = fraction.bytes().chain(std::iter::repeat(b'0')).take(exponent);
+    whole.bytes().chain(moved).try_fold(0_u64, |number, digit| {
+        number.checked_mul(10)?.checked_add(u64::from(digit - b'0'))
+    })
+}
+
+/// A truth value, also as text in any letter case. A number is none.
+fn truth(value: &Scalar<'_>, sent: &str) -> Option<bool> {
+    let is = |word: &str| sent.trim().eq_ignore_ascii_case(word) && !matches!(value, Scalar::Number(_));
+    if is("true") { Some(true) } else { is("false").then_some(false) }
 }
 
 impl Draft {
@@ -50,91 +124,78 @@ impl Draft {
         }
     }
 
-    /// The attribute that a key of the object stands for. Some clients have met other spellings of two of them.
-    fn attribute(key: &str) -> Option<Attribute> {
-        match key {
-            "JobId" => Some(Attribute::Id),
-            "JobStatus" | "JobState" => Some(Attribute::Status),
-            _ => Attribute::ALL.into_iter().find(|it| it.name() == key),
-        }
-    }
-
-    fn set(&mut self, attribute: Attribute, value: Scalar<'_>, interner: &mut Interner) {
-        if value.is_unset() {
-            return;
-        }
-        let job = self.job.get_or_insert_with(|| Job::new("", JobType::Other("".into()), Status::Other("".into())));
-        let Some(sent) = value.as_sent() else {
+    fn set(&mut self, attribute: Attribute, value: &Scalar<'_>, interner: &mut Interner) {
+        let Some(sent) = as_sent(value) else {
             self.unreadable.push(attribute);
             return;
         };
-        let text = |interner: &mut Interner| Some(interner.intern(&sent));
-        let date = |field: &mut Option<DateTime>| {
-            *field = DateTime::parse(sent.trim());
-            field.is_some()
-        };
+        if sent.trim().is_empty() {
+            return;
+        }
+        let job = self.job.get_or_insert_with(|| Job::new("", JobType::Other("".into()), Status::Other("".into())));
         let is_read = match attribute {
             Attribute::Id => {
-                // `Id` beats `JobId`, whichever comes first.
                 self.id = Some(sent.trim().into()).filter(|it: &Rc<str>| !matches!(&**it, "." | ".."));
                 self.id.is_some()
             }
-            Attribute::Type => {
-                job.job_type = match JobType::from_api_name(sent.trim()) {
-                    JobType::Other(name) => JobType::Other(interner.intern(&name)),
-                    known => known,
-                };
-                true
-            }
-            Attribute::Status => {
-                job.status = match Status::from_api_name(sent.trim()) {
-                    Status::Other(name) => Status::Other(interner.intern(&name)),
-                    known => known,
-                };
-                true
-            }
-            Attribute::ProgramId => {
-                job.program_id = text(interner);
-                true
-            }
-            Attribute::CreatedBy => {
-                job.created_by = text(interner);
-                true
-            }
-            Attribute::StatusMessage => {
-                job.status_message = text(interner);
-                true
-            }
-            Attribute::ResultUri => {
-                job.result_uri = Some((&*sent).into());
-                true
-            }
-            Attribute::CreatedDate => date(&mut job.created),
-            Attribute::StartedDate => date(&mut job.started),
-            Attribute::CompletedDate => date(&mut job.completed),
-            Attribute::AbandonedDate => date(&mut job.abandoned),
-            Attribute::CancelledDate => date(&mut job.cancelled),
-            Attribute::FailedDate => date(&mut job.failed),
-            Attribute::LastProgressUpdateDate => date(&mut job.progressed),
-            Attribute::RecordsProcessed => {
-                job.records = value.as_number();
-                job.records.is_some()
-            }
-            Attribute::PercentageComplete => {
-                let percent = value.as_number();
-                job.percent = percent.map(|it| u8::try_from(it.min(100)).unwrap_or(100));
-                percent.is_some()
-            }
-            Attribute::Replayable => {
-                job.replayable = value.as_bool();
-                job.replayable.is_some()
-            }
+            _ => set(job, attribute, value, sent, interner),
         };
         if !is_read {
             self.unreadable.push(attribute);
         }
-        keep_verbatim(job, attribute, &sent);
+        keep_verbatim(job, attribute, sent);
     }
+}
+
+/// Sets one attribute. Whether its value was of the right kind.
+fn set(job: &mut Job, attribute: Attribute, value: &Scalar<'_>, sent: &str, interner: &mut Interner) -> bool {
+    let name = sent.trim();
+    let date = match attribute {
+        Attribute::CreatedDate => Some(&mut job.created),
+        Attribute::StartedDate => Some(&mut job.started),
+        Attribute::CompletedDate => Some(&mut job.completed),
+        Attribute::AbandonedDate => Some(&mut job.abandoned),
+        Attribute::CancelledDate => Some(&mut job.cancelled),
+        Attribute::FailedDate => Some(&mut job.failed),
+        Attribute::LastProgressUpdateDate => Some(&mut job.progressed),
+        _ => None,
+    };
+    if let Some(date) = date {
+        *date = DateTime::parse(name);
+        return date.is_some();
+    }
+    match attribute {
+        Attribute::Type => {
+            job.job_type = match JobType::from_api_name(name) {
+                JobType::Other(name) => JobType::Other(interner.intern(&name)),
+                known => known,
+            };
+        }
+        Attribute::Status => {
+            job.status = match Status::from_api_name(name) {
+                Status::Other(name) => Status::Other(interner.intern(&name)),
+                known => known,
+            };
+        }
+        Attribute::ProgramId => job.program_id = Some(interner.intern(sent)),
+        Attribute::CreatedBy => job.created_by = Some(interner.intern(sent)),
+        Attribute::StatusMessage => job.status_message = Some(interner.intern(sent)),
+        Attribute::ResultUri => job.result_uri = Some(sent.into()),
+        Attribute::RecordsProcessed => {
+            job.records = whole(name);
+            return job.records.is_some();
+        }
+        Attribute::PercentageComplete => {
+            job.percent = whole(name).map(|it| u8::try_from(it.min(100)).unwrap_or(100));
+            return job.percent.is_some();
+        }
+        Attribute::Replayable => {
+            job.replayable = truth(value, name);
+            return job.replayable.is_some();
+        }
+        _ => {}
+    }
+    true
 }
 
 /// Keeps the text as sent where the typed value would print another.
@@ -150,7 +211,8 @@ impl NotAJob {
     /// The id in `QueuedUri`, when that is the address of a job: other resources are queued under other paths.
     pub(super) fn queued_id(&self) -> Option<Box<str>> {
         let (_, rest) = self.queued_uri.as_deref()?.split_once("/Jobs/")?;
-        let id = rest.split(['/', '?', '#']).next()?.trim_end_matches(".json");
+        let id = rest.split(['/', '?', '#']).next()?;
+        let id = id.strip_suffix(".json").unwrap_or(id);
         (!matches!(id, "" | "." | "..")).then(|| id.into())
     }
 
@@ -163,98 +225,3 @@ impl NotAJob {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for JobSeed<'_> {
-    type Value = Draft;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Draft, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for JobSeed<'_> {
-    type Value = Draft;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a job")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Draft, A::Error> {
-        let mut draft = Draft::default();
-        let mut has_id = false;
-        while let Some(key) = map.next_key::<Key<'de>>()? {
-            match (&*key.0, Draft::attribute(&key.0)) {
-                ("JobId", _) if has_id => {
-                    map.next_value::<IgnoredAny>()?;
-                }
-                (name, Some(attribute)) => {
-                    has_id |= name == "Id";
-                    draft.set(attribute, map.next_value()?, self.0);
-                }
-                // One client reads a job wrapped in `{"Job": …}`.
-                ("Job", None) if !has_id => {
-                    let wrapped = map.next_value_seed(JobSeed(self.0))?;
-                    if wrapped.id.is_some() {
-                        return drain(map).map(|()| wrapped);
-                    }
-                }
-                ("Message" | "message", None) => draft.message = text(map.next_value()?),
-                ("QueuedUri", None) => draft.queued_uri = text(map.next_value()?),
-                _ => {
-                    map.next_value::<IgnoredAny>()?;
-                }
-            }
-        }
-        Ok(draft)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Draft, A::Error> {
-        while seq.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(Draft::default())
-    }
-
-    fn visit_unit<E>(self) -> Result<Draft, E> {
-        Ok(Draft::default())
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Draft, E> {
-        Ok(Draft::default())
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<Draft, E> {
-        Ok(Draft::default())
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Draft, E> {
-        Ok(Draft::default())
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Draft, E> {
-        Ok(Draft::default())
-    }
-
-    fn visit_str<E>(self, _: &str) -> Result<Draft, E> {
-        Ok(Draft::default())
-    }
-}
-
-fn drain<'de, A: MapAccess<'de>>(mut map: A) -> Result<(), A::Error> {
-    while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-    Ok(())
-}
-
-/// A value that says something, as text.
-pub(super) fn text(value: Scalar<'_>) -> Option<Box<str>> {
-    if value.is_unset() { None } else { value.as_sent().map(|it| it.trim().into()) }
-}
-
-/// A key of an object; borrowed from the body where it has no escapes.
-pub(super) struct Key<'de>(pub(super) Cow<'de, str>);
-
-impl<'de> serde::Deserialize<'de> for Key<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match Scalar::deserialize(deserializer)? {
-            Scalar::Text(text) => Ok(Self(text)),
-            _ => Ok(Self(Cow::Borrowed(""))),
-        }
-    }
-}

@@ -6,21 +6,16 @@
 
 mod job;
 mod list;
-mod scalar;
 
 use std::collections::HashSet;
 use std::fmt;
 use std::rc::Rc;
 
-use serde::de::{DeserializeSeed, IgnoredAny};
-use serde_json::Deserializer;
-
 use crate::core::error::{ApiError, Found};
 use crate::core::job::{Attribute, Job};
+use crate::core::json::{JsonError, Reader};
 use crate::core::response::Response;
 use crate::core::time::Timestamp;
-
-use job::JobSeed;
 
 /// One answer to the list request: a page of jobs.
 #[derive(Debug, Default, PartialEq)]
@@ -114,8 +109,8 @@ impl Interner {
 /// The [`ApiError`] of the status code; [`ApiError::Refused`] for an error sent with status 200;
 /// [`ApiError::Unreadable`] when the body is no list of jobs.
 pub fn read_list(response: &Response, at: Timestamp, interner: &mut Interner) -> Result<Page, ApiError> {
-    let body = json_body(response, at)?;
-    read(body, list::ListSeed(interner))?.map_err(|refusal| refused(response, refusal.message))
+    let page = read(json_body(response, at)?, |reader| list::read(reader, interner))?;
+    page.map_err(|message| refused(response, Some(message)))
 }
 
 /// Reads an answer to the request for one job.
@@ -127,12 +122,8 @@ pub fn read_job(
     at: Timestamp,
     interner: &mut Interner,
 ) -> Result<(Job, Vec<Problem>), ApiError> {
-    let body = json_body(response, at)?;
-    let draft = read(body, JobSeed(interner))?;
-    match draft.finish() {
-        Ok(job) => Ok(job),
-        Err(other) => Err(other.into_error(response)),
-    }
+    let draft = read(json_body(response, at)?, |reader| job::read(reader, interner))?;
+    draft.finish().map_err(|other| other.into_error(response))
 }
 
 /// Reads an answer to a replay: a job, or only where it was queued.
@@ -140,8 +131,8 @@ pub fn read_job(
 /// # Errors
 /// As [`read_list`].
 pub fn read_replay(response: &Response, at: Timestamp, interner: &mut Interner) -> Result<ReplayAnswer, ApiError> {
-    let body = json_body(response, at)?;
-    match read(body, JobSeed(interner))?.finish() {
+    let draft = read(json_body(response, at)?, |reader| job::read(reader, interner))?;
+    match draft.finish() {
         Ok((job, _)) => Ok(ReplayAnswer::Job(Box::new(job))),
         Err(other) => match other.queued_id() {
             Some(id) => Ok(ReplayAnswer::Queued(id)),
@@ -157,9 +148,8 @@ pub fn error_message(body: &[u8]) -> Option<Box<str>> {
     if body.first() == Some(&b'<') {
         return xml_message(body);
     }
-    let mut deserializer = Deserializer::from_slice(body);
-    let refusal = list::RefusalSeed.deserialize(&mut deserializer).ok()?;
-    refusal.message
+    let text = std::str::from_utf8(body).ok()?;
+    list::read_message(&mut Reader::new(text)).ok().flatten()
 }
 
 /// The body, if the status allows one and it may be JSON.
@@ -181,18 +171,16 @@ fn refused(response: &Response, message: Option<Box<str>>) -> ApiError {
     ApiError::Refused { status: response.status, message }
 }
 
-fn read<'de, S: DeserializeSeed<'de>>(body: &'de [u8], seed: S) -> Result<S::Value, ApiError> {
-    let mut deserializer = Deserializer::from_slice(body);
-    let read = seed.deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value));
-    read.map_err(|error| {
-        let found = if body.is_empty() {
-            Found::NotJson
-        } else if error.is_eof() {
-            Found::CutShort
-        } else if serde_json::from_slice::<IgnoredAny>(body).is_ok() {
-            Found::OtherJson
-        } else {
-            Found::NotJson
+/// Reads a whole body.
+fn read<T>(body: &[u8], read: impl FnOnce(&mut Reader<'_>) -> Result<T, JsonError>) -> Result<T, ApiError> {
+    let text = String::from_utf8_lossy(body);
+    let mut reader = Reader::new(&text);
+    let value = read(&mut reader).and_then(|value| reader.end().map(|()| value));
+    value.map_err(|error| {
+        let found = match error {
+            JsonError::CutShort if !body.is_empty() => Found::CutShort,
+            JsonError::CutShort | JsonError::Malformed => Found::NotJson,
+            JsonError::Unexpected => Found::OtherJson,
         };
         unreadable(found, body)
     })

@@ -54,6 +54,8 @@ fn numbers_keep_every_digit() {
     assert_eq!(records("9007199254740993"), Some(9_007_199_254_740_993));
     assert_eq!(records("\"18446744073709551615\""), Some(u64::MAX));
     assert_eq!(records("2.5e3"), Some(2500));
+    assert_eq!(records("1.2345678E7"), Some(12_345_678));
+    assert_eq!(records("1e99999999"), None);
     assert_eq!(records("\"250.75\""), Some(250));
     assert_eq!(records("\"2.x\""), None);
 }
