@@ -91,7 +91,7 @@ impl<'a> Reader<'a> {
             return Ok(None);
         }
         let key = self.string()?;
-        self.expect(b':')?;
+        self.pass(b':')?;
         self.after_value = false;
         Ok(Some(key))
     }
@@ -188,7 +188,7 @@ impl<'a> Reader<'a> {
             return Ok(true);
         }
         if self.after_value {
-            self.expect(b',')?;
+            self.pass(b',')?;
             if self.peek()? == bracket {
                 return Err(JsonError::Malformed);
             }
@@ -196,7 +196,7 @@ impl<'a> Reader<'a> {
         Ok(false)
     }
 
-    fn expect(&mut self, byte: u8) -> Result<()> {
+    fn pass(&mut self, byte: u8) -> Result<()> {
         if self.peek()? != byte {
             return Err(JsonError::Malformed);
         }
@@ -233,7 +233,7 @@ impl<'a> Reader<'a> {
     }
 
     fn string(&mut self) -> Result<Cow<'a, str>> {
-        self.expect(b'"')?;
+        self.pass(b'"')?;
         let rest = self.text.get(self.at..).unwrap_or_default();
         let plain = rest.bytes().take_while(|it| !matches!(it, b'"' | b'\\' | 0..=0x1F)).count();
         let text = rest.get(..plain).unwrap_or_default();

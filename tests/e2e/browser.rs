@@ -48,9 +48,13 @@ impl Browser {
         entries.map(|it| it.unwrap().path()).collect()
     }
 
-    /// Sends a command of the Chrome DevTools Protocol.
+    /// Sends a command of the browser's developer tools.
     pub(crate) async fn devtools(&self, method: &str, params: Value) -> Value {
-        self.driver.cdp().send_raw(method, params).await.unwrap_or_else(|error| panic!("{method}: {error}"))
+        self.driver
+            .cdp()
+            .send_raw(method, params)
+            .await
+            .unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 
     /// Ends the browser. Without this the driver would leave it behind.
@@ -66,7 +70,8 @@ impl Browser {
             json!({ "behavior": "allow", "downloadPath": downloads }),
         )
         .await;
-        self.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": "America/New_York" })).await;
+        self.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": "America/New_York" }))
+            .await;
         self.devtools("Emulation.setLocaleOverride", json!({ "locale": "en-US" })).await;
         self.devtools(
             "Browser.grantPermissions",
@@ -118,7 +123,10 @@ impl DriverProcess {
             .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
         let port = lines.find_map(|it| {
-            it.strip_prefix("ChromeDriver was started successfully on port ")?.trim_end_matches('.').parse().ok()
+            it.strip_prefix("ChromeDriver was started successfully on port ")?
+                .trim_end_matches('.')
+                .parse()
+                .ok()
         });
         // Read on, or the driver would stop at a full pipe.
         thread::spawn(move || lines.for_each(drop));

@@ -131,7 +131,9 @@ fn a_result_that_is_not_there_yet_is_not_saved() {
 #[test]
 fn a_result_the_server_deleted_is_said_to_be_gone() {
     run(jobs(0), async |page| {
-        page.server.order(json!({ "id": "a1000001", "status": "COMPLETED", "age": 8_000_000 })).await;
+        page.server
+            .order(json!({ "id": "a1000001", "status": "COMPLETED", "age": 8_000_000 }))
+            .await;
         page.preset(&[("created-after", "2020-01-01"), ("job", "a1000001")]).await;
         page.open().await;
         page.card("a1000001").says("Result probably removed about").await;

@@ -52,12 +52,24 @@ fn removed_and_added_again_it_goes_on() {
         page.open().await;
         page.chip("failed").press().await;
         page.reflects("query", "status:failed").await;
-        page.run("window.widget = document.querySelector('impact-jobs'); widget.remove()", json!([])).await;
+        page.run(
+            "window.widget = document.querySelector('impact-jobs'); widget.remove()",
+            json!([]),
+        )
+        .await;
         let asked = page.server.n_requests("list").await;
         page.run("document.querySelector('main').append(widget)", json!([])).await;
-        page.search().sees("to hold the query", |it| it.value.as_deref() == Some("status:failed")).await;
+        page.search()
+            .sees("to hold the query", |it| it.value.as_deref() == Some("status:failed"))
+            .await;
         page.chip("failed").has("aria-pressed", "true").await;
-        until("it asks again", SOON, async || page.server.n_requests("list").await, |it| *it > asked).await;
+        until(
+            "it asks again",
+            SOON,
+            async || page.server.n_requests("list").await,
+            |it| *it > asked,
+        )
+        .await;
         assert_eq!(page.part("grid").count().await, 1);
         page.chip("failed").press().await;
         page.matches(20).await;
@@ -118,7 +130,8 @@ fn mount_does_without_the_tag() {
         page.run("mounted.update({ query: 'status:failed' })", json!([])).await;
         second.chip("failed").has("aria-pressed", "true").await;
         page.run("mounted.destroy()", json!([])).await;
-        let left: usize = page.script("return document.querySelectorAll('impact-jobs').length", json!([])).await;
+        let left: usize =
+            page.script("return document.querySelectorAll('impact-jobs').length", json!([])).await;
         assert_eq!(left, 1);
     });
 }

@@ -20,7 +20,9 @@ fn ready_and_load() {
 #[test]
 fn all_events_bubble_out_of_the_shadow_root_and_only_questions_can_be_canceled() {
     run(jobs(0), async |page| {
-        page.server.order(json!({ "id": "a1000001", "type": "ApiReport", "status": "COMPLETED" })).await;
+        page.server
+            .order(json!({ "id": "a1000001", "type": "ApiReport", "status": "COMPLETED" }))
+            .await;
         page.open().await;
         page.open_job("a1000001").await;
         page.chip("completed").press().await;
@@ -42,7 +44,10 @@ fn all_events_bubble_out_of_the_shadow_root_and_only_questions_can_be_canceled()
             ("error", false),
         ] {
             let event = page.event(&format!("impact-jobs-{name}")).await;
-            assert!(event.bubbles && event.composed && event.cancelable == is_question, "{event:?}");
+            assert!(
+                event.bubbles && event.composed && event.cancelable == is_question,
+                "{event:?}"
+            );
         }
     });
 }
@@ -61,7 +66,11 @@ fn changes_come_in_one_event_for_each_refresh() {
         let change = page.event("impact-jobs-change").await;
         assert_eq!(change.detail["changes"].as_array().map(Vec::len), Some(2), "{change:?}");
         page.refresh().await;
-        assert_eq!(page.events("impact-jobs-change").await.len(), 1, "nothing changed, nothing is told");
+        assert_eq!(
+            page.events("impact-jobs-change").await.len(),
+            1,
+            "nothing changed, nothing is told"
+        );
     });
 }
 

@@ -204,7 +204,9 @@ faults! {
 
 /// Lets the next list be refused for so many seconds.
 async fn limit(page: &Page, retry_after: u32) {
-    page.server.control("fault", json!({ "kind": "429", "on": "list", "retry_after": retry_after })).await;
+    page.server
+        .control("fault", json!({ "kind": "429", "on": "list", "retry_after": retry_after }))
+        .await;
 }
 
 #[test]
@@ -215,7 +217,10 @@ fn a_limit_at_the_first_load_is_waited_for() {
         page.part("empty").says("Hourly request limit reached").await;
         page.part("live-text").has("data-live", "limited").await;
         let error = page.event("impact-jobs-error").await;
-        assert_eq!((&error.detail["kind"], &error.detail["status"]), (&json!("rate-limited"), &json!(429)));
+        assert_eq!(
+            (&error.detail["kind"], &error.detail["status"]),
+            (&json!("rate-limited"), &json!(429))
+        );
         recovers(&page, true).await;
     });
 }
@@ -238,7 +243,11 @@ fn a_limit_is_told_counted_down_and_kept() {
         refresh.sees("to say when", |it| it.name.starts_with("Refresh: possible again in")).await;
         refresh.press().await;
         page.refresh().await;
-        assert_eq!(page.server.n_requests("list").await, asked, "asking again would only make it longer");
+        assert_eq!(
+            page.server.n_requests("list").await,
+            asked,
+            "asking again would only make it longer"
+        );
         recovers(&page, true).await;
         assert_eq!(page.server.n_requests("list").await, asked + 1);
     });
@@ -263,7 +272,13 @@ fn a_slow_answer_over_a_list_changes_nothing_meanwhile() {
         page.server.control("fault", json!({ "kind": "slow", "seconds": 2.0, "on": "list" })).await;
         let asked = page.server.n_requests("list").await + 1;
         page.button("Refresh now").press().await;
-        until("the request", BY_ITSELF, async || page.server.n_requests("list").await, |it| *it == asked).await;
+        until(
+            "the request",
+            BY_ITSELF,
+            async || page.server.n_requests("list").await,
+            |it| *it == asked,
+        )
+        .await;
         page.matches(20).await;
         assert!(!page.part("banner").is_there().await);
         let loads = async || page.events("impact-jobs-load").await.len();

@@ -9,8 +9,10 @@ use crate::wait::{SOON, until};
 
 /// Waits until the rows on screen are of these statuses alone.
 async fn shows_only(page: &Page, statuses: &[&str]) {
-    let is_right = |found: &Vec<String>| !found.is_empty() && found.iter().all(|it| statuses.contains(&&**it));
-    until(&format!("rows of {statuses:?} alone"), SOON, async || page.statuses().await, is_right).await;
+    let is_right =
+        |found: &Vec<String>| !found.is_empty() && found.iter().all(|it| statuses.contains(&&**it));
+    until(&format!("rows of {statuses:?} alone"), SOON, async || page.statuses().await, is_right)
+        .await;
 }
 
 async fn query_is(page: &Page, text: &str) {
@@ -30,7 +32,10 @@ fn a_chip_filters_writes_the_query_and_takes_it_back() {
         page.chip("all").has("aria-pressed", "false").await;
         page.matches(n).await;
         page.status_bar().says(&format!("{n} of 60 jobs")).await;
-        page.event_with("impact-jobs-query", |it| *it == json!({ "query": "status:failed", "matches": n })).await;
+        page.event_with("impact-jobs-query", |it| {
+            *it == json!({ "query": "status:failed", "matches": n })
+        })
+        .await;
 
         page.chip("failed").press().await;
         query_is(&page, "").await;
@@ -102,7 +107,8 @@ fn the_type_menu_and_the_query_agree_both_ways() {
         option.press().await;
         query_is(&page, "type:ClickExport").await;
         option.sees("to be checked", |it| it.checked == Some(true)).await;
-        let is_click = |it: &Vec<crate::locator::Seen>| it.iter().all(|row| row.text.contains("Click export"));
+        let is_click =
+            |it: &Vec<crate::locator::Seen>| it.iter().all(|row| row.text.contains("Click export"));
         until("click exports alone", SOON, async || page.rows().all().await, is_click).await;
 
         page.search().fill("type:ApiReport").await;
@@ -124,11 +130,12 @@ fn the_program_and_created_menus_write_the_query() {
 
         page.filter_button("Last 90 days").press().await;
         page.popover().find("[role=radio]").saying("Last 7 days").press().await;
-        page.search().sees("to hold both filters", |it| {
-            let value = it.value.as_deref().unwrap_or_default();
-            value.contains("program:3629") && value.contains("created:")
-        })
-        .await;
+        page.search()
+            .sees("to hold both filters", |it| {
+                let value = it.value.as_deref().unwrap_or_default();
+                value.contains("program:3629") && value.contains("created:")
+            })
+            .await;
         page.filter_button("Last 7 days").appears().await;
     });
 }

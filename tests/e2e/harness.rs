@@ -17,7 +17,7 @@ use crate::page::Page;
 static SLOTS: Semaphore = Semaphore::const_new(2);
 
 /// A test that takes longer hangs.
-const LONGEST: Duration = Duration::from_secs(300);
+const LONGEST: Duration = Duration::from_mins(5);
 
 /// Runs a test with a sandbox and a browser of its own. The page is not opened yet.
 pub(crate) fn run<T>(options: Options, test: T)

@@ -49,7 +49,10 @@ fn tab_goes_through_the_widget_in_reading_order() {
             assert!(parts.len() < 40, "{parts:?}");
         }
         let place = |part: &str| {
-            parts.iter().position(|it| it.contains(part)).unwrap_or_else(|| panic!("no {part} in {parts:?}"))
+            parts
+                .iter()
+                .position(|it| it.contains(part))
+                .unwrap_or_else(|| panic!("no {part} in {parts:?}"))
         };
         assert!(place("icon-button") < place("search-input"), "{parts:?}");
         assert!(place("search-input") < place("filter-button"), "{parts:?}");
@@ -71,7 +74,10 @@ fn arrows_walk_through_rows_and_cells() {
         page.focuses_cell(&ids[1], column::SELECT).await;
         page.keys(Key::End).await;
         let actions = page.focuses("the actions", |it| it.column == column::ACTIONS).await;
-        assert_eq!(actions.tag, "button", "into the actions cell means to its first button: {actions:?}");
+        assert_eq!(
+            actions.tag, "button",
+            "into the actions cell means to its first button: {actions:?}"
+        );
         page.chord(Key::Control, Key::Home).await;
         page.focuses("the first row", |it| it.job.as_deref() == Some(&*ids[0])).await;
         page.chord(Key::Control, Key::End).await;
@@ -86,7 +92,8 @@ fn page_down_and_up_go_by_views() {
     run(jobs(200), async |page| {
         let ids = in_grid(&page).await;
         page.keys(Key::PageDown).await;
-        let below = page.focuses("a row below", |it| it.job.as_ref().is_some_and(|id| *id != ids[0])).await;
+        let below =
+            page.focuses("a row below", |it| it.job.as_ref().is_some_and(|id| *id != ids[0])).await;
         let index = page.row(&below.job.unwrap()).one().await.number("aria-rowindex").unwrap();
         assert!((6..60).contains(&index), "one view is some rows, not {index}");
         page.keys(Key::PageUp).await;
@@ -100,7 +107,10 @@ fn enter_opens_and_escape_comes_back() {
         let ids = in_grid(&page).await;
         page.keys(Key::Down + Key::Enter).await;
         page.card(&ids[1]).appears().await;
-        page.focuses("the heading of the card", |it| it.tag.starts_with('h') && it.job.as_deref() == Some(&*ids[1])).await;
+        page.focuses("the heading of the card", |it| {
+            it.tag.starts_with('h') && it.job.as_deref() == Some(&*ids[1])
+        })
+        .await;
         page.keys(Key::Escape).await;
         page.part("detail").goes_away().await;
         page.focuses_cell(&ids[1], column::TYPE).await;
@@ -149,7 +159,13 @@ fn the_focused_row_is_never_covered() {
             return !(it === top || it.contains(top) || it.closest('[role=row]').contains(top))";
         let focused = page.focus().await.job.unwrap();
         let cell = page.cell(&focused, column::TYPE);
-        until("the focused cell in sight", SOON, async || cell.script::<bool>(covered).await, |it| !it).await;
+        until(
+            "the focused cell in sight",
+            SOON,
+            async || cell.script::<bool>(covered).await,
+            |it| !it,
+        )
+        .await;
     });
 }
 
@@ -159,7 +175,10 @@ fn menus_walk_with_arrows_and_give_the_focus_back() {
         page.open().await;
         page.filter_button("Newest first").script::<()>("it.focus()").await;
         page.keys(Key::Enter).await;
-        page.focuses("the chosen order", |it| it.role == "menuitemradio" && it.name == "Newest first").await;
+        page.focuses("the chosen order", |it| {
+            it.role == "menuitemradio" && it.name == "Newest first"
+        })
+        .await;
         page.keys(Key::Down).await;
         page.focuses("the next", |it| it.name == "Oldest first").await;
         page.keys(Key::End).await;
@@ -168,7 +187,10 @@ fn menus_walk_with_arrows_and_give_the_focus_back() {
         page.focuses("the first", |it| it.name == "Newest first").await;
         page.keys(Key::Escape).await;
         page.popover().goes_away().await;
-        page.focuses("the menu's button", |it| it.part.contains("filter-button") && it.name == "Newest first").await;
+        page.focuses("the menu's button", |it| {
+            it.part.contains("filter-button") && it.name == "Newest first"
+        })
+        .await;
 
         page.keys(Key::Enter + Key::Down).await;
         page.keys(Key::Enter).await;
@@ -186,7 +208,11 @@ fn the_type_menu_works_without_a_mouse() {
         page.css("[role=dialog]").named("Filter by type").appears().await;
         page.focuses("the first type", |it| it.tag == "input").await;
         page.keys(TypingData::from(" ")).await;
-        page.search().sees("to hold a type", |it| it.value.as_deref().unwrap_or_default().starts_with("type:")).await;
+        page.search()
+            .sees("to hold a type", |it| {
+                it.value.as_deref().unwrap_or_default().starts_with("type:")
+            })
+            .await;
         page.keys(Key::Escape).await;
         page.popover().goes_away().await;
         page.focuses("the menu's button", |it| it.part.contains("filter-button")).await;
@@ -196,14 +222,21 @@ fn the_type_menu_works_without_a_mouse() {
 #[test]
 fn the_dialog_holds_the_focus_and_gives_it_back() {
     run(jobs(0), async |page| {
-        page.server.order(json!({ "id": "a1000001", "type": "ApiReport", "status": "FAILED" })).await;
+        page.server
+            .order(json!({ "id": "a1000001", "type": "ApiReport", "status": "FAILED" }))
+            .await;
         in_grid(&page).await;
         page.keys(Key::Enter).await;
         page.focuses("the heading", |it| it.tag.starts_with('h')).await;
-        until("Replay job has the focus", SOON, async || {
-            page.keys(Key::Tab).await;
-            page.focus().await.name
-        }, |it| it == "Replay job")
+        until(
+            "Replay job has the focus",
+            SOON,
+            async || {
+                page.keys(Key::Tab).await;
+                page.focus().await.name
+            },
+            |it| it == "Replay job",
+        )
         .await;
         page.keys(Key::Enter).await;
         page.dialog().has("aria-modal", "true").await;
@@ -224,17 +257,24 @@ fn the_dialog_holds_the_focus_and_gives_it_back() {
 #[test]
 fn a_whole_replay_without_a_mouse() {
     run(jobs(0), async |page| {
-        page.server.order(json!({ "id": "a1000001", "type": "ApiReport", "status": "FAILED" })).await;
+        page.server
+            .order(json!({ "id": "a1000001", "type": "ApiReport", "status": "FAILED" }))
+            .await;
         in_grid(&page).await;
         page.keys(Key::End).await;
         page.focuses("the first action", |it| it.tag == "button").await;
-        until("the row's replay has the focus", SOON, async || {
-            let focus = page.focus().await;
-            if !focus.name.starts_with("Replay") {
-                page.keys(Key::Right).await;
-            }
-            focus.name
-        }, |it| it.starts_with("Replay"))
+        until(
+            "the row's replay has the focus",
+            SOON,
+            async || {
+                let focus = page.focus().await;
+                if !focus.name.starts_with("Replay") {
+                    page.keys(Key::Right).await;
+                }
+                focus.name
+            },
+            |it| it.starts_with("Replay"),
+        )
         .await;
         page.keys(Key::Enter).await;
         page.focuses("Cancel", |it| it.name == "Cancel").await;
@@ -259,7 +299,8 @@ fn shortcuts_work_inside_and_only_when_wanted() {
         page.chip("all").script::<()>("it.focus()").await;
         let asked = page.server.n_requests("list").await;
         page.keys("r").await;
-        until("R refreshes", SOON, async || page.server.n_requests("list").await, |it| *it > asked).await;
+        until("R refreshes", SOON, async || page.server.n_requests("list").await, |it| *it > asked)
+            .await;
         page.keys("?").await;
         page.css("[role=dialog]").saying("Keyboard shortcuts").appears().await;
         page.keys(Key::Escape).await;

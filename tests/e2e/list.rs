@@ -27,8 +27,7 @@ fn first_paint() {
 #[test]
 fn a_row_says_what_its_job_is() {
     run(jobs(0), async |page| {
-        let order =
-            json!({ "id": "a1000001", "type": "ClickExport", "program": "3629", "status": "COMPLETED", "records": 250 });
+        let order = json!({ "id": "a1000001", "type": "ClickExport", "program": "3629", "status": "COMPLETED", "records": 250 });
         page.server.order(order).await;
         page.open().await;
         let row = page.row("a1000001");
@@ -37,7 +36,10 @@ fn a_row_says_what_its_job_is() {
             row.says(word).await;
         }
         let header = page.cell("a1000001", column::TYPE).one().await;
-        assert_eq!((header.attribute("role"), &*header.name), ("rowheader", "Click export a1000001"));
+        assert_eq!(
+            (header.attribute("role"), &*header.name),
+            ("rowheader", "Click export a1000001")
+        );
         page.status_bar().says("1 job").await;
     });
 }

@@ -5,6 +5,7 @@ use std::ops::Add;
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use thirtyfour::error::no_such_element;
 use thirtyfour::prelude::*;
 use thirtyfour::{Key, TypingData};
 
@@ -91,7 +92,10 @@ impl Locator {
     /// All there are, now.
     pub(crate) async fn all(&self) -> Vec<Seen> {
         self.page
-            .script("return e2e.read(arguments[0], arguments[1])", json!([self.page.host(), self.steps]))
+            .script(
+                "return e2e.read(arguments[0], arguments[1])",
+                json!([self.page.host(), self.steps]),
+            )
             .await
     }
 
@@ -117,7 +121,8 @@ impl Locator {
     }
 
     pub(crate) async fn goes_away(&self) {
-        until(&format!("gone: {}", self.path()), SOON, async || self.all().await, Vec::is_empty).await;
+        until(&format!("gone: {}", self.path()), SOON, async || self.all().await, Vec::is_empty)
+            .await;
     }
 
     /// Waits until its text contains this.
@@ -127,12 +132,21 @@ impl Locator {
 
     /// Waits until an attribute has this value; empty for none.
     pub(crate) async fn has(&self, attribute: &str, value: &str) {
-        self.sees(&format!("to have {attribute}=\"{value}\""), |it| it.attribute(attribute) == value).await;
+        self.sees(&format!("to have {attribute}=\"{value}\""), |it| {
+            it.attribute(attribute) == value
+        })
+        .await;
     }
 
     /// Waits until so many are there.
     pub(crate) async fn number(&self, n: usize) {
-        until(&format!("{n} of {}", self.path()), SOON, async || self.all().await, |it| it.len() == n).await;
+        until(
+            &format!("{n} of {}", self.path()),
+            SOON,
+            async || self.all().await,
+            |it| it.len() == n,
+        )
+        .await;
     }
 
     /// Waits until the first of them is right.
@@ -145,7 +159,9 @@ impl Locator {
     /// Clicks it with the mouse. Something that covers it has until the deadline to go away.
     pub(crate) async fn press(&self) {
         let what = format!("{} to be clicked", self.path());
-        until(&what, SOON, async || self.element().await?.click().await, Result::is_ok).await.unwrap();
+        until(&what, SOON, async || self.element().await?.click().await, Result::is_ok)
+            .await
+            .unwrap();
     }
 
     /// Clicks it while Shift is held.
@@ -179,7 +195,8 @@ impl Locator {
     async fn element(&self) -> WebDriverResult<WebElement> {
         let arguments = vec![json!(self.page.host()), json!(self.steps)];
         let script = "return e2e.find(arguments[0], arguments[1])[0] ?? null";
-        self.page.driver().execute(script, arguments).await?.element()
+        let found = self.page.driver().execute(script, arguments).await?;
+        if found.json().is_null() { Err(no_such_element(self.path())) } else { found.element() }
     }
 
     fn path(&self) -> String {

@@ -64,7 +64,8 @@ impl Page {
     pub(crate) async fn start(options: Options) -> Self {
         let server = Server::start(options).await;
         let browser = Browser::start().await;
-        let page = Self { browser: browser.into(), server: server.into(), host: "impact-jobs".to_owned() };
+        let page =
+            Self { browser: browser.into(), server: server.into(), host: "impact-jobs".to_owned() };
         page.before_each_load(PROBE).await;
         page
     }
@@ -206,10 +207,16 @@ impl Page {
 
     /// Gives the focus to the row's type cell with the keyboard alone: Tab until the grid has it, then the arrows.
     pub(crate) async fn enter_grid(&self) -> Focus {
-        until("the focus is in the grid", SOON, async || {
-            self.keys(Key::Tab).await;
-            self.focus().await
-        }, |it| it.column > 0 && it.job.is_some()).await
+        until(
+            "the focus is in the grid",
+            SOON,
+            async || {
+                self.keys(Key::Tab).await;
+                self.focus().await
+            },
+            |it| it.column > 0 && it.job.is_some(),
+        )
+        .await
     }
 
     /// Moves the mouse to where nothing is.
@@ -219,12 +226,17 @@ impl Page {
 
     /// Asks the widget to ask the server now, as a page would.
     pub(crate) async fn refresh(&self) {
-        self.asynchronous("document.querySelector(arguments[0]).refresh().finally(done)", json!([self.host])).await;
+        self.asynchronous(
+            "document.querySelector(arguments[0]).refresh().finally(done)",
+            json!([self.host]),
+        )
+        .await;
     }
 
     pub(crate) async fn set(&self, attribute: &str, value: &str) {
         let arguments = json!([self.host, attribute, value]);
-        let script = "document.querySelector(arguments[0]).setAttribute(arguments[1], arguments[2])";
+        let script =
+            "document.querySelector(arguments[0]).setAttribute(arguments[1], arguments[2])";
         self.run(script, arguments).await;
     }
 
@@ -236,12 +248,21 @@ impl Page {
     /// Waits until an attribute of the element has this value; empty for none.
     pub(crate) async fn reflects(&self, attribute: &str, value: &str) {
         let what = format!("{attribute}=\"{value}\" on the element");
-        until(&what, SOON, async || self.attribute(attribute).await.unwrap_or_default(), |it| it == value).await;
+        until(
+            &what,
+            SOON,
+            async || self.attribute(attribute).await.unwrap_or_default(),
+            |it| it == value,
+        )
+        .await;
     }
 
     pub(crate) async fn attribute(&self, name: &str) -> Option<String> {
-        self.script("return document.querySelector(arguments[0]).getAttribute(arguments[1])", json!([self.host, name]))
-            .await
+        self.script(
+            "return document.querySelector(arguments[0]).getAttribute(arguments[1])",
+            json!([self.host, name]),
+        )
+        .await
     }
 
     /// Lets the page say no to a cancelable event.
@@ -251,13 +272,15 @@ impl Page {
 
     /// Makes the window so wide, in CSS pixels.
     pub(crate) async fn resize(&self, width: u32, height: u32) {
-        let params = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let params =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", params).await;
     }
 
     /// Emulates media features, such as `("prefers-color-scheme", "dark")`.
     pub(crate) async fn media(&self, features: &[(&str, &str)]) {
-        let features: Vec<_> = features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        let features: Vec<_> =
+            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
@@ -299,9 +322,11 @@ impl Page {
     /// The last event of this name, as soon as its detail is right.
     pub(crate) async fn event_with(&self, name: &str, is_right: impl Fn(&Value) -> bool) -> Event {
         let read = async || self.events(name).await.pop();
-        until(&format!("the event {name}"), SOON, read, |it| it.as_ref().is_some_and(|it| is_right(&it.detail)))
-            .await
-            .unwrap()
+        until(&format!("the event {name}"), SOON, read, |it| {
+            it.as_ref().is_some_and(|it| is_right(&it.detail))
+        })
+        .await
+        .unwrap()
     }
 
     /// The statuses of the rows on screen.
@@ -322,9 +347,11 @@ impl Page {
     /// The files that were saved, each with its bytes, when none is under way any more.
     pub(crate) async fn downloads(&self, n: usize) -> Vec<(String, Vec<u8>)> {
         let is_done = |files: &Vec<std::path::PathBuf>| {
-            files.len() == n && files.iter().all(|it| it.extension().is_none_or(|it| it != "crdownload"))
+            files.len() == n
+                && files.iter().all(|it| it.extension().is_none_or(|it| it != "crdownload"))
         };
-        let files = until(&format!("{n} files"), SOON, async || self.browser.downloads(), is_done).await;
+        let files =
+            until(&format!("{n} files"), SOON, async || self.browser.downloads(), is_done).await;
         let name = |it: &Path| it.file_name().unwrap().to_string_lossy().into_owned();
         files.iter().map(|it| (name(it), std::fs::read(it).unwrap())).collect()
     }
@@ -359,19 +386,25 @@ impl Page {
 
     /// Runs a script in the page and gives back what it returns.
     pub(crate) async fn script<T: DeserializeOwned>(&self, script: &str, arguments: Value) -> T {
-        let Value::Array(arguments) = arguments else { panic!("arguments are an array: {arguments}") };
+        let Value::Array(arguments) = arguments else {
+            panic!("arguments are an array: {arguments}")
+        };
         let result = self.driver().execute(script, arguments).await;
         result.unwrap_or_else(|error| panic!("{script}: {error}")).convert().unwrap()
     }
 
     /// Runs a script that returns nothing.
     pub(crate) async fn run(&self, script: &str, arguments: Value) {
-        let Value::Null = self.script(script, arguments).await else { panic!("returns something: {script}") };
+        let Value::Null = self.script(script, arguments).await else {
+            panic!("returns something: {script}")
+        };
     }
 
     /// Runs a script that calls `done` in the end, and gives back what it passes.
     pub(crate) async fn asynchronous(&self, script: &str, arguments: Value) -> Value {
-        let Value::Array(arguments) = arguments else { panic!("arguments are an array: {arguments}") };
+        let Value::Array(arguments) = arguments else {
+            panic!("arguments are an array: {arguments}")
+        };
         let script = format!("const done = arguments[arguments.length - 1]; {script}");
         let result = self.driver().execute_async(script, arguments).await;
         result.unwrap_or_else(|error| panic!("{error}")).json().clone()

@@ -17,8 +17,6 @@ fn breaks_no_policy_and_logs_no_error_on_a_walk_through_everything() {
         page.css("[role=menu]").appears().await;
         page.keys(thirtyfour::Key::Escape).await;
         page.open_job("a1000001").await;
-        page.button("Show preview").press().await;
-        page.part("preview").find("table").appears().await;
         page.part("detail-actions").button("Download result").press().await;
         page.toast("Download started").appears().await;
         page.part("detail-actions").button("Replay job").press().await;
@@ -29,8 +27,12 @@ fn breaks_no_policy_and_logs_no_error_on_a_walk_through_everything() {
         page.resize(360, 780).await;
 
         assert_eq!(page.violations().await, [Value::Null; 0]);
-        let complaints: Vec<_> =
-            page.console().await.into_iter().filter(|it| !it.starts_with("INFO") && !it.starts_with("DEBUG")).collect();
+        let complaints: Vec<_> = page
+            .console()
+            .await
+            .into_iter()
+            .filter(|it| !it.starts_with("INFO") && !it.starts_with("DEBUG"))
+            .collect();
         assert_eq!(complaints, [""; 0]);
     });
 }
@@ -43,8 +45,9 @@ fn asks_nobody_but_the_page_it_came_from() {
         page.open_job(&id).await;
         let addresses: Vec<String> =
             page.script("return performance.getEntries().map((it) => it.name).filter((it) => it.includes('://'))", json!([])).await;
-        assert!(addresses.iter().any(|it| it.ends_with(".wasm")), "{addresses:?}");
-        let strangers: Vec<_> = addresses.iter().filter(|it| !it.starts_with(&page.server.origin())).collect();
+        assert!(addresses.iter().any(|it| it.contains("widget_bg.wasm")), "{addresses:?}");
+        let strangers: Vec<_> =
+            addresses.iter().filter(|it| !it.starts_with(&page.server.origin())).collect();
         assert_eq!(strangers, [""; 0]);
     });
 }
@@ -54,7 +57,10 @@ fn keeps_nothing_and_sends_no_credentials_of_its_own() {
     run(jobs(40), async |page| {
         page.open().await;
         let stored: Value = page
-            .script("return [localStorage.length, sessionStorage.length, document.cookie]", json!([]))
+            .script(
+                "return [localStorage.length, sessionStorage.length, document.cookie]",
+                json!([]),
+            )
             .await;
         assert_eq!(stored, json!([0, 0, ""]));
     });

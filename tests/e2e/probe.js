@@ -17,7 +17,7 @@
   }, true);
 
   /** Text as the tests write it: plain apostrophes and spaces. */
-  const plain = (text) => (text ?? "").replace(/\u2019/g, "'").replace(/\s+/g, " ").trim();
+  const plain = (text) => (text ?? "").replace(/[\u2018\u2019]/g, "'").replace(/\s+/g, " ").trim();
 
   const name = (element) => {
     const labelledby = element.getAttribute("aria-labelledby");

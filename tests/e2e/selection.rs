@@ -14,7 +14,11 @@ async fn open_three(page: &Page) {
         ("a1000002", "ApiReport", "FAILED", 7_200),
         ("a1000003", "UploadAds", "COMPLETED", 14_400),
     ] {
-        page.server.order(json!({ "id": id, "type": job_type, "status": status, "age": age, "runs_for": 20 })).await;
+        page.server
+            .order(
+                json!({ "id": id, "type": job_type, "status": status, "age": age, "runs_for": 20 }),
+            )
+            .await;
     }
     page.open().await;
 }

@@ -24,8 +24,12 @@ pub(crate) fn jobs(jobs: usize) -> Options {
 
 impl Server {
     pub(crate) async fn start(options: Options) -> Self {
-        let options =
-            Options { speed: 0.0, open: true, serve: Some(variable("IMPACT_JOBS_DIST")), ..options };
+        let options = Options {
+            speed: 0.0,
+            open: true,
+            serve: Some(variable("IMPACT_JOBS_DIST")),
+            ..options
+        };
         let running = sandbox::start(options).await.unwrap();
         let client = Client::builder().redirect(Policy::none()).build().unwrap();
         Self { running, client }

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::inline;
 use crate::process::{self, Environment};
-use crate::{tools, workspace};
+use crate::{shrink, tools, workspace};
 
 /// Quick to build, or small and fast.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,6 +27,9 @@ pub(crate) fn build(profile: Profile, dist: &Path) -> Result<()> {
     let index = dist.join("index.html");
     let page = fs::read_to_string(&index).context("Trunk made no index.html")?;
     fs::write(&index, without_build_notes(&page)).context("cannot write index.html")?;
+    if profile == Profile::Release {
+        shrink::shrink(dist)?;
+    }
     inline::check_folder(dist)
 }
 

@@ -10,6 +10,7 @@ mod parse;
 mod check;
 mod dist;
 mod run;
+mod shrink;
 mod test;
 
 mod bundle;

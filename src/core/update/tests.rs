@@ -1,0 +1,612 @@
+//! Behaviour as a table of what happens and what follows: state and effects, with a clock that stands where it is put.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use super::*;
+use crate::core::config::Attributes;
+use crate::core::error::ApiError;
+use crate::core::grid::{GridKey, column};
+use crate::core::job::{JobType, Status};
+use crate::core::locale::PlainLocale;
+use crate::core::model::{Live, OpenState};
+use crate::core::msg::{Copyable, HostEvent, Menu, Step};
+use crate::core::query::CreatedFilter;
+use crate::core::response::{Failure, Response};
+use crate::core::result_file::NoResult;
+use crate::core::sort::SortKey;
+use crate::core::time::{DateTime, FixedZone};
+
+/// A widget in a test, with a clock that only moves when it is told.
+struct Widget {
+    model: Model,
+    now: Timestamp,
+    effects: Vec<Effect>,
+}
+
+const PARTNER: [(&str, &str); 2] = [("account-sid", "IRx"), ("api-base", "/impact")];
+const AGENCY: [(&str, &str); 3] = [("account-sid", "IRx"), ("account-kind", "agency"), ("api-base", "/impact")];
+
+impl Widget {
+    fn connected(attributes: &[(&str, &str)]) -> Self {
+        let now = DateTime::parse("2022-08-24T12:08:00-05:00").unwrap().at();
+        let model = Model::new(Rc::new(PlainLocale(FixedZone(-300))));
+        let mut widget = Self { model, now, effects: Vec::new() };
+        let attributes: Attributes = attributes.iter().copied().collect();
+        widget.happens(Event::Connected { attributes, seed: 7, visible: true });
+        widget
+    }
+
+    /// A partner's widget that has loaded these jobs.
+    fn with(jobs: &str) -> Self {
+        let mut widget = Self::connected(&PARTNER);
+        widget.list_arrives(jobs);
+        widget
+    }
+
+    fn happens(&mut self, event: Event) -> &mut Self {
+        self.effects = update(&mut self.model, Msg { at: self.now, event });
+        self
+    }
+
+    fn wait(&mut self, seconds: f64) -> &mut Self {
+        self.now = self.now.plus(Duration::from_secs_f64(seconds));
+        self.happens(Event::Woken)
+    }
+
+    /// The request made last.
+    fn request(&self) -> Request {
+        self.requests().pop().expect("a request")
+    }
+
+    fn requests(&self) -> Vec<Request> {
+        let sent = |it: &Effect| match it {
+            Effect::Send(request) | Effect::Download(request, _) => Some(request.clone()),
+            _ => None,
+        };
+        self.effects.iter().filter_map(sent).collect()
+    }
+
+    fn answer(&mut self, request: RequestId, status: u16, body: &str) -> &mut Self {
+        let response = Response { status, body: body.into(), ..Response::default() };
+        self.happens(Event::Answered { request, answer: Ok(response) })
+    }
+
+    fn list_arrives(&mut self, jobs: &str) -> &mut Self {
+        let request = self.model.load.in_flight.as_ref().expect("the list is asked for").request;
+        self.answer(request, 200, jobs)
+    }
+
+    fn list_fails(&mut self, status: u16) -> &mut Self {
+        let request = self.model.load.in_flight.as_ref().expect("the list is asked for").request;
+        self.answer(request, status, "")
+    }
+
+    fn emitted(&self) -> Vec<&HostEvent> {
+        self.effects.iter().filter_map(|it| if let Effect::Emit(event) = it { Some(event) } else { None }).collect()
+    }
+
+    fn rows(&self) -> String {
+        self.model.listing.rows.iter().map(|it| &*it.id).collect::<Vec<_>>().join(" ")
+    }
+
+    fn toasts(&self) -> Vec<&str> {
+        self.model.toasts.shown.iter().map(|it| &*it.text).collect()
+    }
+
+    fn next_wake(&self) -> Option<f64> {
+        next_wake(&self.model).map(|at| at.since(self.now).as_secs_f64())
+    }
+}
+
+fn id(text: &str) -> Rc<str> {
+    text.into()
+}
+
+fn job(id: &str, status: &str, rest: &str) -> String {
+    format!(
+        r#"{{"Id":"{id}","Type":"ClickExport","Status":"{status}","CreatedDate":"2022-08-24T12:00:00-05:00","Replayable":true{rest}}}"#
+    )
+}
+
+fn list(jobs: &[String]) -> String {
+    format!("[{}]", jobs.join(","))
+}
+
+/// A completed, a running and a failed job, newest first.
+fn three() -> String {
+    let created = |id: &str, status: &str, minute: u8| {
+        format!(
+            r#"{{"Id":"{id}","Type":"ApiReport","ProgramId":"3629","Status":"{status}","CreatedDate":"2022-08-24T12:{minute:02}:00-05:00","Replayable":true}}"#
+        )
+    };
+    list(&[created("c", "COMPLETED", 7), created("r", "RUNNING", 6), created("f", "FAILED", 5)])
+}
+
+#[test]
+fn connecting_says_ready_and_asks_for_the_last_90_days() {
+    let widget = Widget::connected(&PARTNER);
+    assert_eq!(widget.effects.first(), Some(&Effect::Emit(HostEvent::Ready)));
+    let request = widget.request();
+    assert_eq!(request.endpoint.url(), "/impact/Mediapartners/IRx/Jobs?CreatedAfter=2022-05-24");
+    assert_eq!((widget.model.stage(), widget.model.live()), (Stage::Blank, Live::Connecting));
+}
+
+#[test]
+fn without_an_account_nothing_is_asked() {
+    let mut widget = Widget::connected(&[]);
+    assert_eq!(widget.requests(), []);
+    assert_eq!(widget.model.stage(), Stage::NotSetUp);
+    widget.wait(3600.0).happens(Event::RefreshPressed);
+    assert_eq!(widget.requests(), []);
+}
+
+#[test]
+fn the_skeleton_comes_late_and_stays_a_little() {
+    let mut widget = Widget::connected(&PARTNER);
+    assert_eq!(widget.next_wake(), Some(0.15));
+    widget.wait(0.15);
+    assert_eq!(widget.model.stage(), Stage::Skeleton);
+    widget.wait(0.1).list_arrives(&three());
+    assert_eq!(widget.model.stage(), Stage::Skeleton, "it would only flicker");
+    widget.wait(0.3);
+    assert_eq!((widget.model.stage(), widget.rows().as_str()), (Stage::Ready, "c r f"));
+}
+
+#[test]
+fn a_quick_answer_shows_no_skeleton() {
+    let widget = Widget::with(&three());
+    assert_eq!((widget.model.stage(), widget.model.live()), (Stage::Ready, Live::Live));
+    let HostEvent::Load { count, problems, .. } = widget.emitted()[0] else { panic!("{:?}", widget.effects) };
+    assert_eq!((*count, problems.len()), (3, 0));
+}
+
+#[test]
+fn pages_are_followed_and_foreign_ones_are_not() {
+    let mut widget = Widget::connected(&PARTNER);
+    let page = |next: &str, job: &str| format!(r#"{{"@nextpageuri":"{next}","Jobs":[{{"Id":"{job}"}}]}}"#);
+    widget.list_arrives(&page("/Mediapartners/IRx/Jobs?Page=2", "a"));
+    assert_eq!(widget.request().endpoint.url(), "/impact/Mediapartners/IRx/Jobs?Page=2");
+    assert_eq!(widget.model.stage(), Stage::Blank, "half a list is no list");
+    widget.list_arrives(&page("https://evil.example/Jobs?Page=3", "b"));
+    assert_eq!((widget.requests().len(), widget.rows().as_str()), (0, "a b"));
+    assert_eq!(widget.model.load.problems.len(), 1);
+}
+
+#[test]
+fn refreshes_follow_the_activity() {
+    let mut widget = Widget::with(&three());
+    assert_eq!(widget.wait(4.9).requests(), []);
+    assert_eq!(widget.wait(0.1).requests().len(), 1, "a job is running");
+    widget.list_arrives(&three());
+    assert_eq!(widget.wait(7.4).requests(), []);
+    assert_eq!(widget.wait(0.1).requests().len(), 1, "nothing changed, so it waits a little longer");
+    widget.list_arrives(&list(&[job("c", "COMPLETED", "")]));
+    assert_eq!(widget.wait(59.0).requests(), []);
+    assert_eq!(widget.wait(1.0).requests().len(), 1, "all is final");
+}
+
+#[test]
+fn only_one_list_request_at_a_time() {
+    let mut widget = Widget::with(&three());
+    widget.wait(5.0);
+    assert_eq!(widget.happens(Event::RefreshPressed).requests(), []);
+    assert_eq!(widget.wait(20.0).requests(), []);
+}
+
+#[test]
+fn a_late_answer_to_an_old_request_is_dropped() {
+    let mut widget = Widget::with(&three());
+    let old = widget.wait(5.0).request().id;
+    widget.list_arrives(&three());
+    widget.answer(old, 200, "[]");
+    assert_eq!(widget.rows(), "c r f");
+}
+
+#[test]
+fn nothing_is_asked_while_hidden_and_at_once_on_return() {
+    let mut widget = Widget::with(&three());
+    // What there is to announce has been said.
+    widget.wait(1.0).happens(Event::VisibilityChanged(false));
+    assert_eq!(widget.next_wake(), None);
+    assert_eq!(widget.wait(3600.0).requests(), []);
+    assert_eq!(widget.happens(Event::VisibilityChanged(true)).requests().len(), 1);
+}
+
+#[test]
+fn a_pause_stops_everything_until_it_is_lifted() {
+    let mut widget = Widget::with(&three());
+    widget.happens(Event::PauseToggled);
+    assert_eq!((widget.model.live(), widget.wait(600.0).requests().len()), (Live::Paused, 0));
+    assert_eq!(widget.model.announcer.text(), "3 jobs. Live updates paused");
+    assert_eq!(widget.happens(Event::PauseToggled).requests().len(), 1);
+}
+
+#[test]
+fn old_data_stays_through_every_failure() {
+    for (status, live) in [(500, Live::Retrying), (502, Live::Retrying), (401, Live::Stopped), (403, Live::Stopped)] {
+        let mut widget = Widget::with(&three());
+        widget.wait(5.0).list_fails(status);
+        assert_eq!((widget.rows().as_str(), widget.model.live()), ("c r f", live), "{status}");
+        assert!(matches!(widget.emitted()[..], [HostEvent::Error { status: Some(it), .. }] if *it == status));
+    }
+}
+
+#[test]
+fn errors_that_may_pass_are_retried_and_others_are_not() {
+    let mut widget = Widget::with(&three());
+    widget.wait(5.0).list_fails(503);
+    let wait = widget.model.load.next_at.unwrap().since(widget.now);
+    assert!(wait <= Duration::from_secs(8), "{wait:?}");
+    widget.wait(8.0);
+    assert_eq!(widget.model.load.in_flight.iter().count(), 1);
+    widget.list_arrives(&three());
+    assert_eq!(widget.model.live(), Live::Live);
+    widget.wait(30.0).list_fails(401);
+    assert_eq!(widget.model.load.next_at, None);
+    assert_eq!(widget.happens(Event::RefreshPressed).requests().len(), 1, "but a person may try");
+}
+
+#[test]
+fn a_limit_is_kept_even_against_a_press() {
+    let mut widget = Widget::with(&three());
+    let request = widget.wait(5.0).request().id;
+    let headers = [("Retry-After", "200")].into_iter().collect();
+    let answer = Ok(Response { status: 429, headers, body: Vec::new() });
+    widget.happens(Event::Answered { request, answer });
+    assert_eq!(widget.model.live(), Live::Limited(widget.now.plus(Duration::from_secs(200))));
+    assert_eq!(widget.happens(Event::RefreshPressed).requests(), []);
+    assert_eq!(widget.wait(199.0).requests(), []);
+    assert_eq!(widget.wait(1.0).requests().len(), 1);
+}
+
+#[test]
+fn offline_is_noticed_and_so_is_the_way_back() {
+    let mut widget = Widget::with(&three());
+    widget.happens(Event::ConnectionChanged(false));
+    assert_eq!(widget.model.live(), Live::Offline);
+    assert_eq!(widget.happens(Event::ConnectionChanged(true)).requests().len(), 1);
+    widget.list_arrives(&three());
+    assert_eq!(widget.model.live(), Live::Live);
+}
+
+#[test]
+fn filters_edit_the_query_and_tell_the_page() {
+    let mut widget = Widget::with(&three());
+    widget.happens(Event::StatusToggled(Status::Failed));
+    assert_eq!((widget.model.query_text.as_str(), widget.rows().as_str()), ("status:failed", "f"));
+    assert_eq!(widget.effects, [
+        Effect::Reflect("query", Some("status:failed".into())),
+        Effect::Emit(HostEvent::Query { query: "status:failed".into(), matches: 1 }),
+    ]);
+    widget.happens(Event::TypeToggled(JobType::ApiReport));
+    assert_eq!(widget.model.query_text, "status:failed type:ApiReport");
+    assert_eq!(widget.model.listing.counts.all, 3, "the chips count what the other filters leave");
+    widget.happens(Event::TermRemoved(0)).happens(Event::FiltersCleared);
+    assert_eq!((widget.model.query_text.as_str(), widget.rows().as_str()), ("", "c r f"));
+    assert_eq!(widget.effects.first(), Some(&Effect::Reflect("query", None)));
+}
+
+#[test]
+fn a_filter_that_looks_further_back_asks_for_more() {
+    let mut widget = Widget::with(&three());
+    widget.happens(Event::QueryTyped("created:2022-01-05..".into()));
+    assert_eq!(widget.request().endpoint.url(), "/impact/Mediapartners/IRx/Jobs?CreatedAfter=2022-01-03");
+    widget.list_arrives(&three()).happens(Event::CreatedChosen(Some(CreatedFilter::Within(Duration::from_secs(86_400)))));
+    assert_eq!(widget.requests(), []);
+}
+
+#[test]
+fn what_the_page_sets_is_not_told_back() {
+    let mut widget = Widget::with(&three());
+    let attributes: Attributes = PARTNER.into_iter().chain([("query", "status:failed"), ("job", "f")]).collect();
+    widget.happens(Event::AttributesChanged(attributes));
+    assert_eq!(widget.rows(), "f");
+    assert_eq!(widget.model.open_job().map(|it| it.id.to_string()).as_deref(), Some("f"));
+    assert_eq!(widget.emitted(), Vec::<&HostEvent>::new());
+}
+
+#[test]
+fn another_account_starts_over() {
+    let mut widget = Widget::with(&three());
+    widget.happens(Event::AttributesChanged(AGENCY.into_iter().collect()));
+    assert_eq!(widget.request().endpoint.url(), "/impact/Agencies/IRx/Jobs?CreatedAfter=2022-05-25");
+    assert_eq!((widget.model.store.len(), widget.model.stage()), (0, Stage::Blank));
+}
+
+#[test]
+fn a_wrong_attribute_is_warned_about_once() {
+    let wrong = || -> Attributes { PARTNER.into_iter().chain([("theme", "pink")]).collect() };
+    let mut widget = Widget::with(&three());
+    widget.happens(Event::AttributesChanged(wrong()));
+    assert!(matches!(&widget.effects[..], [Effect::Warn(text)] if text.contains("light, dark, system")));
+    let more: Attributes = PARTNER.into_iter().chain([("theme", "pink"), ("readonly", "")]).collect();
+    assert_eq!(widget.happens(Event::AttributesChanged(more)).effects, []);
+}
+
+#[test]
+fn new_jobs_wait_while_somebody_reads() {
+    let mut widget = Widget::with(&three());
+    let four = list(&[job("n", "QUEUED", ""), job("c", "COMPLETED", ""), job("r", "COMPLETED", ""), job("f", "FAILED", "")]);
+    widget.happens(Event::Scrolled(100.0)).wait(5.0).list_arrives(&four);
+    assert_eq!(widget.rows(), "c r f", "nothing moves");
+    assert_eq!(widget.model.listing.rows[1].status, Status::Completed, "but cells are up to date");
+    assert_eq!(widget.model.listing.held, [id("n")]);
+    widget.happens(Event::NewJobsPressed);
+    assert_eq!(widget.rows().split(' ').count(), 4);
+    assert!(widget.effects.contains(&Effect::ScrollList(0.0)));
+}
+
+#[test]
+fn changes_are_told_in_one_event_and_followed_jobs_are_announced() {
+    let mut widget = Widget::with(&three());
+    widget.happens(Event::RowSelected { id: id("r"), extend: false });
+    let after = list(&[job("c", "RUNNING", ""), job("r", "COMPLETED", ""), job("f", "FAILED", "")]);
+    widget.wait(5.0).list_arrives(&after);
+    let [HostEvent::Load { .. }] = widget.emitted()[1..] else { panic!("{:?}", widget.effects) };
+    let HostEvent::Change(changes) = widget.emitted()[0] else { panic!("{:?}", widget.effects) };
+    let changes: Vec<_> = changes.iter().map(|it| (&*it.job.id, it.from.key(), it.job.status.key())).collect();
+    assert_eq!(changes, [("c", "completed", "running"), ("r", "running", "completed")]);
+    widget.wait(5.0);
+    assert_eq!(widget.model.announcer.text(), "Click export r completed");
+}
+
+#[test]
+fn opening_and_closing_moves_the_focus_there_and_back() {
+    let mut widget = Widget::with(&three());
+    widget.happens(Event::JobOpened(id("r")));
+    assert_eq!(widget.effects, [
+        Effect::Emit(HostEvent::Open(Some(id("r")))),
+        Effect::Reflect("job", Some("r".into())),
+        Effect::Focus(Target::DetailHeading),
+    ]);
+    widget.happens(Event::NeighbourOpened(Step::Next));
+    assert_eq!(widget.model.open.as_ref().map(|it| &*it.id), Some("f"));
+    assert_eq!(widget.happens(Event::NeighbourOpened(Step::Next)).effects, []);
+    widget.happens(Event::JobClosed);
+    assert_eq!(widget.effects.last(), Some(&Effect::Focus(Target::Cell { row: 2, column: column::TYPE })));
+}
+
+#[test]
+fn a_job_outside_the_list_is_asked_for_alone() {
+    let attributes: Vec<(&str, &str)> = PARTNER.into_iter().chain([("job", "far")]).collect();
+    let mut widget = Widget::connected(&attributes);
+    widget.list_arrives(&three());
+    let request = widget.request();
+    assert_eq!(request.endpoint.url(), "/impact/Mediapartners/IRx/Jobs/far");
+    widget.answer(request.id, 200, &job("far", "COMPLETED", ""));
+    assert_eq!(widget.model.open_job().map(|it| it.status.clone()), Some(Status::Completed));
+    assert_eq!(widget.rows(), "c r f", "the list is as it was");
+}
+
+#[test]
+fn a_job_that_does_not_exist_says_so() {
+    for missing in ["gone", "..", "."] {
+        let attributes: Vec<(&str, &str)> = PARTNER.into_iter().chain([("job", missing)]).collect();
+        let mut widget = Widget::connected(&attributes);
+        widget.list_arrives(&three());
+        if let Some(request) = widget.requests().pop() {
+            widget.answer(request.id, 404, "");
+        }
+        assert_eq!(widget.model.open.as_ref().map(|it| &it.state), Some(&OpenState::Missing), "{missing}");
+    }
+}
+
+/// A replay of a job, up to the request.
+fn replay(widget: &mut Widget, job: &str) -> RequestId {
+    widget.happens(Event::ReplayPressed(vec![id(job)]));
+    assert_eq!(widget.effects, [Effect::Focus(Target::Dialog)]);
+    widget.happens(Event::ReplayConfirmed);
+    let Some(Effect::Ask(HostEvent::Replay(_), allowed)) = widget.effects.last().cloned() else {
+        panic!("{:?}", widget.effects)
+    };
+    widget.happens(allowed);
+    let request = widget.request();
+    assert_eq!((request.method, request.timeout.is_some()), (Method::Put, true));
+    request.id
+}
+
+#[test]
+fn a_replay_asks_the_person_then_the_page_then_the_server() {
+    let mut widget = Widget::with(&three());
+    let request = replay(&mut widget, "f");
+    assert!(!widget.model.can_replay(&widget.model.store.get("f").unwrap().clone()), "not twice at once");
+    widget.answer(request, 200, &job("f", "QUEUED", ""));
+    assert_eq!(widget.toasts(), ["Replay started. Job f is queued again."]);
+    assert_eq!(widget.model.store.get("f").map(|it| it.status.clone()), Some(Status::Queued));
+    assert!(widget.emitted().contains(&&HostEvent::Replayed { id: id("f"), new_id: id("f") }));
+    assert_eq!(widget.requests().len(), 1, "the list is asked for anew");
+}
+
+#[test]
+fn a_replay_under_a_new_id_opens_the_new_job_and_keeps_the_old() {
+    let mut widget = Widget::connected(&AGENCY);
+    widget.list_arrives(&three());
+    let request = replay(&mut widget, "f");
+    widget.answer(request, 200, &job("new", "QUEUED", ""));
+    assert_eq!(widget.model.open.as_ref().map(|it| &*it.id), Some("new"));
+    assert!(widget.model.store.get("f").is_some());
+    assert!(widget.emitted().contains(&&HostEvent::Replayed { id: id("f"), new_id: id("new") }));
+}
+
+#[test]
+fn a_replay_answered_with_an_address_reads_the_job() {
+    let mut widget = Widget::with(&three());
+    let request = replay(&mut widget, "f");
+    widget.answer(request, 200, r#"{"Status":"QUEUED","QueuedUri":"/Mediapartners/IRx/Jobs/f"}"#);
+    let read = widget.request();
+    assert_eq!((read.method, read.endpoint.url()), (Method::Get, "/impact/Mediapartners/IRx/Jobs/f"));
+    widget.answer(read.id, 200, &job("f", "RUNNING", ""));
+    assert_eq!(widget.toasts(), ["Replay started. Job f is queued again."]);
+}
+
+#[test]
+fn a_refused_replay_says_why_in_the_server_s_words() {
+    let mut widget = Widget::with(&three());
+    let request = replay(&mut widget, "f");
+    widget.answer(request, 403, r#"{"Status":"ERROR","Message":"This type of job can't be replayed"}"#);
+    assert_eq!(widget.toasts(), ["Replay refused: this type of job can't be replayed (403)."]);
+    let request = replay(&mut widget, "f");
+    widget.answer(request, 403, "");
+    assert_eq!(widget.toasts()[1], "Replay refused: this sign-in may not replay jobs (403).");
+}
+
+#[test]
+fn a_lost_replay_is_never_sent_again() {
+    for (after, said) in [("QUEUED", "Replay started. Job f is queued again."), ("FAILED", notice_not_received())] {
+        let mut widget = Widget::with(&three());
+        let request = replay(&mut widget, "f");
+        widget.happens(Event::Answered { request, answer: Err(Failure::Network) });
+        let check = widget.request();
+        assert_eq!(check.method, Method::Get, "the job is read");
+        let job = format!(
+            r#"{{"Id":"f","Type":"ApiReport","ProgramId":"3629","Status":"{after}","CreatedDate":"2022-08-24T12:05:00-05:00","Replayable":true}}"#
+        );
+        widget.answer(check.id, 200, &job);
+        assert_eq!(widget.toasts().last(), Some(&said));
+        assert!(widget.requests().iter().all(|it| it.method == Method::Get));
+    }
+}
+
+fn notice_not_received() -> &'static str {
+    crate::core::notice::REPLAY_NOT_RECEIVED
+}
+
+#[test]
+fn a_lost_replay_of_an_agency_is_in_doubt() {
+    let mut widget = Widget::connected(&AGENCY);
+    widget.list_arrives(&three());
+    let request = replay(&mut widget, "f");
+    widget.happens(Event::Answered { request, answer: Err(Failure::TimedOut) });
+    let check = widget.request();
+    widget.answer(check.id, 200, &job("f", "FAILED", ""));
+    assert_eq!(widget.toasts().last(), Some(&crate::core::notice::REPLAY_IN_DOUBT_NEW_JOB));
+}
+
+#[test]
+fn nothing_is_replayed_where_it_must_not_be() {
+    let mut widget = Widget::with(&three());
+    assert_eq!(widget.happens(Event::ReplayPressed(vec![id("r")])).effects, [], "it runs");
+    let read_only: Attributes = PARTNER.into_iter().chain([("readonly", "")]).collect();
+    widget.happens(Event::AttributesChanged(read_only));
+    assert_eq!(widget.happens(Event::ReplayPressed(vec![id("f")])).effects, []);
+    assert_eq!(widget.happens(Event::ReplayAllowed(id("f"))).requests(), []);
+}
+
+#[test]
+fn a_download_is_checked_and_named() {
+    let mut widget = Widget::with(&three());
+    widget.happens(Event::DownloadPressed(vec![id("c")]));
+    let Some(Effect::Ask(HostEvent::Download { url, .. }, allowed)) = widget.effects.last().cloned() else {
+        panic!("{:?}", widget.effects)
+    };
+    assert_eq!(url, "/impact/Mediapartners/IRx/Jobs/c/Download?Mode=Stream");
+    let request = widget.happens(allowed).request();
+    assert_eq!(request.timeout, None, "results may be large");
+    assert_eq!(widget.happens(Event::DownloadPressed(vec![id("c")])).effects, [], "not twice at once");
+    widget.happens(Event::Downloaded { request: request.id, result: Ok("ApiReport-c.csv".into()) });
+    assert_eq!(widget.toasts(), ["Download started: ApiReport-c.csv"]);
+    widget.wait(6.0);
+    assert_eq!(widget.toasts(), [""; 0]);
+}
+
+#[test]
+fn a_download_that_is_no_result_says_what_it_is() {
+    for (reason, said) in [
+        (NoResult::NotReady, "The result is not there yet: the job has not completed."),
+        (NoResult::Gone, "The result is no longer available."),
+        (NoResult::Error(ApiError::Server { status: 503 }), "Nothing was saved: impact.com had a problem (503)."),
+    ] {
+        let mut widget = Widget::with(&three());
+        let request = widget.happens(Event::DownloadAllowed(id("c"))).request();
+        widget.happens(Event::Downloaded { request: request.id, result: Err(reason) }).wait(60.0);
+        assert_eq!(widget.toasts(), [said], "errors stay until they are dismissed");
+    }
+}
+
+#[test]
+fn the_keyboard_walks_selects_and_opens() {
+    let mut widget = Widget::with(&three());
+    widget.happens(Event::CellFocused { row: 0, column: column::TYPE });
+    widget.happens(Event::GridKey(GridKey::Down));
+    assert_eq!(widget.effects, [Effect::Focus(Target::Cell { row: 1, column: column::TYPE })]);
+    widget.happens(Event::GridKey(GridKey::Space)).happens(Event::GridKey(GridKey::ExtendDown));
+    assert_eq!(widget.model.selection.len(), 2);
+    widget.happens(Event::GridKey(GridKey::Escape));
+    assert_eq!(widget.model.selection.len(), 0);
+    widget.happens(Event::GridKey(GridKey::SelectAll));
+    assert_eq!(widget.model.selection.len(), 3);
+    widget.happens(Event::GridKey(GridKey::Enter));
+    assert_eq!(widget.model.open.as_ref().map(|it| &*it.id), Some("f"));
+}
+
+#[test]
+fn the_focus_follows_its_row_or_takes_the_one_in_its_place() {
+    let mut widget = Widget::with(&three());
+    widget.happens(Event::CellFocused { row: 1, column: column::TYPE });
+    widget.wait(5.0).list_arrives(&list(&[job("r", "RUNNING", ""), job("f", "FAILED", "")]));
+    assert_eq!((widget.rows().as_str(), widget.model.cursor.row), ("r f", 0));
+    widget.wait(5.0).list_arrives(&list(&[job("f", "FAILED", "")]));
+    assert!(widget.effects.contains(&Effect::Focus(Target::Cell { row: 0, column: column::TYPE })));
+}
+
+#[test]
+fn menus_open_close_and_give_the_focus_back() {
+    let mut widget = Widget::with(&three());
+    assert_eq!(widget.happens(Event::MenuToggled(Menu::Sort)).effects, [Effect::Focus(Target::MenuStart)]);
+    assert_eq!(widget.happens(Event::MenuMoved(Step::Next)).effects, [Effect::MoveFocus(Step::Next)]);
+    widget.happens(Event::MenuLeft(Leaving::Back));
+    assert_eq!(widget.effects, [Effect::Focus(Target::MenuButton(Menu::Sort))]);
+    widget.happens(Event::MenuToggled(Menu::Type)).happens(Event::MenuLeft(Leaving::Away));
+    assert_eq!((widget.effects.len(), widget.model.menu), (0, None));
+}
+
+#[test]
+fn a_column_header_sorts() {
+    let mut widget = Widget::with(&three());
+    widget.happens(Event::HeaderPressed(SortKey::Created));
+    assert_eq!(widget.rows(), "f r c");
+    widget.happens(Event::HeaderPressed(SortKey::Status));
+    assert_eq!(widget.rows(), "r c f");
+}
+
+#[test]
+fn copying_is_confirmed_for_a_moment() {
+    let mut widget = Widget::with(&three());
+    widget.happens(Event::JobOpened(id("c"))).happens(Event::CopyPressed(Copyable::JobId));
+    assert_eq!(widget.effects, [Effect::Copy(Copyable::JobId, "c".into())]);
+    widget.happens(Event::Copied { what: Copyable::JobId, ok: true });
+    assert!(widget.model.copied.is_some());
+    assert!(widget.wait(1.5).model.copied.is_none());
+    widget.happens(Event::Copied { what: Copyable::JobId, ok: false });
+    assert_eq!(widget.toasts().len(), 1);
+}
+
+#[test]
+fn a_toast_that_is_looked_at_stays() {
+    let mut widget = Widget::with(&three());
+    widget.happens(Event::Copied { what: Copyable::Link, ok: true }).happens(Event::ToastsHeld(true)).wait(60.0);
+    assert_eq!(widget.toasts(), ["Link copied"]);
+    widget.happens(Event::ToastsHeld(false));
+    assert_eq!(widget.wait(2.9).toasts(), ["Link copied"]);
+    assert_eq!(widget.wait(0.1).toasts(), [""; 0]);
+}
+
+#[test]
+fn the_days_the_page_asks_for_are_kept_exactly() {
+    let attributes: Vec<(&str, &str)> = PARTNER.into_iter().chain([("created-after", "2022-08-24")]).collect();
+    let mut widget = Widget::connected(&attributes);
+    assert!(widget.request().endpoint.url().ends_with("CreatedAfter=2022-08-22"), "a wider net");
+    let yesterday = r#"{"Id":"y","CreatedDate":"2022-08-23T23:59:59-05:00"}"#;
+    let today = r#"{"Id":"t","CreatedDate":"2022-08-24T00:00:00-05:00"}"#;
+    widget.list_arrives(&format!("[{today},{yesterday},{{\"Id\":\"u\"}}]"));
+    assert_eq!(widget.rows(), "t u", "a job without a date is not hidden");
+}
+
+#[test]
+fn removed_widgets_leave_no_wake_up_behind() {
+    let mut widget = Widget::with(&list(&[]));
+    assert_eq!(widget.model.stage(), Stage::NoJobs);
+    widget.happens(Event::VisibilityChanged(false)).wait(10.0);
+    assert_eq!(widget.next_wake(), None);
+}

@@ -27,7 +27,7 @@ pub(super) fn ensure_packages() -> Result<()> {
     if installed.is_some() && installed >= wanted {
         return Ok(());
     }
-    println!("Installing the npm packages wasm-opt and axe-core, once, under a minute …");
+    println!("Installing the npm packages wasm-opt, esbuild and axe-core, once, under a minute …");
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     process::run(Command::new(npm).args(["ci", "--no-audit", "--no-fund"]).current_dir(root))
         .context("Node.js with npm is needed: install the package nodejs, or the one from the Node.js site")

@@ -1,0 +1,173 @@
+//! Keeps the folders honest: what the core and the view must not touch, and what nobody may write.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// All files below a folder with one of these endings.
+fn files(folder: &str, endings: &[&str]) -> Vec<(PathBuf, String)> {
+    fn walk(folder: &Path, endings: &[&str], found: &mut Vec<(PathBuf, String)>) {
+        for entry in fs::read_dir(folder).unwrap().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                walk(&path, endings, found);
+            } else if path
+                .extension()
+                .is_some_and(|it| endings.iter().any(|ending| *it == **ending))
+            {
+                let text = fs::read_to_string(&path).unwrap();
+                found.push((path, text));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), endings, &mut found);
+    assert!(!found.is_empty(), "{folder} has no files to look at");
+    found
+}
+
+/// Lines of code that the program runs: without comments and without the tests at the end of a file.
+fn code(path: &Path, text: &str) -> Vec<(usize, String)> {
+    if path.components().any(|it| it.as_os_str() == "tests" || it.as_os_str() == "tests.rs") {
+        return Vec::new();
+    }
+    let numbered = text.lines().enumerate().map(|(number, line)| (number + 1, line.to_owned()));
+    numbered
+        .take_while(|(_, line)| line.trim() != "#[cfg(test)]" || line.starts_with("    "))
+        .filter(|(_, line)| !line.trim_start().starts_with("//"))
+        .collect()
+}
+
+fn is_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let is_part = |it: Option<char>| it.is_some_and(|it| it.is_alphanumeric() || it == '_');
+        let ends_in_letter = word.ends_with(char::is_alphanumeric);
+        !is_part(text[..at].chars().next_back())
+            && !(ends_in_letter && is_part(text[at + word.len()..].chars().next()))
+    })
+}
+
+#[track_caller]
+fn check_absent(folder: &str, words: &[&str], why: &str) {
+    let mut found = Vec::new();
+    for (path, text) in files(folder, &["rs"]) {
+        for (number, line) in code(&path, &text) {
+            found.extend(
+                words
+                    .iter()
+                    .filter(|it| is_word(&line, it))
+                    .map(|it| format!("{}:{number}: {it}", path.display())),
+            );
+        }
+    }
+    assert!(found.is_empty(), "{why}\n{}", found.join("\n"));
+}
+
+#[test]
+fn the_core_knows_no_browser_and_no_clock() {
+    let words = [
+        "yew",
+        "web_sys",
+        "js_sys",
+        "gloo_net",
+        "gloo_timers",
+        "wasm_bindgen",
+        "SystemTime",
+        "Instant",
+        "std::fs",
+        "std::net",
+        "std::thread",
+        "crate::view",
+        "crate::browser",
+    ];
+    check_absent("src/core", &words, "The core decides, purely. Move this to src/browser.");
+}
+
+#[test]
+fn the_view_only_draws() {
+    let words = [
+        "gloo_net",
+        "gloo_timers",
+        "js_sys",
+        "spawn_local",
+        "fetch",
+        "Storage",
+        "local_storage",
+        "Timeout",
+        "Interval",
+        "set_timeout",
+        "Date",
+        "window",
+        "crate::browser",
+    ];
+    check_absent(
+        "src/view",
+        &words,
+        "The view draws and sends events. Move this to src/browser or src/core.",
+    );
+}
+
+#[test]
+fn nothing_panics() {
+    let words = ["unwrap()", "panic!", "unreachable!", "todo!", "unimplemented!"];
+    for folder in ["src/core", "src/view", "src/browser"] {
+        let mut found = Vec::new();
+        for (path, text) in files(folder, &["rs"]) {
+            for (number, line) in code(&path, &text) {
+                if words.iter().any(|it| line.contains(it)) || line.contains(".expect(") {
+                    found.push(format!("{}:{number}: {}", path.display(), line.trim()));
+                }
+            }
+        }
+        assert!(found.is_empty(), "A panic stops every widget of the page.\n{}", found.join("\n"));
+    }
+}
+
+#[test]
+fn only_the_wire_knows_how_the_api_spells_things() {
+    let words = ["@nextpageuri", "ImpactRadiusResponse", "QueuedUri"];
+    for (path, text) in files("src", &["rs"]) {
+        let is_wire = path.components().any(|it| it.as_os_str() == "wire");
+        let found = code(&path, &text)
+            .into_iter()
+            .find(|(_, line)| words.iter().any(|it| line.contains(it)));
+        assert!(is_wire || found.is_none(), "{}: {found:?}", path.display());
+    }
+}
+
+#[test]
+fn nothing_inline_that_a_strict_page_blocks() {
+    for folder in ["src/view", "src/browser"] {
+        for (path, text) in files(folder, &["rs"]) {
+            for (number, line) in code(&path, &text) {
+                for word in [
+                    "inner_html",
+                    "from_html_unchecked",
+                    "style=",
+                    "\"style\"",
+                    "insert_adjacent_html",
+                ] {
+                    assert!(!line.contains(word), "{}:{number}: {word}", path.display());
+                }
+            }
+        }
+    }
+    for (path, text) in files("static", &["html", "js"]) {
+        for word in
+            ["innerHTML", "eval(", "new Function", " style=", "<style", "http://", "https://"]
+        {
+            assert!(!text.contains(word), "{}: {word}", path.display());
+        }
+    }
+}
+
+#[test]
+fn no_credential_has_a_place() {
+    for (path, text) in files("src", &["rs"]).into_iter().chain(files("static", &["js", "html"])) {
+        for (number, line) in code(&path, &text) {
+            for word in ["Authorization", "auth-token", "AuthToken", "btoa("] {
+                assert!(!line.contains(word), "{}:{number}: {word}", path.display());
+            }
+        }
+    }
+}
