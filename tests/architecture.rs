@@ -96,8 +96,8 @@ fn the_view_only_draws() {
         "Timeout",
         "Interval",
         "set_timeout",
-        "Date",
-        "window",
+        "Date::",
+        "window()",
         "crate::browser",
     ];
     check_absent(

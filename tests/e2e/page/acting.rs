@@ -1,0 +1,111 @@
+//! What a person or the page does.
+
+use serde_json::json;
+use thirtyfour::{Key, TypingData};
+
+use super::{Focus, Page, column};
+use crate::wait::{SOON, until};
+
+impl Page {
+    /// Presses the keys one after another, on what has the focus.
+    pub(crate) async fn keys(&self, keys: impl Into<TypingData>) {
+        self.driver().action_chain().send_keys(keys).perform().await.unwrap();
+    }
+
+    /// Presses a key while another is held.
+    pub(crate) async fn chord(&self, held: Key, key: impl Into<TypingData>) {
+        let chain = self.driver().action_chain();
+        chain.key_down(held.clone()).send_keys(key).key_up(held).perform().await.unwrap();
+    }
+
+    /// Opens a job with the mouse.
+    pub(crate) async fn open_job(&self, id: &str) {
+        self.cell(id, column::TYPE).press().await;
+        self.card(id).appears().await;
+    }
+
+    /// Gives the focus to the row's type cell with the keyboard alone: Tab until the grid has it, then the arrows.
+    pub(crate) async fn enter_grid(&self) -> Focus {
+        until(
+            "the focus is in the grid",
+            SOON,
+            async || {
+                self.keys(Key::Tab).await;
+                self.focus().await
+            },
+            |it| it.column > 0 && it.job.is_some(),
+        )
+        .await
+    }
+
+    /// Moves the mouse to where nothing is.
+    pub(crate) async fn rest_mouse(&self) {
+        self.driver().action_chain().move_to(1, 1).perform().await.unwrap();
+    }
+
+    /// Asks the widget to ask the server now, as a page would.
+    pub(crate) async fn refresh(&self) {
+        self.asynchronous(
+            "document.querySelector(arguments[0]).refresh().finally(done)",
+            json!([self.host]),
+        )
+        .await;
+    }
+
+    pub(crate) async fn set(&self, attribute: &str, value: &str) {
+        let arguments = json!([self.host, attribute, value]);
+        let script =
+            "document.querySelector(arguments[0]).setAttribute(arguments[1], arguments[2])";
+        self.run(script, arguments).await;
+    }
+
+    pub(crate) async fn unset(&self, attribute: &str) {
+        let script = "document.querySelector(arguments[0]).removeAttribute(arguments[1])";
+        self.run(script, json!([self.host, attribute])).await;
+    }
+
+    /// Waits until an attribute of the element has this value; empty for none.
+    pub(crate) async fn reflects(&self, attribute: &str, value: &str) {
+        let what = format!("{attribute}=\"{value}\" on the element");
+        until(
+            &what,
+            SOON,
+            async || self.attribute(attribute).await.unwrap_or_default(),
+            |it| it == value,
+        )
+        .await;
+    }
+
+    pub(crate) async fn attribute(&self, name: &str) -> Option<String> {
+        self.script(
+            "return document.querySelector(arguments[0]).getAttribute(arguments[1])",
+            json!([self.host, name]),
+        )
+        .await
+    }
+
+    /// Lets the page say no to a cancelable event.
+    pub(crate) async fn prevent(&self, event: &str) {
+        self.run("e2e.prevented.add(arguments[0])", json!([event])).await;
+    }
+
+    /// Makes the window so wide, in CSS pixels.
+    pub(crate) async fn resize(&self, width: u32, height: u32) {
+        let params =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", params).await;
+    }
+
+    /// Emulates media features, such as `("prefers-color-scheme", "dark")`.
+    pub(crate) async fn media(&self, features: &[(&str, &str)]) {
+        let features: Vec<_> =
+            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+    }
+
+    /// Cuts the connection, or gives it back.
+    pub(crate) async fn set_offline(&self, offline: bool) {
+        let params = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.devtools("Network.emulateNetworkConditions", params).await;
+    }
+}

@@ -1,0 +1,162 @@
+//! The element in a real browser: it comes, goes, comes back, and minds its own business.
+#![cfg(target_arch = "wasm32")]
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use impact_jobs::browser::element::Widget;
+use js_sys::{Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{
+    CustomEvent, Element, HtmlElement, HtmlInputElement, ShadowRootInit, ShadowRootMode,
+};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// An element with a shadow root, as the custom element class makes it.
+fn host(attributes: &[(&str, &str)]) -> HtmlElement {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let host: HtmlElement = document.create_element("div").unwrap().unchecked_into();
+    host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
+    for (name, value) in attributes {
+        host.set_attribute(name, value).unwrap();
+    }
+    document.body().unwrap().append_child(&host).unwrap();
+    host
+}
+
+/// Until the browser has done what it is about to do: drawing and answers take turns of its loop.
+async fn turn() {
+    let promise = Promise::new(&mut |resolve, _| {
+        web_sys::window().unwrap().request_animation_frame(&resolve).unwrap();
+    });
+    JsFuture::from(promise).await.unwrap();
+}
+
+/// Until something is so. The test runner ends a test that never is.
+async fn until(is_so: impl Fn() -> bool) {
+    while !is_so() {
+        turn().await;
+    }
+}
+
+fn find(host: &HtmlElement, selector: &str) -> Option<Element> {
+    host.shadow_root().unwrap().query_selector(selector).unwrap()
+}
+
+fn rows(host: &HtmlElement) -> u32 {
+    host.shadow_root().unwrap().query_selector_all("[data-job-id][role=row]").unwrap().length()
+}
+
+/// Answers every request with these jobs.
+fn serve(jobs: &str) {
+    let answer = Closure::<dyn Fn(JsValue) -> Promise>::new({
+        let jobs = jobs.to_owned();
+        move |_| {
+            let response: JsValue = web_sys::Response::new_with_opt_str(Some(&jobs)).unwrap().into();
+            Promise::resolve(&response)
+        }
+    });
+    Reflect::set(&js_sys::global(), &"fetch".into(), answer.as_ref()).unwrap();
+    answer.forget();
+}
+
+const TWO: &str = r#"[
+    {"Id":"a","Type":"ClickExport","Status":"RUNNING","CreatedDate":"2026-11-01T10:00:00Z","PercentageComplete":62},
+    {"Id":"b","Type":"ApiReport","Status":"FAILED","CreatedDate":"2026-11-01T09:00:00Z","Replayable":true}
+]"#;
+
+const SETUP: [(&str, &str); 2] = [("account-sid", "IRx"), ("created-after", "2026-01-01")];
+
+#[wasm_bindgen_test]
+async fn mounts_unmounts_and_mounts_again() {
+    serve(TWO);
+    let host = host(&SETUP);
+    for _ in 0..3 {
+        let widget = Widget::new(host.clone()).unwrap();
+        until(|| rows(&host) == 2).await;
+        widget.destroy();
+        turn().await;
+        assert!(find(&host, ".app").is_none(), "nothing is left");
+    }
+    host.remove();
+}
+
+#[wasm_bindgen_test]
+async fn follows_its_attributes() {
+    serve(TWO);
+    let host = host(&SETUP);
+    let widget = Widget::new(host.clone()).unwrap();
+    until(|| rows(&host) == 2).await;
+    host.set_attribute("query", "status:failed").unwrap();
+    widget.attributes_changed();
+    until(|| rows(&host) == 1).await;
+    let search: HtmlInputElement = find(&host, "[part~=search-input]").unwrap().unchecked_into();
+    assert_eq!(search.value(), "status:failed");
+    widget.open_job("b");
+    until(|| find(&host, "[part~=detail][data-job-id=b]").is_some()).await;
+    assert_eq!(host.get_attribute("job").as_deref(), Some("b"));
+    widget.destroy();
+    host.remove();
+}
+
+#[wasm_bindgen_test]
+async fn two_on_a_page_do_not_know_of_each_other() {
+    serve(TWO);
+    let hosts = [host(&SETUP), host(&[SETUP[0], SETUP[1], ("query", "status:running")])];
+    let widgets = hosts.clone().map(|it| Widget::new(it).unwrap());
+    until(|| rows(&hosts[0]) == 2 && rows(&hosts[1]) == 1).await;
+    widgets[0].open_job("a");
+    until(|| find(&hosts[0], "[part~=detail]").is_some()).await;
+    assert!(find(&hosts[1], "[part~=detail]").is_none());
+    for (widget, host) in widgets.into_iter().zip(hosts) {
+        widget.destroy();
+        host.remove();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_focus_survives_a_refresh() {
+    serve(TWO);
+    let host = host(&SETUP);
+    let widget = Widget::new(host.clone()).unwrap();
+    until(|| rows(&host) == 2).await;
+    let cell: HtmlElement =
+        find(&host, "[data-job-id=b] [role=rowheader]").unwrap().unchecked_into();
+    cell.focus().unwrap();
+    serve(&TWO.replace("RUNNING", "COMPLETED"));
+    JsFuture::from(widget.refresh()).await.unwrap();
+    until(|| find(&host, "[data-job-id=a][data-status=completed]").is_some()).await;
+    let focused = host.shadow_root().unwrap().active_element().unwrap();
+    assert!(focused.is_same_node(Some(&cell)), "the same cell, not one like it");
+    widget.destroy();
+    host.remove();
+}
+
+#[wasm_bindgen_test]
+async fn tells_the_page_what_happens() {
+    serve(TWO);
+    let host = host(&SETUP);
+    let heard: Rc<RefCell<Vec<(String, JsValue)>>> = Rc::default();
+    let listener = Closure::<dyn Fn(CustomEvent)>::new({
+        let heard = Rc::clone(&heard);
+        move |event: CustomEvent| heard.borrow_mut().push((event.type_(), event.detail()))
+    });
+    for name in ["impact-jobs-ready", "impact-jobs-load"] {
+        host.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref()).unwrap();
+    }
+    let widget = Widget::new(host.clone()).unwrap();
+    until(|| heard.borrow().len() == 2).await;
+    let heard = heard.borrow();
+    let (ready, load) = (&heard[0], &heard[1]);
+    assert_eq!((ready.0.as_str(), load.0.as_str()), ("impact-jobs-ready", "impact-jobs-load"));
+    let version = Reflect::get(&ready.1, &"version".into()).unwrap();
+    assert_eq!(version.as_string().as_deref(), Some(env!("CARGO_PKG_VERSION")));
+    for key in ["count", "at", "problems"] {
+        assert!(Reflect::has(&load.1, &key.into()).unwrap(), "{key}");
+    }
+    widget.destroy();
+    host.remove();
+}
