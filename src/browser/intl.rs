@@ -77,7 +77,7 @@ fn js(at: Timestamp) -> f64 {
 
 /// `8/24/2022, GMT-05:00` to minutes east of UTC; `GMT` alone is zero.
 fn offset_minutes(text: &str) -> i32 {
-    let Some((_, offset)) = text.rsplit_once("GMT") else { return 0 };
+    let Some((_, offset)) = text.rsplit_once('T') else { return 0 };
     let sign = if offset.starts_with(['-', '\u{2212}']) { -1 } else { 1 };
     let digits = offset.trim_start_matches(['+', '-', '\u{2212}']);
     let (hours, minutes) = digits.split_once(':').unwrap_or((digits, "0"));

@@ -148,7 +148,8 @@ fn upper_bound(filter: DateFilter, day: Day, zone: &dyn Zone) -> String {
 
 /// `2022-06-07T09:33:50Z`: a plus sign in a query would be read as a space.
 fn utc(date: DateTime) -> String {
-    date.to_string().replace("+00:00", "Z")
+    let text = date.to_string();
+    [text.strip_suffix("+00:00").unwrap_or(&text), "Z"].concat()
 }
 
 /// The path of a URL on the server of the base or on impact.com's own.
@@ -163,8 +164,8 @@ fn path_of_known_origin<'a>(link: &'a str, base: &str) -> Result<&'a str, Refuse
 
 /// The path of a base address: all of it, or what follows the server's name.
 fn path_of(base: &str) -> &str {
-    match base.split_once("://") {
-        Some((_, rest)) => rest.find('/').map_or("", |slash| &rest[slash..]),
+    match base.split_once(':').and_then(|(_, rest)| rest.strip_prefix("//")) {
+        Some(rest) => rest.find('/').and_then(|slash| rest.get(slash..)).unwrap_or_default(),
         None => base,
     }
 }

@@ -224,7 +224,7 @@ pub fn technical(model: &Model) -> Option<String> {
         error => error.status().map_or_else(|| "no answer".to_owned(), |it| it.to_string()),
     };
     let time = model.locale.date_time(failure.at);
-    let time = time.rsplit(", ").next().unwrap_or(&time);
+    let time = time.rsplit(',').next().unwrap_or(&time).trim();
     Some(format!("GET /Jobs · {answer} · {time}"))
 }
 

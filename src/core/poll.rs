@@ -105,7 +105,7 @@ fn wait_after_success(activity: Activity) -> Duration {
     match activity {
         // Half as long again after each refresh that brought nothing.
         Activity::Active { unchanged } => {
-            FASTEST.mul_f64(1.5_f64.powi(i32::try_from(unchanged.min(9)).unwrap_or(9))).min(ACTIVE_SLOWEST)
+            (0..unchanged.min(9)).fold(FASTEST, |wait, _| (wait + wait / 2).min(ACTIVE_SLOWEST))
         }
         Activity::Waiting => ACTIVE_SLOWEST,
         Activity::AllFinal => ALL_FINAL,
@@ -116,7 +116,9 @@ fn wait_after_success(activity: Activity) -> Duration {
 /// widgets that failed together do not come back together. Never under a second, so that a dead server is left alone.
 pub fn backoff(tries: u32, jitter: f64) -> Duration {
     let whole = FASTEST.saturating_mul(1 << tries.saturating_sub(1).min(10)).min(LONGEST_BACKOFF);
-    whole.mul_f64(jitter.clamp(0.0, 1.0)).max(Duration::from_secs(1))
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 1,000")]
+    let share = (jitter.clamp(0.0, 1.0) * 1_000.0) as u32;
+    (whole * share / 1_000).max(Duration::from_secs(1))
 }
 
 /// The requests this widget may make by itself: at most half of the hourly limit in any hour, so that one open page

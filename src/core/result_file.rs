@@ -98,7 +98,7 @@ fn disposition_name(disposition: &str) -> Option<String> {
         let (_, encoded) = rest.split_once('\'')?;
         charset.eq_ignore_ascii_case("utf-8").then(|| percent_decode(encoded))?
     });
-    let name = encoded.or_else(|| parameter("filename").map(|it| it.trim_matches('"').replace("\\\"", "\"")))?;
+    let name = encoded.or_else(|| parameter("filename").map(|it| it.trim_matches('"').to_owned()))?;
     // A path would let a server choose a folder.
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let name = safe(name.trim().trim_start_matches('.'));

@@ -131,7 +131,34 @@ pub struct Setting {
 /// Sorts jobs. Jobs without the value come last in both directions; ties are newest first, then by id, so that the
 /// order is the same after every refresh.
 pub fn sort(jobs: &mut [Rc<Job>], order: Sort, setting: Setting) {
-    jobs.sort_by(|a, b| compare(a, b, order, setting).then_with(|| newest(a, b)).then_with(|| a.id.cmp(&b.id)));
+    merge_sort(jobs, &|a, b| compare(a, b, order, setting).then_with(|| newest(a, b)).then_with(|| a.id.cmp(&b.id)));
+}
+
+/// A plain merge sort, stable and never slower than n log n. The standard library's is faster on what is nearly sorted
+/// and ten times the size.
+fn merge_sort(jobs: &mut [Rc<Job>], compare: &dyn Fn(&Job, &Job) -> Ordering) {
+    let mut from = jobs.to_vec();
+    let mut width = 1;
+    while width < from.len() {
+        let mut to = Vec::with_capacity(from.len());
+        for run in from.chunks(2 * width) {
+            let (left, right) = run.split_at(width.min(run.len()));
+            let (mut left, mut right) = (left.iter().peekable(), right.iter().peekable());
+            loop {
+                let takes_left = match (left.peek(), right.peek()) {
+                    (Some(a), Some(b)) => compare(a, b).is_le(),
+                    (a, _) => a.is_some(),
+                };
+                match if takes_left { left.next() } else { right.next() } {
+                    Some(job) => to.push(Rc::clone(job)),
+                    None => break,
+                }
+            }
+        }
+        from = to;
+        width *= 2;
+    }
+    jobs.clone_from_slice(&from);
 }
 
 fn newest(a: &Job, b: &Job) -> Ordering {
@@ -264,6 +291,21 @@ mod tests {
         check("updated", "dcbae");
         check("attention", "bceda");
         check("-attention", "adecb");
+    }
+
+    #[test]
+    fn sorts_any_number_of_jobs() {
+        for n in [0_u32, 1, 2, 3, 7, 8, 9, 100, 1_000] {
+            // A walk through all numbers below n in no order.
+            let numbers = (0..n).map(|it| it.wrapping_mul(7_919) % n.max(1));
+            let mut jobs: Vec<Rc<Job>> = numbers
+                .map(|it| Rc::new(Job::new(&format!("{it:05}"), JobType::ApiReport, Status::Queued)))
+                .collect();
+            let mut expected = jobs.clone();
+            expected.sort_by(|a, b| a.id.cmp(&b.id));
+            merge_sort(&mut jobs, &|a, b| a.id.cmp(&b.id));
+            assert!(jobs.iter().zip(&expected).all(|(a, b)| Rc::ptr_eq(a, b)), "{n}");
+        }
     }
 
     #[test]

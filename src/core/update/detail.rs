@@ -146,7 +146,7 @@ pub(super) fn is_for(model: &Model, request: RequestId) -> bool {
     model.open.as_ref().is_some_and(|it| it.request == Some(request))
 }
 
-pub(super) fn answered(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
+pub(super) fn answered(model: &mut Model, answer: Answer) {
     if let Some(open) = &mut model.open {
         open.request = None;
     }
@@ -163,7 +163,6 @@ pub(super) fn answered(model: &mut Model, answer: Answer, effects: &mut Vec<Effe
         Err(ApiError::NotFound) => set_state(model, OpenState::Missing),
         Err(error) => set_state(model, OpenState::Failed(error)),
     }
-    let _ = effects;
 }
 
 fn set_state(model: &mut Model, state: OpenState) {

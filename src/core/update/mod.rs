@@ -68,7 +68,7 @@ fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
             if load::is_for(model, request) {
                 load::answered(model, answer, effects);
             } else if detail::is_for(model, request) {
-                detail::answered(model, answer, effects);
+                detail::answered(model, answer);
             } else {
                 actions::replay_answered(model, request, answer, effects);
             }

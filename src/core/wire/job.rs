@@ -210,8 +210,9 @@ fn keep_verbatim(job: &mut Job, attribute: Attribute, sent: &str) {
 impl NotAJob {
     /// The id in `QueuedUri`, when that is the address of a job: other resources are queued under other paths.
     pub(super) fn queued_id(&self) -> Option<Box<str>> {
-        let (_, rest) = self.queued_uri.as_deref()?.split_once("/Jobs/")?;
-        let id = rest.split(['/', '?', '#']).next()?;
+        let mut segments = self.queued_uri.as_deref()?.split(['/', '?', '#']);
+        segments.find(|it| *it == "Jobs")?;
+        let id = segments.next()?;
         let id = id.strip_suffix(".json").unwrap_or(id);
         (!matches!(id, "" | "." | "..")).then(|| id.into())
     }

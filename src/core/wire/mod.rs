@@ -197,9 +197,11 @@ pub fn unreadable(found: Found, body: &[u8]) -> ApiError {
 
 /// `<ImpactRadiusResponse>` of `<?xml version="1.0"?><ImpactRadiusResponse>…`, where it is near.
 fn first_element(text: &str) -> &str {
-    let element = text.find("?>").map_or(text, |end| text[end + 2..].trim_start());
-    let element = if element.is_empty() { text } else { element };
-    element.find('>').map_or(element, |end| &element[..=end])
+    let element = match text.strip_prefix("<?").and_then(|it| it.split_once('>')) {
+        Some((_, rest)) if !rest.trim().is_empty() => rest.trim_start(),
+        _ => text,
+    };
+    element.split_inclusive('>').next().unwrap_or(element)
 }
 
 /// Whether a body that starts with `<` is a web page.
@@ -213,11 +215,31 @@ pub fn is_html(body: &[u8]) -> bool {
 /// The text of `<Message>` in the API's XML error.
 fn xml_message(body: &[u8]) -> Option<Box<str>> {
     let text = std::str::from_utf8(body).ok()?;
-    let is_error = text.contains("<ImpactRadiusResponse") && text.contains("<Status>ERROR</Status>");
-    let (_, rest) = text.split_once("<Message>").filter(|_| is_error)?;
-    let (message, _) = rest.split_once("</Message>")?;
-    let message = message.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'");
-    Some(message.replace("&amp;", "&").trim().into())
+    let mut elements = text.split('<');
+    elements.find(|it| it.starts_with("ImpactRadiusResponse"))?;
+    elements.find(|it| *it == "Status>ERROR")?;
+    let message = elements.find_map(|it| it.strip_prefix("Message>"))?;
+    Some(unescaped(message.trim()).into())
+}
+
+/// The five entities that XML knows by itself.
+fn unescaped(text: &str) -> String {
+    const ENTITIES: [(&str, char); 5] = [("lt;", '<'), ("gt;", '>'), ("quot;", '"'), ("apos;", '\''), ("amp;", '&')];
+    let mut parts = text.split('&');
+    let mut unescaped = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match ENTITIES.into_iter().find_map(|(name, letter)| Some((letter, part.strip_prefix(name)?))) {
+            Some((letter, rest)) => {
+                unescaped.push(letter);
+                unescaped.push_str(rest);
+            }
+            None => {
+                unescaped.push('&');
+                unescaped.push_str(part);
+            }
+        }
+    }
+    unescaped
 }
 
 #[cfg(test)]
