@@ -1,18 +1,18 @@
 //! The status badge and the progress bar.
 
-use yew::prelude::*;
-
-use crate::core::job::Status;
+use super::element::{El, el};
 use super::icon::{Icon, icon};
+use crate::core::job::Status;
 
 /// A status: its icon and its word. `quiet` badges have no tint, for states that need no attention in a list.
-pub(super) fn badge(status: &Status, quiet: bool) -> Html {
+pub(super) fn badge(status: &Status, quiet: bool) -> El {
     let key = status.key();
-    html! {
-        <span class={classes!("badge", quiet.then_some("quiet"))} part={format!("badge badge-{key}")} data-s={key}>
-            { icon(Icon::from(status)) }{ status.label() }
-        </span>
-    }
+    el("span")
+        .class(if quiet { "badge quiet" } else { "badge" })
+        .attr_of("part", ["badge badge-", key].concat())
+        .attr("data-s", key)
+        .child(icon(Icon::from(status)))
+        .text_shared(status.label())
 }
 
 /// Whether the badge of a status is quiet in a list.
@@ -21,12 +21,22 @@ pub(super) fn is_quiet(status: &Status) -> bool {
 }
 
 /// A progress bar. `words` is what a screen reader says in place of the number.
-pub(super) fn bar(percent: Option<u8>, status_key: &'static str, words: String) -> Html {
-    let width = format!("{}%", percent.unwrap_or(0));
-    html! {
-        <span class="bar" part="progress" role="progressbar" aria-label="Progress" aria-valuemin="0" aria-valuemax="100"
-            aria-valuenow={percent.map(|it| it.to_string())} aria-valuetext={words} data-s={status_key}>
-            <svg aria-hidden="true"><rect part="progress-fill" {width} height="100%" rx="3" /></svg>
-        </span>
-    }
+pub(super) fn bar(percent: Option<u8>, status_key: &'static str, words: String) -> El {
+    let number = percent.unwrap_or(0).to_string();
+    let fill = el("rect")
+        .part("progress-fill")
+        .attr_of("width", [&*number, "%"].concat())
+        .attr("height", "100%")
+        .attr("rx", "3");
+    let bar = el("span")
+        .class("bar")
+        .part("progress")
+        .role("progressbar")
+        .label("Progress")
+        .attr("aria-valuemin", "0")
+        .attr("aria-valuemax", "100")
+        .attr_of("aria-valuetext", words)
+        .attr("data-s", status_key)
+        .child(el("svg").attr("aria-hidden", "true").child(fill));
+    if percent.is_some() { bar.attr_of("aria-valuenow", number) } else { bar }
 }

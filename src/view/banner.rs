@@ -1,40 +1,45 @@
 //! The line over a list that is not up to date.
 
-use yew::prelude::*;
-
+use super::Send;
+use super::button::{acts, framed, icon_button};
+use super::element::{El, el};
 use super::icon::{Icon, icon};
-use super::send::nothing;
-use super::{Send, icon_button};
 use crate::core::model::Model;
 use crate::core::msg::{Copyable, Event};
 use crate::core::notice::{self, BannerButton};
 
-pub(super) fn banner(model: &Model, send: &Send) -> Html {
-    let Some(banner) = notice::banner(model) else { return nothing() };
-    let key = if banner.is_severe { "failed" } else { "error" };
+pub(super) fn banner(model: &Model, send: &Send) -> Option<El> {
+    let banner = notice::banner(model)?;
+    let (part, key, role, shape) = if banner.is_severe {
+        ("banner banner-failed", "failed", "alert", Icon::Warning)
+    } else {
+        ("banner banner-error", "error", "status", Icon::from(banner.about))
+    };
     let button = banner.button.map(|button| {
         let (words, event) = match button {
             BannerButton::TryNow => ("Try now", Event::RefreshPressed),
             BannerButton::TryAgain => ("Try again", Event::RefreshPressed),
             BannerButton::CopyDetails => ("Copy details", Event::CopyPressed(Copyable::Problems)),
         };
-        html! { <button class="btn small" part="button" type="button" onclick={send.press(event)}>{ words }</button> }
+        framed("btn small", send, event).text(words)
     });
-    html! {
-        <div class="banner" part={format!("banner banner-{key}")} data-s={key}
-            role={if banner.is_severe { "alert" } else { "status" }}>
-            { icon(if banner.is_severe { Icon::Warning } else { Icon::from(banner.about) }) }
-            <div class="txt">
-                <b>{ banner.lead }</b>{ " " }
-                // The countdown would be read out every second.
-                <span>{ banner.rest }</span>
-            </div>
-            <div class="acts">
-                { for button }
-                if banner.can_hide {
-                    { icon_button(Icon::Cross, "Hide this message".into(), "", send.press(Event::BannerHidden)) }
-                }
-            </div>
-        </div>
-    }
+    let hide = banner
+        .can_hide
+        .then(|| icon_button(Icon::Cross, "Hide this message", "ibtn", send, Event::BannerHidden));
+    let text = el("div")
+        .class("txt")
+        .child(el("b").text_of(banner.lead))
+        .text(" ")
+        // The countdown would be read out every second.
+        .child(el("span").text_of(banner.rest));
+    Some(
+        el("div")
+            .class("banner")
+            .part(part)
+            .attr("data-s", key)
+            .role(role)
+            .child(icon(shape))
+            .child(text)
+            .child(acts().maybe(button).maybe(hide)),
+    )
 }

@@ -1,36 +1,45 @@
 //! The status chips with their counts.
 
-use yew::prelude::*;
-
 use super::Send;
+use super::button::plain;
+use super::element::{El, el};
 use super::icon::{Icon, icon};
 use crate::core::job::Status;
 use crate::core::model::Model;
 use crate::core::msg::Event;
 
-pub(super) fn chips(model: &Model, send: &Send) -> Html {
+pub(super) fn chips(model: &Model, send: &Send) -> El {
     let pressed = model.query.statuses();
+    let all = chip(model, "all", model.listing.counts.all, pressed.is_empty(), |chip| {
+        chip.on_press(send, Event::AnyStatusPressed).text("All")
+    });
+    let chips =
+        Status::KNOWN.iter().fold(el("div").class("chips-scroll").child(all), |chips, status| {
+            let count = model.listing.counts.of(status);
+            chips.child(chip(model, status.key(), count, pressed.contains(status), |chip| {
+                chip.on_press(send, Event::StatusToggled(status.clone()))
+                    .child(icon(Icon::from(status)))
+                    .text_shared(status.label())
+            }))
+        });
+    el("div").class("chips").part("chips").role("group").label("Filter by status").child(chips)
+}
+
+fn chip(
+    model: &Model,
+    key: &'static str,
+    count: usize,
+    is_pressed: bool,
+    name: impl Fn(El) -> El,
+) -> El {
     let is_loaded = model.load.loaded_at.is_some();
-    let chip = |key: &'static str, label: Html, count: usize, is_pressed: bool, event: Event| {
-        html! {
-            <button key={key} class="chip" part="chip" type="button" aria-pressed={is_pressed.to_string()} data-s={key}
-                data-status={key} data-count={is_loaded.then(|| count.to_string())} onclick={send.press(event)}>
-                { label }{ " " }
-                <span class="n">{ is_loaded.then(|| model.locale.number(count as u64)) }</span>
-            </button>
-        }
-    };
-    html! {
-        <div class="chips" part="chips" role="group" aria-label="Filter by status">
-            <div class="chips-scroll">
-                { chip("all", "All".into(), model.listing.counts.all, pressed.is_empty(), Event::AnyStatusPressed) }
-                { for Status::KNOWN.iter().map(|status| {
-                    let label = html! { <>{ icon(Icon::from(status)) }{ status.label() }</> };
-                    let count = model.listing.counts.of(status);
-                    let event = Event::StatusToggled(status.clone());
-                    chip(status.key(), label, count, pressed.contains(status), event)
-                }) }
-            </div>
-        </div>
-    }
+    let shown = if is_loaded { model.locale.number(count as u64) } else { String::new() };
+    let chip = plain("chip")
+        .key(key)
+        .part("chip")
+        .truth("aria-pressed", is_pressed)
+        .attr("data-s", key)
+        .attr("data-status", key);
+    let chip = if is_loaded { chip.number("data-count", count) } else { chip };
+    name(chip).text(" ").child(el("span").class("n").text_of(shown))
 }

@@ -1,19 +1,25 @@
 //! The dialog that asks before a replay.
 
-use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use super::Send;
 use super::badge::badge;
+use super::button::{acts, framed, primary};
+use super::element::{El, el};
 use super::icon::{Icon, icon};
+use super::send::scope_key;
+use crate::core::job::Job;
 use crate::core::model::Model;
 use crate::core::msg::Event;
 
-pub(super) fn dialog(model: &Model, send: &Send) -> Html {
-    let Some(jobs) = &model.dialog else { return Html::default() };
+pub(super) fn dialog(model: &Model, send: &Send) -> Option<El> {
+    let jobs = model.dialog.as_ref()?;
     let is_one = jobs.len() == 1;
-    let (title, confirm) = match jobs.len() {
-        1 => ("Replay this job?".to_owned(), "Replay job".to_owned()),
-        n => (format!("Replay {n} jobs?"), format!("Replay {n} jobs")),
+    let (title, confirm) = if is_one {
+        ("Replay this job?".to_owned(), "Replay job".to_owned())
+    } else {
+        let what = ["Replay ", &jobs.len().to_string(), " jobs"].concat();
+        ([&*what, "?"].concat(), what)
     };
     let text = if is_one {
         "impact.com runs it again with its original settings."
@@ -21,40 +27,45 @@ pub(super) fn dialog(model: &Model, send: &Send) -> Html {
         "impact.com runs them again with their original settings."
     };
     let consequence = match (model.account().replay_makes_new_job(), is_one) {
-        (true, true) => "This makes a new job; the old one stays. It may count towards your daily export limit.",
-        (true, false) => "This makes new jobs; the old ones stay. They may count towards your daily export limit.",
+        (true, true) => {
+            "This makes a new job; the old one stays. It may count towards your daily export limit."
+        }
+        (true, false) => {
+            "This makes new jobs; the old ones stay. They may count towards your daily export limit."
+        }
         (false, true) => {
             "The current result may be replaced, and a replay may count towards your daily export limit."
         }
-        (false, false) => "Current results may be replaced, and replays may count towards your daily export limit.",
+        (false, false) => {
+            "Current results may be replaced, and replays may count towards your daily export limit."
+        }
     };
-    html! {
-        <div class="scrim">
-            <div class="dialog" part="dialog" role="alertdialog" aria-modal="true" aria-labelledby="replay-title"
-                aria-describedby="replay-text" data-focus-scope="" tabindex="-1"
-                onkeydown={send.scope_keys(Event::DialogLeft, true)}>
-                <h3 id="replay-title">{ title }</h3>
-                <p id="replay-text">{ text }{ " " }{ consequence }</p>
-                <ul class="jobs">
-                    { for jobs.iter().map(|job| html! {
-                        <li key={job.id.to_string()}>
-                            { icon(Icon::from(&job.job_type)) }
-                            <div>{ job.job_type.label() }<span class="mono dim">{ job.short_id().to_owned() }</span></div>
-                            { badge(&job.status, true) }
-                        </li>
-                    }) }
-                </ul>
-                <div class="acts">
-                    <button class="btn" part="button" type="button" data-focus="dialog"
-                        onclick={send.press(Event::DialogLeft)}>
-                        { "Cancel" }
-                    </button>
-                    <button class="btn primary" part="button button-primary" type="button"
-                        onclick={send.press(Event::ReplayConfirmed)}>
-                        { icon(Icon::Replay) }<span>{ confirm }</span>
-                    </button>
-                </div>
-            </div>
-        </div>
-    }
+    let cancel = framed("btn", send, Event::DialogLeft).attr("data-focus", "dialog").text("Cancel");
+    let confirm = primary(send, Event::ReplayConfirmed)
+        .child(icon(Icon::Replay))
+        .child(el("span").text_of(confirm));
+    let dialog = el("div")
+        .class("dialog")
+        .part("dialog")
+        .role("alertdialog")
+        .truth("aria-modal", true)
+        .attr("aria-labelledby", "replay-title")
+        .attr("aria-describedby", "replay-text")
+        .attr("data-focus-scope", "")
+        .attr("tabindex", "-1")
+        .on(ListenerKind::onkeydown, send, |event| scope_key(event, &Event::DialogLeft, true))
+        .child(el("h3").attr("id", "replay-title").text_of(title))
+        .child(el("p").attr("id", "replay-text").text(text).text(" ").text(consequence))
+        .child(jobs.iter().fold(el("ul").class("jobs"), |list, it| list.child(job(it))))
+        .child(acts().child(cancel).child(confirm));
+    Some(el("div").class("scrim").child(dialog))
+}
+
+fn job(job: &Job) -> El {
+    let id = el("span").class("mono dim").text_of(job.short_id().to_owned());
+    el("li")
+        .key(&job.id)
+        .child(icon(Icon::from(&job.job_type)))
+        .child(el("div").text_shared(job.job_type.label()).child(id))
+        .child(badge(&job.status, true))
 }

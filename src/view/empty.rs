@@ -1,141 +1,165 @@
 //! What fills the place of the list when there is none.
 
-use yew::prelude::*;
-
-use super::icon::{Icon, classed, icon};
-use super::{Send, icon_button};
+use super::Send;
+use super::button::{acts, framed_icon, named_icon_button, primary};
+use super::element::{El, el};
+use super::icon::{Icon, icon};
 use crate::core::config::SetupError;
 use crate::core::model::Model;
 use crate::core::msg::{Copyable, Event};
 use crate::core::notice::{self, Notice};
 
-pub(super) fn no_jobs(send: &Send) -> Html {
-    html! {
-        <div class="blank" part="empty" role="status">
-            { no_jobs_art() }
-            <h3>{ "No jobs yet" }</h3>
-            <p>
-                { "Jobs appear here when someone schedules a report, click export, ad upload or contract terms change in \
-                   impact.com." }
-            </p>
-            <div class="acts">
-                <button class="btn" part="button" type="button" onclick={send.press(Event::RefreshPressed)}>
-                    { icon(Icon::Refresh) }<span>{ "Check again" }</span>
-                </button>
-                <slot name="empty-action"></slot>
-            </div>
-        </div>
-    }
+/// The place of the list or of a job without either.
+pub(super) fn blank(role: &'static str) -> El {
+    el("div").class("blank").part("empty").role(role)
 }
 
-pub(super) fn no_match(model: &Model, send: &Send) -> Html {
+pub(super) fn no_jobs(send: &Send) -> El {
+    blank("status")
+        .child(no_jobs_art())
+        .child(el("h3").text("No jobs yet"))
+        .child(el("p").text(
+            "Jobs appear here when someone schedules a report, click export, ad upload or contract terms change in \
+             impact.com.",
+        ))
+        .child(
+            acts()
+                .child(framed_icon(Icon::Refresh, "Check again", send, Event::RefreshPressed))
+                .child(el("slot").attr("name", "empty-action")),
+        )
+}
+
+pub(super) fn no_match(model: &Model, send: &Send) -> El {
     let all = notice::jobs(model.store.len(), &*model.locale);
-    html! {
-        <div class="blank" part="empty" role="status">
-            { no_match_art() }
-            <h3>{ "No jobs match these filters" }</h3>
-            <p>{ format!("Remove one of them, or clear them all to see {all}.") }</p>
-            <div class="query">
-                { for model.query.terms().enumerate().map(|(place, term)| html! {
-                    <button type="button" aria-label={format!("Remove filter {term}")}
-                        onclick={send.press(Event::TermRemoved(place))}>
-                        <span class="cut-text">{ term.to_owned() }</span>{ icon(Icon::Cross) }
-                    </button>
-                }) }
-            </div>
-            <div class="acts">
-                <button class="btn primary" part="button button-primary" type="button"
-                    onclick={send.press(Event::FiltersCleared)}>
-                    { icon(Icon::Cross) }<span>{ "Clear filters" }</span>
-                </button>
-            </div>
-        </div>
-    }
+    let hint = ["Remove one of them, or clear them all to see ", &all, "."].concat();
+    let terms =
+        model.query.terms().enumerate().fold(el("div").class("query"), |terms, (place, term)| {
+            let remove = el("button")
+                .attr("type", "button")
+                .attr_of("aria-label", ["Remove filter ", term].concat())
+                .on_press(send, Event::TermRemoved(place));
+            let words = el("span").class("cut-text").text_of(term.to_owned());
+            terms.child(remove.child(words).child(icon(Icon::Cross)))
+        });
+    let clear = primary(send, Event::FiltersCleared)
+        .child(icon(Icon::Cross))
+        .child(el("span").text("Clear filters"));
+    blank("status")
+        .child(no_match_art())
+        .child(el("h3").text("No jobs match these filters"))
+        .child(el("p").text_of(hint))
+        .child(terms)
+        .child(acts().child(clear))
 }
 
-pub(super) fn failed(model: &Model, send: &Send) -> Html {
-    let Some(notice) = notice::first_load(model) else { return Html::default() };
-    let Notice { about, title, text, technical } = notice;
+pub(super) fn failed(model: &Model, send: &Send) -> Option<El> {
+    let Notice { about, title, text, technical } = notice::first_load(model)?;
     let can_retry = !matches!(model.config.api, Err(SetupError::NoAccountSid));
-    html! {
-        <div class="blank" part="empty" role="alert">
-            <span class="art d-icon big tinted" data-s={if about.may_pass() { "error" } else { "failed" }}>
-                { icon(about.into()) }
-            </span>
-            <h3>{ title }</h3>
-            <p>{ text }</p>
-            if can_retry {
-                <div class="acts">
-                    <button class="btn primary" part="button button-primary" type="button"
-                        onclick={send.press(Event::RefreshPressed)}>
-                        { icon(Icon::Refresh) }<span>{ "Try again" }</span>
-                    </button>
-                </div>
-            }
-            if let Some(technical) = technical {
-                <div class="facts">
-                    <span class="mono cut-text">{ technical }</span>
-                    { copy_button(model, Copyable::Technical, send) }
-                </div>
-            }
-        </div>
-    }
+    let art = el("span")
+        .class("art d-icon big tinted")
+        .attr("data-s", if about.may_pass() { "error" } else { "failed" })
+        .child(icon(about.into()));
+    let retry = can_retry.then(|| {
+        let retry = primary(send, Event::RefreshPressed).child(icon(Icon::Refresh));
+        acts().child(retry.child(el("span").text("Try again")))
+    });
+    let facts = technical.map(|technical| {
+        el("div")
+            .class("facts")
+            .child(el("span").class("mono cut-text").text_of(technical))
+            .child(copy_button(model, Copyable::Technical, send))
+    });
+    Some(
+        blank("alert")
+            .child(art)
+            .child(el("h3").text_of(title))
+            .child(el("p").text_of(text))
+            .maybe(retry)
+            .maybe(facts),
+    )
 }
 
 /// A small button that copies, and shows for a moment that it did.
-pub(super) fn copy_button(model: &Model, what: Copyable, send: &Send) -> Html {
+pub(super) fn copy_button(model: &Model, what: Copyable, send: &Send) -> El {
     let is_copied = model.copied.as_ref().is_some_and(|(it, _)| *it == what);
-    let (shape, class) = if is_copied { (Icon::Check, "tiny done") } else { (Icon::Copy, "tiny") };
+    let (shape, class) =
+        if is_copied { (Icon::Check, "ibtn tiny done") } else { (Icon::Copy, "ibtn tiny") };
     let label = notice::copy_label(&what);
-    icon_button(shape, label.into(), class, send.press(Event::CopyPressed(what)))
+    named_icon_button(shape, label, class).on_press(send, Event::CopyPressed(what))
 }
 
-pub(super) fn missing(id: &str, model: &Model, send: &Send) -> Html {
+pub(super) fn missing(id: &str, model: &Model, send: &Send) -> El {
     let short = crate::core::job::short_id(id).to_owned();
-    let onclick = send.press(Event::CopyPressed(Copyable::Link));
-    html! {
-        <div class="blank" part="empty" role="status">
-            <span class="art d-icon big">{ classed(Icon::Unknown, "i") }</span>
-            <h3 tabindex="-1" data-focus="detail">{ "This job can’t be found" }</h3>
-            <p>
-                { "Job " }<span class="mono">{ short }</span>
-                { " was removed, or the sign-in of this page can’t see it." }
-            </p>
-            <div class="acts">
-                <button class="btn" part="button" type="button" {onclick}>
-                    { icon(if model.copied.is_some() { Icon::Check } else { Icon::Link }) }<span>{ "Copy link" }</span>
-                </button>
-            </div>
-        </div>
-    }
+    let shape = if model.copied.is_some() { Icon::Check } else { Icon::Link };
+    let text = el("p")
+        .text("Job ")
+        .child(el("span").class("mono").text_of(short))
+        .text(" was removed, or the sign-in of this page can’t see it.");
+    blank("status")
+        .child(el("span").class("art d-icon big").child(icon(Icon::Unknown)))
+        .child(
+            el("h3")
+                .attr("tabindex", "-1")
+                .attr("data-focus", "detail")
+                .text("This job can’t be found"),
+        )
+        .child(text)
+        .child(acts().child(framed_icon(
+            shape,
+            "Copy link",
+            send,
+            Event::CopyPressed(Copyable::Link),
+        )))
 }
 
-fn no_jobs_art() -> Html {
-    html! {
-        <svg class="art" width="104" height="72" viewBox="0 0 104 72" aria-hidden="true">
-            <g opacity=".45">
-                <rect class="dash" x="18" y="8" width="68" height="16" rx="4" /><circle cx="28" cy="16" r="3" />
-                <path d="M37 16h22" />
-            </g>
-            <g opacity=".75">
-                <rect class="dash" x="11" y="28" width="82" height="16" rx="4" /><circle cx="21" cy="36" r="3" />
-                <path d="M30 36h30M80 36h5" />
-            </g>
-            <rect x="4" y="48" width="96" height="18" rx="4" /><circle cx="15" cy="57" r="3.4" />
-            <path d="M25 57h36M84 57h8" />
-        </svg>
-    }
+fn art() -> El {
+    el("svg")
+        .class("art")
+        .attr("width", "104")
+        .attr("height", "72")
+        .attr("viewBox", "0 0 104 72")
+        .attr("aria-hidden", "true")
 }
 
-fn no_match_art() -> Html {
-    html! {
-        <svg class="art" width="104" height="72" viewBox="0 0 104 72" aria-hidden="true">
-            <g opacity=".5">
-                <rect class="dash" x="6" y="12" width="70" height="14" rx="4" />
-                <rect class="dash" x="6" y="30" width="52" height="14" rx="4" />
-                <rect class="dash" x="6" y="48" width="62" height="14" rx="4" />
-            </g>
-            <circle class="ground" cx="72" cy="36" r="16" /><path class="thick" d="m84 48 11 11M66 36h12" />
-        </svg>
-    }
+fn rect(x: &'static str, y: &'static str, width: &'static str, height: &'static str) -> El {
+    el("rect").attr("x", x).attr("y", y).attr("width", width).attr("height", height).attr("rx", "4")
+}
+
+fn circle(cx: &'static str, cy: &'static str, r: &'static str) -> El {
+    el("circle").attr("cx", cx).attr("cy", cy).attr("r", r)
+}
+
+fn path(d: &'static str) -> El {
+    el("path").attr("d", d)
+}
+
+fn no_jobs_art() -> El {
+    let far = el("g")
+        .attr("opacity", ".45")
+        .child(rect("18", "8", "68", "16").class("dash"))
+        .child(circle("28", "16", "3"))
+        .child(path("M37 16h22"));
+    let near = el("g")
+        .attr("opacity", ".75")
+        .child(rect("11", "28", "82", "16").class("dash"))
+        .child(circle("21", "36", "3"))
+        .child(path("M30 36h30M80 36h5"));
+    art()
+        .child(far)
+        .child(near)
+        .child(rect("4", "48", "96", "18"))
+        .child(circle("15", "57", "3.4"))
+        .child(path("M25 57h36M84 57h8"))
+}
+
+fn no_match_art() -> El {
+    let rows = el("g")
+        .attr("opacity", ".5")
+        .child(rect("6", "12", "70", "14").class("dash"))
+        .child(rect("6", "30", "52", "14").class("dash"))
+        .child(rect("6", "48", "62", "14").class("dash"));
+    art()
+        .child(rows)
+        .child(circle("72", "36", "16").class("ground"))
+        .child(path("m84 48 11 11M66 36h12").class("thick"))
 }

@@ -1,15 +1,15 @@
 //! The filter buttons and their popovers.
 
-use std::rc::Rc;
 use std::time::Duration;
 
-use yew::prelude::*;
+use yew::virtual_dom::{ListenerKind, VList};
 
 use super::Send;
+use super::button::{choice, link, plain};
+use super::element::{El, el};
 use super::icon::{Icon, classed, icon};
-use super::send::leaves;
+use super::send::{input, leaves, scope_key};
 use crate::core::facets::{self, Choice};
-use crate::core::job::JobType;
 use crate::core::locale::offset_name;
 use crate::core::model::Model;
 use crate::core::msg::{Event, Leaving, Menu};
@@ -25,34 +25,46 @@ pub(super) const SPANS: [(&str, &str, Option<CreatedFilter>); 4] = [
     ("Last 90 days", "90 days", None),
 ];
 
-pub(super) fn filters(model: &Model, send: &Send) -> Html {
-    let n_active = active(model);
-    html! {
-        <div class="filters" part="filters">
-            { button(model, send, Menu::Type, None, type_label(model), !model.query.types().is_empty()) }
-            { button(model, send, Menu::Program, None, program_label(model), model.query.program().is_some()) }
-            { button(model, send, Menu::Created, Some(Icon::Calendar), created_label(model),
-                model.query.created().is_some()) }
-            { button(model, send, Menu::Sort, Some(Icon::Sort), model.sort.label(), false) }
-            <button class="fbtn sheet-open" part="filter-button" type="button" aria-haspopup="dialog"
-                aria-label={match n_active { 0 => "Filters and sorting".to_owned(), n => format!("Filters and sorting, {n} active") }}
-                data-focus={focus_name(Menu::Sheet)} onclick={send.press(Event::MenuToggled(Menu::Sheet))}>
-                { icon(Icon::Sliders) }<span class="lbl">{ "Filters" }</span>
-                if n_active > 0 {
-                    <span class="count-dot">{ n_active }</span>
-                }
-            </button>
-        </div>
-    }
+pub(super) fn filters(model: &Model, send: &Send) -> El {
+    let query = &model.query;
+    let (has_types, has_program, has_created) =
+        (!query.types().is_empty(), query.program().is_some(), query.created().is_some());
+    let n_active = usize::from(has_types) + usize::from(has_program) + usize::from(has_created);
+    el("div")
+        .class("filters")
+        .part("filters")
+        .child(button(model, send, Menu::Type, None, type_label(model), has_types))
+        .child(button(model, send, Menu::Program, None, program_label(model), has_program))
+        .child(button(
+            model,
+            send,
+            Menu::Created,
+            Some(Icon::Calendar),
+            created_label(model),
+            has_created,
+        ))
+        .child(button(model, send, Menu::Sort, Some(Icon::Sort), model.sort.label(), false))
+        .child(sheet_button(n_active, send))
 }
 
-/// How many of the menus filter.
-fn active(model: &Model) -> usize {
-    let query = &model.query;
-    [!query.types().is_empty(), query.program().is_some(), query.created().is_some()]
-        .into_iter()
-        .filter(|it| *it)
-        .count()
+fn sheet_button(n_active: usize, send: &Send) -> El {
+    let n = n_active.to_string();
+    let (label, dot) = match n_active {
+        0 => ("Filters and sorting".to_owned(), None),
+        _ => (
+            ["Filters and sorting, ", &n, " active"].concat(),
+            Some(el("span").class("count-dot").text_of(n)),
+        ),
+    };
+    plain("fbtn sheet-open")
+        .part("filter-button")
+        .attr("aria-haspopup", "dialog")
+        .attr_of("aria-label", label)
+        .attr("data-focus", focus_name(Menu::Sheet))
+        .on_press(send, Event::MenuToggled(Menu::Sheet))
+        .child(icon(Icon::Sliders))
+        .child(el("span").class("lbl").text("Filters"))
+        .maybe(dot)
 }
 
 /// The name under which the browser layer finds a menu's button.
@@ -66,114 +78,122 @@ fn focus_name(menu: Menu) -> &'static str {
     }
 }
 
-fn button(model: &Model, send: &Send, menu: Menu, lead: Option<Icon>, label: String, is_on: bool) -> Html {
+fn button(
+    model: &Model,
+    send: &Send,
+    menu: Menu,
+    lead: Option<Icon>,
+    label: String,
+    is_on: bool,
+) -> El {
     let is_open = model.menu == Some(menu);
-    let onfocusout = send.on(|event: FocusEvent| {
-        leaves(&event, ".pos").then_some(Event::MenuLeft(Leaving::Away))
-    });
-    let class = classes!("opt-label", "cut-text");
-    html! {
-        <span class="pos" onfocusout={is_open.then_some(onfocusout)}>
-            <button class={classes!("fbtn", is_on.then_some("on"))} part="filter-button" type="button"
-                aria-haspopup={if menu == Menu::Sort { "menu" } else { "dialog" }} aria-expanded={is_open.to_string()}
-                data-focus={focus_name(menu)} onclick={send.press(Event::MenuToggled(menu))}>
-                { for lead.map(icon) }
-                <span class={if lead.is_some() { class } else { classes!("cut-text") }}>{ label }</span>
-                { classed(Icon::ChevronDown, "i chev") }
-            </button>
-            if is_open {
-                { popover(model, send, menu) }
-            }
-        </span>
+    let button = plain(if is_on { "fbtn on" } else { "fbtn" })
+        .part("filter-button")
+        .attr("aria-haspopup", if menu == Menu::Sort { "menu" } else { "dialog" })
+        .truth("aria-expanded", is_open)
+        .attr("data-focus", focus_name(menu))
+        .on_press(send, Event::MenuToggled(menu))
+        .maybe(lead.map(icon))
+        .child(
+            el("span")
+                .class(if lead.is_some() { "opt-label cut-text" } else { "cut-text" })
+                .text_of(label),
+        )
+        .child(classed(Icon::ChevronDown, "i chev"));
+    let place = el("span").class("pos").child(button);
+    if !is_open {
+        return place.maybe(None);
     }
+    place.maybe(popover(model, send, menu)).on(ListenerKind::onfocusout, send, |event| {
+        leaves(event, ".pos").then_some(Event::MenuLeft(Leaving::Away))
+    })
 }
 
-fn popover(model: &Model, send: &Send, menu: Menu) -> Html {
-    let onkeydown = send.scope_keys(Event::MenuLeft(Leaving::Back), false);
-    let (role, label, content) = match menu {
-        Menu::Type => ("dialog", "Filter by type", types_popover(model, send)),
-        Menu::Program => ("dialog", "Filter by program", programs_popover(model, send)),
-        Menu::Created => ("dialog", "Filter by creation", created_popover(model, send)),
-        Menu::Sort => ("menu", "Sort", sorts(model, send)),
-        Menu::Sheet => return Html::default(),
+fn popover(model: &Model, send: &Send, menu: Menu) -> Option<El> {
+    let scope = |class: &'static str, role: &'static str, label: &'static str| {
+        el("div")
+            .class(class)
+            .part("popover")
+            .role(role)
+            .label(label)
+            .attr("data-focus-scope", "")
+            .attr("tabindex", "-1")
+            .on(ListenerKind::onkeydown, send, |event| {
+                scope_key(event, &Event::MenuLeft(Leaving::Back), false)
+            })
     };
-    html! {
-        <div class={classes!("pop", "pop-menu", focus_name(menu))} part="popover" {role} aria-label={label}
-            data-focus-scope="" tabindex="-1" {onkeydown}>
-            { content }
-        </div>
-    }
+    Some(match menu {
+        Menu::Type => {
+            let scope = scope("pop pop-menu menu-type", "dialog", "Filter by type");
+            let any = link("Any type", send, Event::AnyTypePressed);
+            types(scope, model, send).child(el("div").class("foot").child(any))
+        }
+        Menu::Program => scope("pop pop-menu menu-program", "dialog", "Filter by program")
+            .child(programs(model, send)),
+        Menu::Created => {
+            created(scope("pop pop-menu menu-created", "dialog", "Filter by creation"), model, send)
+        }
+        Menu::Sort => sorts(scope("pop pop-menu menu-sort", "menu", "Sort"), model, send),
+        Menu::Sheet => return None,
+    })
 }
 
-pub(super) fn type_label(model: &Model) -> String {
+fn type_label(model: &Model) -> String {
     match &*model.query.types() {
         [] => "Type".into(),
         [one] => one.label().to_string(),
-        many => format!("{} types", many.len()),
+        many => [&*many.len().to_string(), " types"].concat(),
     }
 }
 
-fn types_popover(model: &Model, send: &Send) -> Html {
-    html! {
-        <>
-            { types(model, send) }
-            <div class="foot">
-                <button class="link" type="button" onclick={send.press(Event::AnyTypePressed)}>{ "Any type" }</button>
-            </div>
-        </>
+/// The types as checkboxes, into what holds them. A list of their own: a type that comes into the list of jobs while the
+/// menu is open takes no other's place, nor its focus.
+pub(super) fn types(parent: El, model: &Model, send: &Send) -> El {
+    let mut types = VList::new();
+    for Choice { value, count, is_chosen } in facets::types(model) {
+        let check = el("input")
+            .class("check")
+            .part("checkbox")
+            .attr("type", "checkbox")
+            .checked(is_chosen)
+            .on_press(send, Event::TypeToggled(value.clone()));
+        let label = el("label")
+            .class("opt")
+            .key(value.api_name())
+            .child(check)
+            .child(icon(Icon::from(&value)))
+            .child(el("span").class("grow").text_shared(value.label()))
+            .child(el("span").class("n").text_of(model.locale.number(count as u64)));
+        types.add_child(label.into());
     }
+    parent.node(types.into())
 }
 
-/// The types as checkboxes.
-pub(super) fn types(model: &Model, send: &Send) -> Html {
-    facets::types(model)
-        .into_iter()
-        .map(|Choice { value, count, is_chosen }: Choice<JobType>| {
-            html! {
-                <label class="opt" key={value.api_name().to_owned()}>
-                    <input class="check" part="checkbox" type="checkbox" checked={is_chosen}
-                        onclick={send.press(Event::TypeToggled(value.clone()))} />
-                    { icon(Icon::from(&value)) }
-                    <span class="grow">{ value.label() }</span>
-                    <span class="n">{ model.locale.number(count as u64) }</span>
-                </label>
-            }
-        })
-        .collect()
+fn program_label(model: &Model) -> String {
+    model.query.program().map_or_else(|| "Program".into(), |it| ["Program ", it].concat())
 }
 
-pub(super) fn program_label(model: &Model) -> String {
-    model.query.program().map_or_else(|| "Program".into(), |it| format!("Program {it}"))
+fn check(is_chosen: bool) -> Option<El> {
+    is_chosen.then(|| icon(Icon::Check))
 }
 
-fn programs_popover(model: &Model, send: &Send) -> Html {
-    let programs = facets::programs(model);
+fn programs(model: &Model, send: &Send) -> El {
     let is_any = model.query.program().is_none();
-    let option = |label: Html, count: Option<usize>, is_chosen: bool, value: Option<Rc<str>>| {
-        html! {
-            <button class="opt" type="button" role="radio" aria-checked={is_chosen.to_string()}
-                onclick={send.press(Event::ProgramChosen(value))}>
-                <span class="grow cut-text">{ label }</span>
-                if let Some(count) = count {
-                    <span class="n">{ model.locale.number(count as u64) }</span>
-                }
-                if is_chosen {
-                    { icon(Icon::Check) }
-                }
-            </button>
-        }
-    };
-    html! {
-        <div class="scroll" role="radiogroup" aria-label="Program">
-            { option("Any program".into(), None, is_any, None) }
-            { for programs.into_iter().map(|Choice { value, count, is_chosen }| {
-                option(value.to_string().into(), Some(count), is_chosen, Some(value))
-            }) }
-        </div>
-    }
+    let any = choice("radio", is_any, send, Event::ProgramChosen(None))
+        .child(el("span").class("grow cut-text").text("Any program"))
+        .maybe(check(is_any));
+    let group = el("div").class("scroll").role("radiogroup").label("Program").child(any);
+    facets::programs(model).into_iter().fold(group, |group, Choice { value, count, is_chosen }| {
+        group.child(
+            choice("radio", is_chosen, send, Event::ProgramChosen(Some(value.clone())))
+                .child(el("span").class("grow cut-text").text_shared(value))
+                .child(el("span").class("n").text_of(model.locale.number(count as u64)))
+                .maybe(check(is_chosen)),
+        )
+    })
 }
 
-pub(super) fn created_label(model: &Model) -> String {
+fn created_label(model: &Model) -> String {
     let created = model.query.created();
     if let Some((label, ..)) = SPANS.into_iter().find(|(_, _, span)| *span == created) {
         let is_asked_more = created.is_none() && model.config.created_after.is_some();
@@ -184,9 +204,9 @@ pub(super) fn created_label(model: &Model) -> String {
             let day = |day: Option<Day>| day.map(|it| model.locale.day(it.start(&*model.locale)));
             match (day(after), day(before)) {
                 (Some(after), Some(before)) if after == before => after,
-                (Some(after), Some(before)) => format!("{after} – {before}"),
-                (Some(after), None) => format!("Since {after}"),
-                (None, Some(before)) => format!("Until {before}"),
+                (Some(after), Some(before)) => [&*after, " – ", &before].concat(),
+                (Some(after), None) => ["Since ", &after].concat(),
+                (None, Some(before)) => ["Until ", &before].concat(),
                 (None, None) => "Any time".into(),
             }
         }
@@ -194,75 +214,62 @@ pub(super) fn created_label(model: &Model) -> String {
     }
 }
 
-fn created_popover(model: &Model, send: &Send) -> Html {
+fn created(scope: El, model: &Model, send: &Send) -> El {
     let created = model.query.created();
-    html! {
-        <>
-            <div role="radiogroup" aria-label="Created">
-                { for SPANS.into_iter().map(|(label, _, span)| {
-                    let is_chosen = span == created;
-                    html! {
-                        <button class="opt" type="button" role="radio" aria-checked={is_chosen.to_string()}
-                            onclick={send.press(Event::CreatedChosen(span))}>
-                            <span class="grow">{ label }</span>
-                            if is_chosen {
-                                { icon(Icon::Check) }
-                            }
-                        </button>
-                    }
-                }) }
-            </div>
-            <div class="ph">{ "Between two days" }</div>
-            { days(model, send) }
-            <div class="foot">
-                { format!("Dates are in {} time, {}",
-                    if model.locale.zone_is_set() { "this page’s" } else { "your" },
-                    offset_name(&*model.locale, model.now)) }
-            </div>
-        </>
-    }
+    let spans = SPANS.into_iter().fold(
+        el("div").role("radiogroup").label("Created"),
+        |group, (label, _, span)| {
+            let is_chosen = span == created;
+            group.child(
+                choice("radio", is_chosen, send, Event::CreatedChosen(span))
+                    .child(el("span").class("grow").text(label))
+                    .maybe(check(is_chosen)),
+            )
+        },
+    );
+    let whose = if model.locale.zone_is_set() {
+        "Dates are in this page’s time, "
+    } else {
+        "Dates are in your time, "
+    };
+    let zone = [whose, &offset_name(&*model.locale, model.now)].concat();
+    scope
+        .child(spans)
+        .child(el("div").class("ph").text("Between two days"))
+        .child(days(model, send))
+        .child(el("div").class("foot").text_of(zone))
 }
 
 /// Two fields for the first and the last day.
-pub(super) fn days(model: &Model, send: &Send) -> Html {
+pub(super) fn days(model: &Model, send: &Send) -> El {
     let (after, before) = match model.query.created() {
         Some(CreatedFilter::Between(after, before)) => (after, before),
         _ => (None, None),
     };
-    let field = |label: &'static str, value: Option<Day>, choose: fn(Option<Day>, (Option<Day>, Option<Day>)) -> CreatedFilter| {
-        let onchange = send.on(move |event: yew::events::Event| {
-            let input = event.target_dyn_into::<web_sys::HtmlInputElement>()?;
-            Some(Event::CreatedChosen(Some(choose(Day::parse(&input.value()), (after, before)))))
-        });
-        html! {
-            <label class="day">
-                <span>{ label }</span>
-                <input class="field" type="date" value={value.map(|it| it.to_string()).unwrap_or_default()} {onchange} />
-            </label>
-        }
+    let field = |label: &'static str, is_first: bool| {
+        let value = if is_first { after } else { before };
+        let field = el("input")
+            .class("field")
+            .attr("type", "date")
+            .value(value.map(|it| it.to_string()).unwrap_or_default())
+            .on(ListenerKind::onchange, send, move |event| {
+                let day = Day::parse(&input(event)?.value());
+                let (after, before) = if is_first { (day, before) } else { (after, day) };
+                Some(Event::CreatedChosen(Some(CreatedFilter::Between(after, before))))
+            });
+        el("label").class("day").child(el("span").text(label)).child(field)
     };
-    html! {
-        <div class="days">
-            { field("From", after, |day, (_, before)| CreatedFilter::Between(day, before)) }
-            { field("To", before, |day, (after, _)| CreatedFilter::Between(after, day)) }
-        </div>
-    }
+    el("div").class("days").child(field("From", true)).child(field("To", false))
 }
 
-fn sorts(model: &Model, send: &Send) -> Html {
-    Sort::MENU
-        .into_iter()
-        .map(|(label, sort)| {
-            let is_chosen = sort == model.sort;
-            html! {
-                <button class="opt" type="button" role="menuitemradio" tabindex="-1" aria-checked={is_chosen.to_string()}
-                    onclick={send.press(Event::SortChosen(sort))}>
-                    <span class="grow">{ label }</span>
-                    if is_chosen {
-                        { icon(Icon::Check) }
-                    }
-                </button>
-            }
-        })
-        .collect()
+fn sorts(scope: El, model: &Model, send: &Send) -> El {
+    Sort::MENU.into_iter().fold(scope, |menu, (label, sort)| {
+        let is_chosen = sort == model.sort;
+        menu.child(
+            choice("menuitemradio", is_chosen, send, Event::SortChosen(sort))
+                .attr("tabindex", "-1")
+                .child(el("span").class("grow").text(label))
+                .maybe(check(is_chosen)),
+        )
+    })
 }

@@ -2,11 +2,17 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use yew::Html;
+use yew::virtual_dom::{Key, ListenerKind, VChild};
 
-use super::Send;
+use super::button::plain;
+use super::element::{El, el};
 use super::icon::{Icon, icon};
-use super::row::Row;
+use super::row::{Props, Row, SharedLocale};
+use super::send::{consume, target};
+use super::{Send, ago};
 use crate::core::card;
 use crate::core::grid::{Cursor, GridKey, column};
 use crate::core::job::Job;
@@ -14,213 +20,249 @@ use crate::core::locale::offset_name;
 use crate::core::model::Model;
 use crate::core::msg::Event;
 use crate::core::notice;
-use crate::core::relative::{self, Ago};
+use crate::core::relative;
 use crate::core::sort::SortKey;
 use crate::core::window::Segment;
 
-/// The list.
-pub(super) fn list(model: &Model, send: &Send) -> Html {
+/// The list, into its section.
+pub(super) fn list(section: El, model: &Model, send: &Send) -> El {
+    let new_jobs = (!model.listing.held.is_empty()).then(|| {
+        plain("new-jobs")
+            .part("new-jobs")
+            .on_press(send, Event::NewJobsPressed)
+            .child(icon(Icon::ArrowUp))
+            .text_of(notice::new_jobs(model.listing.held.len(), &*model.locale))
+    });
+    let grid = el("div")
+        .class("grid")
+        .part("grid")
+        .role("grid")
+        .label("Jobs")
+        .number("aria-rowcount", model.listing.rows.len() + 1)
+        .number("aria-colcount", usize::from(column::COUNT))
+        .truth("aria-multiselectable", true)
+        .truth("aria-busy", model.load.in_flight.is_some())
+        .on(ListenerKind::onscroll, send, |event| {
+            Some(Event::Scrolled(f64::from(target(event)?.scroll_top())))
+        })
+        .on(ListenerKind::onkeydown, send, key)
+        .on(ListenerKind::onfocusin, send, focus)
+        .child(header(model, send))
+        .child(rows(model, send));
+    section.child(grid).maybe(new_jobs).maybe(bulk(model, send))
+}
+
+/// The rows in one list with keys, so that a row with the focus stays the same element wherever the view goes.
+fn rows(model: &Model, send: &Send) -> El {
     let n = model.listing.rows.len();
     let pinned = model.touch.focus.then_some(model.cursor.row);
     let drawn = model.viewport.rows(n);
     // The grid is one Tab stop: the cell under the cursor, or the first drawn one when that is out of view.
     let is_drawn = drawn.contains(&model.cursor.row) || pinned.is_some();
-    let stop = if is_drawn { model.cursor } else { Cursor { row: drawn.start, ..Cursor::default() } };
-    let onscroll = send.on(|event: yew::events::Event| {
-        let grid = event.target_dyn_into::<web_sys::Element>()?;
-        Some(Event::Scrolled(f64::from(grid.scroll_top())))
-    });
-    html! {
-        <>
-            <div class="grid" part="grid" role="grid" aria-label="Jobs" aria-rowcount={(n + 1).to_string()}
-                aria-colcount={column::COUNT.to_string()} aria-multiselectable="true"
-                aria-busy={model.load.in_flight.is_some().to_string()} {onscroll} onkeydown={keys(send)}
-                onfocusin={focus(send)}>
-                { header(Some(model), send) }
-                <div class="grid-body" role="rowgroup">
-                    { for model.viewport.segments(n, pinned).into_iter().enumerate().map(|(place, segment)| {
-                        match segment {
-                            Segment::Gap(height) => gap(place, height),
-                            Segment::Rows(rows) => rows
-                                .filter_map(|row| model.listing.rows.get(row).map(|job| (row, job)))
-                                .map(|(row, job)| self::row(model, send, row, job, stop))
-                                .collect(),
-                        }
-                    }) }
-                </div>
-            </div>
-            if !model.listing.held.is_empty() {
-                <button class="new-jobs" part="new-jobs" type="button" onclick={send.press(Event::NewJobsPressed)}>
-                    { icon(Icon::ArrowUp) }{ notice::new_jobs(model.listing.held.len(), &*model.locale) }
-                </button>
+    let stop =
+        if is_drawn { model.cursor } else { Cursor { row: drawn.start, ..Cursor::default() } };
+    let mut body = el("div").class("grid-body").role("rowgroup");
+    for (place, segment) in model.viewport.segments(n, pinned).into_iter().enumerate() {
+        match segment {
+            Segment::Gap(height) => body = body.child(gap(place, height)),
+            Segment::Rows(rows) => {
+                for row in rows {
+                    if let Some(job) = model.listing.rows.get(row) {
+                        body = body.node(self::row(model, send, row, job, stop));
+                    }
+                }
             }
-            { bulk(model, send) }
-        </>
+        }
     }
+    body
 }
 
 /// Rows that are not drawn. An SVG, because its height is an attribute, which a strict style policy lets through.
-fn gap(place: usize, height: f64) -> Html {
-    html! {
-        <svg key={format!("gap {place}")} class="spacer" width="1" height={whole(height)} aria-hidden="true"></svg>
-    }
-}
-
-/// Rows are whole pixels high, but for odd zoom factors, where half a pixel over many rows is not seen.
-fn whole(pixels: f64) -> String {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "heights are small and positive")]
-    let pixels = pixels.round() as u64;
-    pixels.to_string()
+fn gap(place: usize, height: f64) -> El {
+    // Rows are whole pixels high, but for odd zoom factors, where half a pixel over many rows is not seen.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "heights are small and positive"
+    )]
+    let height = height.round() as usize;
+    el("svg")
+        .key(&["gap ", &place.to_string()].concat())
+        .class("spacer")
+        .attr("width", "1")
+        .number("height", height)
+        .attr("aria-hidden", "true")
 }
 
 fn row(model: &Model, send: &Send, place: usize, job: &Rc<Job>, stop: Cursor) -> Html {
-    let created = job.created.map(|it| match relative::ago(it.at(), model.now, &*model.locale) {
-        Ago::Words(words) => words,
-        Ago::Date(at) => model.locale.day(at),
-        Ago::DateWithYear(at) => model.locale.day_with_year(at),
-    });
+    let created = job.created.map(|it| ago(it.at(), model.now, &*model.locale));
     let duration = job.duration(model.now).map(relative::duration);
     let dash = || "–".to_owned();
-    html! {
-        <Row key={job.id.to_string()} job={Rc::clone(job)} {place} locale={super::row::SharedLocale(Rc::clone(&model.locale))}
-            created={created.unwrap_or_else(dash)} duration={duration.unwrap_or_else(dash)}
-            progress={card::progress_cell(model, job)}
-            is_selected={model.selection.contains(&job.id)}
-            is_open={model.open.as_ref().is_some_and(|it| it.id == job.id)}
-            is_flashing={model.flashing.iter().any(|(it, _)| *it == job.id)}
-            stop={(stop.row == place).then_some(stop.column)}
-            can_replay={(!model.config.read_only).then(|| model.can_replay(job))}
-            can_download={job.is_downloadable()}
-            is_downloading={model.downloads.iter().any(|(_, it)| *it == job.id)}
-            send={send.clone()} />
-    }
+    let props = Props {
+        job: Rc::clone(job),
+        place,
+        locale: SharedLocale(Rc::clone(&model.locale)),
+        created: created.unwrap_or_else(dash),
+        duration: duration.unwrap_or_else(dash),
+        progress: card::progress_cell(model, job),
+        is_selected: model.selection.contains(&job.id),
+        is_open: model.open.as_ref().is_some_and(|it| it.id == job.id),
+        is_flashing: model.flashing.iter().any(|(it, _)| *it == job.id),
+        stop: (stop.row == place).then_some(stop.column),
+        can_replay: (!model.config.read_only).then(|| model.can_replay(job)),
+        can_download: job.is_downloadable(),
+        is_downloading: model.downloads.iter().any(|(_, it)| *it == job.id),
+        send: send.clone(),
+    };
+    VChild::<Row>::new(props, Some(Key::from(Rc::clone(&job.id)))).into()
 }
 
 /// The keys of the grid. Buttons in it keep Enter and Space.
-fn keys(send: &Send) -> Callback<KeyboardEvent> {
-    send.on(|event: KeyboardEvent| {
-        let key = event.key();
-        let ctrl = event.ctrl_key() || event.meta_key();
-        let target = event.target_dyn_into::<web_sys::Element>()?;
-        if target.closest(".grid-head").ok().flatten().is_some() {
-            return None;
-        }
-        let is_press = matches!(&*key, "Enter" | " ");
-        if event.alt_key() || (is_press && target.matches("button, input").unwrap_or(false)) {
-            return None;
-        }
-        let key = GridKey::from_name(&key, ctrl, event.shift_key())?;
-        event.prevent_default();
-        event.stop_propagation();
-        Some(Event::GridKey(key))
-    })
+fn key(event: &web_sys::Event) -> Option<Event> {
+    let pressed: &KeyboardEvent = event.unchecked_ref();
+    let key = pressed.key();
+    let ctrl = pressed.ctrl_key() || pressed.meta_key();
+    let target = target(event)?;
+    if target.closest(".grid-head").ok().flatten().is_some() {
+        return None;
+    }
+    let is_press = matches!(&*key, "Enter" | " ");
+    if pressed.alt_key() || (is_press && target.matches("button, input").unwrap_or(false)) {
+        return None;
+    }
+    let key = GridKey::from_name(&key, ctrl, pressed.shift_key())?;
+    consume(event);
+    Some(Event::GridKey(key))
 }
 
 /// The cell that got the focus, by key or by pointer.
-fn focus(send: &Send) -> Callback<FocusEvent> {
-    send.on(|event: FocusEvent| {
-        let target = event.target_dyn_into::<web_sys::Element>()?;
-        let number = |selector: &str, name: &str| {
-            target.closest(selector).ok().flatten()?.get_attribute(name)?.parse::<usize>().ok()
-        };
-        let row = number("[data-place]", "data-place")?;
-        let column = number("[data-stop]", "data-stop").or_else(|| number("[aria-colindex]", "aria-colindex"))?;
-        Some(Event::CellFocused { row, column: u8::try_from(column).ok()? })
-    })
+fn focus(event: &web_sys::Event) -> Option<Event> {
+    let target = target(event)?;
+    let number = |selector: &str, name: &str| {
+        target.closest(selector).ok().flatten()?.get_attribute(name)?.parse::<usize>().ok()
+    };
+    let row = number("[data-place]", "data-place")?;
+    let column = number("[data-stop]", "data-stop")
+        .or_else(|| number("[aria-colindex]", "aria-colindex"))?;
+    Some(Event::CellFocused { row, column: u8::try_from(column).ok()? })
 }
 
-/// The column headers. In a list in waiting there is nothing to sort.
-fn header(model: Option<&Model>, send: &Send) -> Html {
-    let columns = [
-        ("c-status", "Status", column::STATUS, SortKey::Status),
-        ("c-type", "Type", column::TYPE, SortKey::Type),
-        ("c-id", "Job ID", column::ID, SortKey::Id),
-        ("c-prog", "Program", column::PROGRAM, SortKey::Program),
-        ("c-created", "Created", column::CREATED, SortKey::Created),
-        ("c-dur", "Duration", column::DURATION, SortKey::Duration),
-        ("c-progress", "Progress", column::PROGRESS, SortKey::Progress),
-    ];
-    let head = |(class, label, index, key): (&'static str, &'static str, u8, SortKey)| {
-        let sorted = model.map(|it| it.sort).filter(|it| it.key == key).map(|it| it.descending);
-        let aria_sort = sorted.map(|descending| if descending { "descending" } else { "ascending" });
-        let arrow = sorted.map(|descending| if descending { Icon::ArrowDown } else { Icon::ArrowUp });
-        html! {
-            <div class={classes!("cell", class)} role="columnheader" aria-colindex={index.to_string()}
-                aria-sort={aria_sort}>
-                <button class="sorter" type="button" tabindex="-1" onclick={send.press(Event::HeaderPressed(key))}>
-                    { label }{ for arrow.map(icon) }
-                </button>
-            </div>
-        }
-    };
-    let (n, n_selected) = model.map_or((0, 0), |it| (it.listing.rows.len(), it.selection.len()));
-    html! {
-        <div class="grid-head" role="rowgroup">
-            <div class="row" part="header-row" role="row" aria-rowindex="1">
-                <div class="cell c-sel" role="columnheader" aria-colindex="1">
-                    <input class={classes!("check", (n_selected > 0 && n_selected < n).then_some("mixed"))} part="checkbox"
-                        type="checkbox" tabindex="-1" aria-label="Select all loaded jobs"
-                        checked={n > 0 && n_selected == n} onclick={send.press(Event::AllSelected)} />
-                </div>
-                { for columns.into_iter().map(head) }
-                <div class="cell c-actions" role="columnheader" aria-colindex="9"><span class="sr">{ "Actions" }</span></div>
-            </div>
-        </div>
+/// The columns that can be sorted by: class, words, `aria-colindex`.
+const COLUMNS: [(&str, &str, &str, SortKey); 7] = [
+    ("cell c-status", "Status", "2", SortKey::Status),
+    ("cell c-type", "Type", "3", SortKey::Type),
+    ("cell c-id", "Job ID", "4", SortKey::Id),
+    ("cell c-prog", "Program", "5", SortKey::Program),
+    ("cell c-created", "Created", "6", SortKey::Created),
+    ("cell c-dur", "Duration", "7", SortKey::Duration),
+    ("cell c-progress", "Progress", "8", SortKey::Progress),
+];
+
+fn column_header(class: &'static str, index: &'static str) -> El {
+    el("div").class(class).role("columnheader").attr("aria-colindex", index)
+}
+
+fn header(model: &Model, send: &Send) -> El {
+    let (n, n_selected) = (model.listing.rows.len(), model.selection.len());
+    let check = el("input")
+        .class(if n_selected > 0 && n_selected < n { "check mixed" } else { "check" })
+        .part("checkbox")
+        .attr("type", "checkbox")
+        .attr("tabindex", "-1")
+        .label("Select all loaded jobs")
+        .checked(n > 0 && n_selected == n)
+        .on_press(send, Event::AllSelected);
+    let row = el("div")
+        .class("row")
+        .part("header-row")
+        .role("row")
+        .attr("aria-rowindex", "1")
+        .child(column_header("cell c-sel", "1").child(check));
+    let row = COLUMNS.into_iter().fold(row, |row, column| row.child(sorter(model, send, column)));
+    let actions =
+        column_header("cell c-actions", "9").child(el("span").class("sr").text("Actions"));
+    el("div").class("grid-head").role("rowgroup").child(row.child(actions))
+}
+
+fn sorter(
+    model: &Model,
+    send: &Send,
+    (class, words, index, key): (&'static str, &'static str, &'static str, SortKey),
+) -> El {
+    let button = plain("sorter")
+        .attr("tabindex", "-1")
+        .on_press(send, Event::HeaderPressed(key))
+        .text(words);
+    let header = column_header(class, index);
+    if model.sort.key != key {
+        return header.child(button);
     }
+    let (order, arrow) = if model.sort.descending {
+        ("descending", Icon::ArrowDown)
+    } else {
+        ("ascending", Icon::ArrowUp)
+    };
+    header.attr("aria-sort", order).child(button.child(icon(arrow)))
 }
 
 /// What is done with the selected jobs.
-fn bulk(model: &Model, send: &Send) -> Html {
+fn bulk(model: &Model, send: &Send) -> Option<El> {
     if model.selection.is_empty() {
-        return Html::default();
+        return None;
     }
     let n = model.locale.number(model.selection.len() as u64);
-    html! {
-        <div class="bulk" part="bulk-bar" role="toolbar" aria-label="Actions for selected jobs">
-            <span class="n">{ format!("{n} selected") }</span>
-            <button type="button" class="only-icon" aria-label="Clear selection" title="Clear selection"
-                onclick={send.press(Event::SelectionCleared)}>
-                { icon(Icon::Cross) }
-            </button>
-        </div>
-    }
+    let clear = plain("only-icon")
+        .label("Clear selection")
+        .attr("title", "Clear selection")
+        .on_press(send, Event::SelectionCleared)
+        .child(icon(Icon::Cross));
+    Some(
+        el("div")
+            .class("bulk")
+            .part("bulk-bar")
+            .role("toolbar")
+            .label("Actions for selected jobs")
+            .child(el("span").class("n").text_of([&*n, " selected"].concat()))
+            .child(clear),
+    )
 }
 
 /// Twelve rows in waiting, in the columns of the list.
-pub(super) fn skeleton() -> Html {
-    let cells = ["c-sel", "c-status", "c-type", "c-id", "c-prog", "c-created", "c-dur", "c-progress"];
-    let row = html! {
-        <div class="row" aria-hidden="true">
-            { for cells.into_iter().map(|it| html! { <div class={classes!("cell", it)}><span class="sk"></span></div> }) }
-        </div>
+pub(super) fn skeleton() -> El {
+    let columns =
+        || std::iter::once(("cell c-sel", "")).chain(COLUMNS.into_iter().map(|it| (it.0, it.1)));
+    let row = || {
+        columns().fold(el("div").class("row").attr("aria-hidden", "true"), |row, (class, _)| {
+            row.child(el("div").class(class).child(el("span").class("sk")))
+        })
     };
-    html! {
-        <div class="grid waiting" part="grid" aria-busy="true" aria-label="Jobs are loading" role="status">
-            <div class="grid-head" aria-hidden="true">
-                <div class="row" part="header-row">
-                    { for ["", "Status", "Type", "Job ID", "Program", "Created", "Duration", "Progress"].into_iter()
-                        .zip(cells).map(|(label, class)| html! { <div class={classes!("cell", class)}>{ label }</div> }) }
-                </div>
-            </div>
-            <div class="grid-body">{ for std::iter::repeat_n(row, 12) }</div>
-        </div>
-    }
+    let head = columns().fold(el("div").class("row").part("header-row"), |row, (class, words)| {
+        row.child(el("div").class(class).text(words))
+    });
+    el("div")
+        .class("grid waiting")
+        .part("grid")
+        .truth("aria-busy", true)
+        .label("Jobs are loading")
+        .role("status")
+        .child(el("div").class("grid-head").attr("aria-hidden", "true").child(head))
+        .child((0..12).fold(el("div").class("grid-body"), |body, _| body.child(row())))
 }
 
 /// How many jobs, and in which zone times are.
-pub(super) fn status_bar(model: &Model) -> Html {
+pub(super) fn status_bar(model: &Model) -> El {
     let (matches, total) = (model.listing.rows.len(), model.store.len());
     let all = notice::jobs(total, &*model.locale);
-    let text = match model.query.is_empty() {
-        true => all,
-        false => format!("{} of {all}", model.locale.number(matches as u64)),
+    let text = if model.query.is_empty() {
+        all
+    } else {
+        [&*model.locale.number(matches as u64), " of ", &all].concat()
     };
-    let offset = offset_name(&*model.locale, model.now);
-    let zone = if model.locale.zone_is_set() { "Times are in" } else { "Times are yours," };
-    html! {
-        <div class="status-bar" part="status-bar">
-            <span data-matches={matches.to_string()} data-total={total.to_string()}>{ text }</span>
-            <span class="tz">{ format!("{zone} {offset}") }</span>
-        </div>
-    }
+    let zone = if model.locale.zone_is_set() { "Times are in " } else { "Times are yours, " };
+    let zone = [zone, &offset_name(&*model.locale, model.now)].concat();
+    el("div")
+        .class("status-bar")
+        .part("status-bar")
+        .child(el("span").number("data-matches", matches).number("data-total", total).text_of(text))
+        .child(el("span").class("tz").text_of(zone))
 }

@@ -1,35 +1,46 @@
 //! The live indicator, pause and refresh.
 
-use yew::prelude::*;
-
+use super::Send;
+use super::button::{icon_button, named_icon_button};
+use super::element::{El, el};
 use super::icon::{Icon, icon};
-use super::{Send, icon_button};
 use crate::core::model::{Live, Model};
 use crate::core::msg::Event;
 use crate::core::relative::{self, Ago};
 
-pub(super) fn live(model: &Model, send: &Send) -> Html {
+pub(super) fn live(model: &Model, send: &Send) -> El {
     let live = model.live();
-    html! {
-        <div class="live" part="live" role="group" aria-label="Live updates">
-            <span class="live-text" part="live-text" data-live={live.key()}>
-                { sign(live) }<b>{ word(live) }</b>
-                if let Some((long, short)) = since(model, live) {
-                    <span class="long cut-text">{ format!("· {long}") }</span>
-                    <span class="short">{ format!("· {short}") }</span>
-                }
-            </span>
-            { pause(model, live, send) }
-            { refresh(model, live, send) }
-            <slot name="actions"></slot>
-        </div>
-    }
+    let (long, short) = since(model, live)
+        .map(|(long, short)| {
+            let words = |class: &'static str, text: String| {
+                el("span").class(class).text_of(["· ", &text].concat())
+            };
+            (words("long cut-text", long), words("short", short))
+        })
+        .unzip();
+    let text = el("span")
+        .class("live-text")
+        .part("live-text")
+        .attr("data-live", live.key())
+        .child(sign(live))
+        .child(el("b").text(word(live)))
+        .maybe(long)
+        .maybe(short);
+    el("div")
+        .class("live")
+        .part("live")
+        .role("group")
+        .label("Live updates")
+        .child(text)
+        .maybe(pause(model, live, send))
+        .child(refresh(model, live, send))
+        .child(el("slot").attr("name", "actions"))
 }
 
-fn sign(live: Live) -> Html {
+fn sign(live: Live) -> El {
     match live {
-        Live::Live => html! { <span class="dot"></span> },
-        Live::Connecting => html! { <span class="spin-wrap">{ icon(Icon::Running) }</span> },
+        Live::Live => el("span").class("dot"),
+        Live::Connecting => el("span").class("spin-wrap").child(icon(Icon::Running)),
         Live::Paused => icon(Icon::Pause),
         Live::Offline => icon(Icon::Offline),
         Live::Limited(_) => icon(Icon::Hourglass),
@@ -51,45 +62,36 @@ fn word(live: Live) -> &'static str {
 
 /// From when the list is, in long and in short.
 fn since(model: &Model, live: Live) -> Option<(String, String)> {
-    if let Live::Limited(until) = live {
-        let wait = relative::clock(until.since(model.now));
-        return Some((format!("resumes in {wait}"), wait));
-    }
-    let loaded_at = model.load.loaded_at?;
-    let time = || model.locale.time(loaded_at);
-    match live {
-        Live::Live => match relative::ago(loaded_at, model.now, &*model.locale) {
-            Ago::Words(words) => Some((format!("updated {words}"), words)),
-            _ => Some((format!("updated {}", time()), time())),
-        },
-        Live::Paused => Some((format!("last updated {}", time()), time())),
-        Live::Retrying | Live::Offline => Some((format!("showing data from {}", time()), time())),
-        Live::Connecting | Live::Limited(_) | Live::Stopped => None,
-    }
-}
-
-fn pause(model: &Model, live: Live, send: &Send) -> Html {
-    let press = send.press(Event::PauseToggled);
-    match live {
-        Live::Live | Live::Limited(_) | Live::Retrying if !model.paused => {
-            icon_button(Icon::Pause, "Pause live updates".into(), "", press)
-        }
-        _ if model.paused => icon_button(Icon::Play, "Resume live updates".into(), "", press),
-        _ => Html::default(),
-    }
-}
-
-fn refresh(model: &Model, live: Live, send: &Send) -> Html {
-    match live {
-        Live::Limited(until) => {
-            let label = format!("Refresh: possible again in {}", relative::exact(until.since(model.now)));
-            html! {
-                <button class="ibtn" part="icon-button" type="button" aria-label={label.clone()} title={label}
-                    aria-disabled="true">
-                    { icon(Icon::Refresh) }
-                </button>
+    let (lead, short) = match live {
+        Live::Limited(until) => ("resumes in ", relative::clock(until.since(model.now))),
+        Live::Connecting | Live::Stopped => return None,
+        Live::Live | Live::Paused | Live::Retrying | Live::Offline => {
+            let loaded_at = model.load.loaded_at?;
+            match (live, relative::ago(loaded_at, model.now, &*model.locale)) {
+                (Live::Live, Ago::Words(words)) => ("updated ", words),
+                (Live::Live, _) => ("updated ", model.locale.time(loaded_at)),
+                (Live::Paused, _) => ("last updated ", model.locale.time(loaded_at)),
+                _ => ("showing data from ", model.locale.time(loaded_at)),
             }
         }
-        _ => icon_button(Icon::Refresh, "Refresh now".into(), "", send.press(Event::RefreshPressed)),
+    };
+    Some(([lead, &short].concat(), short))
+}
+
+fn pause(model: &Model, live: Live, send: &Send) -> Option<El> {
+    let (shape, label) = match live {
+        _ if model.paused => (Icon::Play, "Resume live updates"),
+        Live::Live | Live::Limited(_) | Live::Retrying => (Icon::Pause, "Pause live updates"),
+        _ => return None,
+    };
+    Some(icon_button(shape, label, "ibtn", send, Event::PauseToggled))
+}
+
+fn refresh(model: &Model, live: Live, send: &Send) -> El {
+    if let Live::Limited(until) = live {
+        let label =
+            ["Refresh: possible again in ", &relative::exact(until.since(model.now))].concat();
+        return named_icon_button(Icon::Refresh, label, "ibtn").truth("aria-disabled", true);
     }
+    icon_button(Icon::Refresh, "Refresh now", "ibtn", send, Event::RefreshPressed)
 }

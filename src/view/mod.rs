@@ -3,14 +3,16 @@
 
 mod badge;
 mod banner;
+mod button;
 mod chips;
-mod dialog;
 mod detail;
+mod dialog;
+mod element;
 mod empty;
 mod filters;
 mod icon;
-mod live;
 mod list;
+mod live;
 mod row;
 mod search;
 mod send;
@@ -19,93 +21,123 @@ mod toasts;
 
 pub use send::Send;
 
-use yew::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use yew::Html;
+use yew::virtual_dom::ListenerKind;
 
+use crate::core::locale::Locale;
 use crate::core::model::{Live, Model, Stage};
 use crate::core::msg::{Event, Menu, Shortcut};
+use crate::core::relative::{self, Ago};
+use crate::core::time::Timestamp;
+use element::{El, el};
 use icon::{Icon, icon};
 
 /// The whole widget.
 pub fn app(model: &Model, send: &Send) -> Html {
     let is_covered = model.dialog.is_some() || model.menu == Some(Menu::Sheet);
-    let has_detail = model.open.is_some();
-    let is_live = matches!(model.live(), Live::Live);
-    html! {
-        <div class={classes!("app", has_detail.then_some("has-detail"), (!is_live).then_some("not-live"))} part="root"
-            onkeydown={shortcuts(send)}>
-            <div class="top" part="top" inert={is_covered}>
-                <div class="title-wrap">
-                    <button class="back" part="back-button" type="button" onclick={send.press(Event::JobClosed)}>
-                        { icon(Icon::Back) }{ "Jobs" }
-                    </button>
-                    <slot name="title"><h2 class="title" part="title">{ "Jobs" }</h2></slot>
-                    if model.config.read_only {
-                        <span class="tag" part="read-only-tag" title="This page shows jobs but can’t replay them.">
-                            { icon(Icon::Eye) }{ "Read-only" }
-                        </span>
-                    }
-                </div>
-                { live::live(model, send) }
-                { search::search(model, send) }
-                { filters::filters(model, send) }
-            </div>
-            <div class="frame" inert={is_covered}>
-                { chips::chips(model, send) }
-                { banner::banner(model, send) }
-                <div class="body">
-                    <section class="list" part="list" aria-label="Job list">
-                        { place_of_list(model, send) }
-                        if matches!(model.stage(), Stage::Ready | Stage::NoMatch | Stage::NoJobs) {
-                            { list::status_bar(model) }
-                        }
-                    </section>
-                    { detail::detail(model, send) }
-                </div>
-            </div>
-            { toasts::toasts(model, send) }
-            { sheet::sheet(model, send) }
-            { dialog::dialog(model, send) }
-            <div class="sr" role="status" aria-live="polite">{ model.announcer.text().to_owned() }</div>
-        </div>
-    }
+    let class = match (model.open.is_some(), matches!(model.live(), Live::Live)) {
+        (true, true) => "app has-detail",
+        (true, false) => "app has-detail not-live",
+        (false, true) => "app",
+        (false, false) => "app not-live",
+    };
+    let (scrim, sheet) = sheet::sheet(model, send).unzip();
+    el("div")
+        .class(class)
+        .part("root")
+        .on(ListenerKind::onkeydown, send, shortcut)
+        .child(top(model, send).attr_if(is_covered, "inert", "inert"))
+        .child(frame(model, send).attr_if(is_covered, "inert", "inert"))
+        .child(toasts::toasts(model, send))
+        .maybe(scrim)
+        .maybe(sheet)
+        .maybe(dialog::dialog(model, send))
+        .child(
+            el("div")
+                .class("sr")
+                .role("status")
+                .attr("aria-live", "polite")
+                .text_of(model.announcer.text().to_owned()),
+        )
+        .into()
 }
 
-fn place_of_list(model: &Model, send: &Send) -> Html {
-    match model.stage() {
-        Stage::Ready => list::list(model, send),
-        Stage::Skeleton => list::skeleton(),
-        Stage::Blank => html! { <div class="grid" aria-busy="true"></div> },
-        Stage::NoJobs => empty::no_jobs(send),
-        Stage::NoMatch => empty::no_match(model, send),
-        Stage::Failed | Stage::NotSetUp => empty::failed(model, send),
-    }
+fn top(model: &Model, send: &Send) -> El {
+    let back = el("button")
+        .class("back")
+        .part("back-button")
+        .attr("type", "button")
+        .on_press(send, Event::JobClosed)
+        .child(icon(Icon::Back))
+        .text("Jobs");
+    let title =
+        el("slot").attr("name", "title").child(el("h2").class("title").part("title").text("Jobs"));
+    el("div")
+        .class("top")
+        .part("top")
+        .child(el("div").class("title-wrap").child(back).child(title).maybe(read_only(model)))
+        .child(live::live(model, send))
+        .child(search::search(model, send))
+        .child(filters::filters(model, send))
 }
 
-/// Single keys, while the focus is in the widget and not in a field.
-fn shortcuts(send: &Send) -> Callback<KeyboardEvent> {
-    send.on(|event: KeyboardEvent| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() || send::is_field(&event) {
-            return None;
-        }
-        let shortcut = match &*event.key() {
-            "/" => Shortcut::Search,
-            "r" | "R" => Shortcut::Refresh,
-            _ => return None,
-        };
-        event.prevent_default();
-        Some(Event::ShortcutPressed(shortcut))
+fn read_only(model: &Model) -> Option<El> {
+    model.config.read_only.then(|| {
+        el("span")
+            .class("tag")
+            .part("read-only-tag")
+            .attr("title", "This page shows jobs but can’t replay them.")
+            .child(icon(Icon::Eye))
+            .text("Read-only")
     })
 }
 
-/// A button that shows only an icon.
-pub(crate) fn icon_button(shape: Icon, label: AttrValue, class: &'static str, onclick: Callback<MouseEvent>) -> Html {
-    html! {
-        <button class={classes!("ibtn", class)} part="icon-button" type="button" aria-label={label.clone()}
-            title={label} {onclick}>
-            { icon(shape) }
-        </button>
+fn frame(model: &Model, send: &Send) -> El {
+    let list = el("section").class("list").part("list").label("Job list");
+    let stage = model.stage();
+    let list = match stage {
+        Stage::Ready => list::list(list, model, send),
+        Stage::Skeleton => list.child(list::skeleton()),
+        Stage::Blank => list.child(el("div").class("grid").truth("aria-busy", true)),
+        Stage::NoJobs => list.child(empty::no_jobs(send)),
+        Stage::NoMatch => list.child(empty::no_match(model, send)),
+        Stage::Failed | Stage::NotSetUp => list.maybe(empty::failed(model, send)),
+    };
+    let has_bar = matches!(stage, Stage::Ready | Stage::NoMatch | Stage::NoJobs);
+    let list = list.maybe(has_bar.then(|| list::status_bar(model)));
+    el("div")
+        .class("frame")
+        .child(chips::chips(model, send))
+        .maybe(banner::banner(model, send))
+        .child(el("div").class("body").child(list).maybe(detail::detail(model, send)))
+}
+
+/// Single keys, while the focus is in the widget and not in a field.
+fn shortcut(event: &web_sys::Event) -> Option<Event> {
+    let key: &KeyboardEvent = event.unchecked_ref();
+    if key.ctrl_key() || key.meta_key() || key.alt_key() || send::is_field(event) {
+        return None;
+    }
+    let shortcut = match &*key.key() {
+        "/" => Shortcut::Search,
+        "r" | "R" => Shortcut::Refresh,
+        _ => return None,
+    };
+    event.prevent_default();
+    Some(Event::ShortcutPressed(shortcut))
+}
+
+/// When something was: "3 min ago", "7 Jun".
+fn ago(at: Timestamp, now: Timestamp, locale: &dyn Locale) -> String {
+    match relative::ago(at, now, locale) {
+        Ago::Words(words) => words,
+        Ago::Date(at) => locale.day(at),
+        Ago::DateWithYear(at) => locale.day_with_year(at),
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;

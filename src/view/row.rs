@@ -1,12 +1,19 @@
 //! One row of the list. Drawn again only when something in it is different.
 
 use std::rc::Rc;
+use std::time::Duration;
 
-use yew::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::MouseEvent;
+use yew::virtual_dom::ListenerKind;
+use yew::{Component, Context, Html, Properties};
 
-use super::badge::{badge, bar, is_quiet};
-use super::icon::{Icon, icon};
 use super::Send;
+use super::badge::{badge, bar, is_quiet};
+use super::button::named_icon_button;
+use super::element::{El, el};
+use super::icon::{Icon, icon};
+use super::send::target;
 use crate::core::card::ProgressCell;
 use crate::core::grid::column;
 use crate::core::job::Job;
@@ -25,6 +32,7 @@ impl PartialEq for SharedLocale {
 }
 
 #[derive(Clone, Properties)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the row")]
 pub(super) struct Props {
     pub(super) job: Rc<Job>,
     /// The row's place among the matches.
@@ -61,161 +69,231 @@ impl PartialEq for Props {
     }
 }
 
-#[component]
-pub(super) fn Row(props: &Props) -> Html {
-    let Props { job, place, stop, send, .. } = props;
+/// A row. A component, so that Yew draws it again only when its properties differ.
+pub(super) struct Row;
+
+impl Component for Row {
+    type Message = ();
+    type Properties = Props;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        row(ctx.props()).into()
+    }
+}
+
+fn row(props: &Props) -> El {
+    let Props { job, place, send, .. } = props;
     let key = job.status.key();
     let name = job.name();
-    let tab = |column: u8| if *stop == Some(column) { "0" } else { "-1" };
-    let open = {
-        let id = Rc::clone(&job.id);
-        send.on(move |event: MouseEvent| {
+    let (opened, selected) = (Rc::clone(&job.id), Rc::clone(&job.id));
+    el("div")
+        .class(match (props.is_flashing, is_stalled(props)) {
+            (true, true) => "row changed stalled",
+            (true, false) => "row changed",
+            (false, true) => "row stalled",
+            (false, false) => "row",
+        })
+        .attr_of("part", ["row row-", key].concat())
+        .role("row")
+        .number("aria-rowindex", place + 2)
+        .truth("aria-selected", props.is_selected)
+        .attr_if(props.is_open, "aria-current", "true")
+        .attr_shared("data-job-id", &job.id)
+        .attr("data-status", key)
+        .number("data-place", *place)
+        .on(ListenerKind::onclick, send, move |event| {
             // Checkboxes and buttons have their own meaning.
-            let target = event.target_dyn_into::<web_sys::Element>()?;
-            let is_row = target.closest("button, input, .c-sel").ok().flatten().is_none();
-            is_row.then(|| Event::JobOpened(Rc::clone(&id)))
+            let is_row = target(event)?.closest("button, input, .c-sel").ok().flatten().is_none();
+            is_row.then(|| Event::JobOpened(Rc::clone(&opened)))
         })
-    };
-    let select = {
-        let id = Rc::clone(&job.id);
-        send.on(move |event: MouseEvent| {
-            Some(Event::RowSelected { id: Rc::clone(&id), extend: event.shift_key() })
-        })
-    };
-    html! {
-        <div class={classes!("row", props.is_flashing.then_some("changed"), is_stalled(props).then_some("stalled"))}
-            part={format!("row row-{key}")} role="row" aria-rowindex={(place + 2).to_string()}
-            aria-selected={props.is_selected.to_string()} aria-current={props.is_open.then_some("true")}
-            data-job-id={job.id.to_string()} data-status={key} data-place={place.to_string()} onclick={open}>
-            <div class="cell c-sel" role="gridcell" aria-colindex="1">
-                <input class="check" part="checkbox" type="checkbox" tabindex={tab(column::SELECT)}
-                    aria-label={format!("Select {name}")} checked={props.is_selected} onclick={select} />
-            </div>
-            <div class="cell c-status" role="gridcell" aria-colindex="2" tabindex={tab(column::STATUS)}>
-                { badge(&job.status, is_quiet(&job.status)) }
-            </div>
-            <div class="cell c-type" role="rowheader" aria-colindex="3" tabindex={tab(column::TYPE)} aria-label={name.clone()}>
-                { icon(Icon::from(&job.job_type)) }<span class="cut-text">{ job.job_type.label() }</span>
-            </div>
-            <div class="cell c-id" role="gridcell" aria-colindex="4" tabindex={tab(column::ID)}>
-                <span class="mono" title={job.id.to_string()}>{ job.short_id().to_owned() }</span>
-            </div>
-            <div class="cell c-prog cut-text" role="gridcell" aria-colindex="5" tabindex={tab(column::PROGRAM)}>
-                { job.program_id.as_deref().unwrap_or("–").to_owned() }
-            </div>
-            <div class="cell c-created" role="gridcell" aria-colindex="6" tabindex={tab(column::CREATED)}>
-                { created(props) }
-            </div>
-            <div class="cell c-dur" role="gridcell" aria-colindex="7" tabindex={tab(column::DURATION)}>
-                { props.duration.clone() }
-            </div>
-            { progress(props, tab(column::PROGRESS)) }
-            { actions(props, &name) }
-        </div>
-    }
+        .child(
+            cell("cell c-sel", "1").child(
+                el("input")
+                    .class("check")
+                    .part("checkbox")
+                    .attr("type", "checkbox")
+                    .attr("tabindex", tab(props, column::SELECT))
+                    .attr_of("aria-label", ["Select ", &name].concat())
+                    .checked(props.is_selected)
+                    .on(ListenerKind::onclick, send, move |event| {
+                        let extend = event.unchecked_ref::<MouseEvent>().shift_key();
+                        Some(Event::RowSelected { id: Rc::clone(&selected), extend })
+                    }),
+            ),
+        )
+        .child(
+            cell("cell c-status", "2")
+                .attr("tabindex", tab(props, column::STATUS))
+                .child(badge(&job.status, is_quiet(&job.status))),
+        )
+        .child(
+            named_cell("cell c-type", "rowheader", "3")
+                .attr("tabindex", tab(props, column::TYPE))
+                .attr_of("aria-label", name.clone())
+                .child(icon(Icon::from(&job.job_type)))
+                .child(el("span").class("cut-text").text_shared(job.job_type.label())),
+        )
+        .child(
+            cell("cell c-id", "4").attr("tabindex", tab(props, column::ID)).child(
+                el("span")
+                    .class("mono")
+                    .attr_shared("title", &job.id)
+                    .text_of(job.short_id().to_owned()),
+            ),
+        )
+        .child(
+            cell("cell c-prog cut-text", "5")
+                .attr("tabindex", tab(props, column::PROGRAM))
+                .text_of(job.program_id.as_deref().unwrap_or("–").to_owned()),
+        )
+        .child(created(
+            cell("cell c-created", "6").attr("tabindex", tab(props, column::CREATED)),
+            props,
+        ))
+        .child(
+            cell("cell c-dur", "7")
+                .attr("tabindex", tab(props, column::DURATION))
+                .text_of(props.duration.clone()),
+        )
+        .child(progress(props))
+        .child(actions(props, &name))
+}
+
+fn cell(class: &'static str, index: &'static str) -> El {
+    named_cell(class, "gridcell", index)
+}
+
+fn named_cell(class: &'static str, role: &'static str, index: &'static str) -> El {
+    el("div").class(class).role(role).attr("aria-colindex", index)
+}
+
+/// The grid is one Tab stop: one cell of one row.
+fn tab(props: &Props, column: u8) -> &'static str {
+    if props.stop == Some(column) { "0" } else { "-1" }
 }
 
 fn is_stalled(props: &Props) -> bool {
     matches!(props.progress, ProgressCell::Stalled { .. })
 }
 
-fn created(props: &Props) -> Html {
-    let Some(date) = props.job.created else { return props.created.clone().into() };
+fn created(cell: El, props: &Props) -> El {
+    let Some(date) = props.job.created else { return cell.text_of(props.created.clone()) };
     let locale = &*props.locale.0;
-    let title = format!("{} ({})", locale.date_time(date.at()), offset_name(locale, date.at()));
-    html! {
-        <time datetime={date.to_string()} {title}>{ props.created.clone() }</time>
-    }
+    let title =
+        [&*locale.date_time(date.at()), " (", &offset_name(locale, date.at()), ")"].concat();
+    let time = el("time").attr_of("datetime", date.to_string()).attr_of("title", title);
+    cell.child(time.text_of(props.created.clone()))
 }
 
-fn progress(props: &Props, tabindex: &'static str) -> Html {
+fn progress(props: &Props) -> El {
     let number = |number: u64| props.locale.0.number(number);
-    let key = props.job.status.key();
-    let text = |class: &'static str, text: String| {
-        html! { <span class={classes!("cut-text", class)} title={text.clone()}>{ text }</span> }
-    };
-    let (needs_attention, content) = match &props.progress {
-        ProgressCell::Nothing => (false, text("", "–".into())),
-        ProgressCell::Waiting => (false, text("calm", "Waiting to start".into())),
-        ProgressCell::Moving { percent, records } => (false, moving(*percent, *records, key, &number)),
-        ProgressCell::Stalled { percent, quiet } => (true, stalled(*percent, *quiet)),
-        ProgressCell::Retry(wait) if wait.is_zero() => (true, text("", "Retry is due now".into())),
-        ProgressCell::Retry(wait) => (true, text("", format!("Retry in {}", relative::about(*wait)))),
-        ProgressCell::RetrySometime => (true, text("", "Will be tried again".into())),
-        ProgressCell::StoppedAfterTries => (false, text("", "Stopped after 5 tries".into())),
-        ProgressCell::StoppedByError => (false, text("", "Stopped by an error".into())),
-        ProgressCell::StoppedAt(Some(percent)) => (false, text("", format!("Stopped at {percent}%"))),
-        ProgressCell::StoppedAt(None) => (false, text("", "Stopped".into())),
-        ProgressCell::Records(records) => {
-            (false, text("", format!("{} {}", number(*records), if *records == 1 { "record" } else { "records" })))
+    let needs_attention = matches!(
+        props.progress,
+        ProgressCell::Stalled { .. } | ProgressCell::Retry(_) | ProgressCell::RetrySometime
+    );
+    let cell = cell(if needs_attention { "cell c-progress attn" } else { "cell c-progress" }, "8")
+        .attr("tabindex", tab(props, column::PROGRESS))
+        .attr_if(needs_attention, "data-s", "error");
+    let words = match &props.progress {
+        ProgressCell::Moving { percent, records } => {
+            return moving(cell, props, *percent, records.map(number));
         }
+        ProgressCell::Stalled { percent, quiet } => return stalled(cell, *percent, *quiet),
+        ProgressCell::Nothing => "–".to_owned(),
+        ProgressCell::Waiting => "Waiting to start".to_owned(),
+        ProgressCell::Retry(wait) if wait.is_zero() => "Retry is due now".to_owned(),
+        ProgressCell::Retry(wait) => ["Retry in ", &relative::about(*wait)].concat(),
+        ProgressCell::RetrySometime => "Will be tried again".to_owned(),
+        ProgressCell::StoppedAfterTries => "Stopped after 5 tries".to_owned(),
+        ProgressCell::StoppedByError => "Stopped by an error".to_owned(),
+        ProgressCell::StoppedAt(Some(percent)) => ["Stopped at ", &percent_text(*percent)].concat(),
+        ProgressCell::StoppedAt(None) => "Stopped".to_owned(),
+        ProgressCell::Records(1) => [&*number(1), " record"].concat(),
+        ProgressCell::Records(records) => [&*number(*records), " records"].concat(),
     };
-    let class = classes!("cell", "c-progress", needs_attention.then_some("attn"));
-    html! {
-        <div {class} role="gridcell" aria-colindex="8" {tabindex} data-s={needs_attention.then_some("error")}>
-            { content }
-        </div>
+    let is_calm = props.progress == ProgressCell::Waiting;
+    cell.child(
+        el("span")
+            .class(if is_calm { "cut-text calm" } else { "cut-text" })
+            .attr_of("title", words.clone())
+            .text_of(words),
+    )
+}
+
+fn percent_text(percent: u8) -> String {
+    [&*percent.to_string(), "%"].concat()
+}
+
+fn percent_span(percent: Option<u8>) -> Option<El> {
+    percent.map(|it| el("span").class("pct").text_of(percent_text(it)))
+}
+
+/// What a screen reader says of progress: "62 percent, 8,412 records".
+pub(super) fn spoken(percent: Option<u8>, records: Option<&str>) -> String {
+    let percent = percent.map(|it| it.to_string());
+    match (percent.as_deref(), records) {
+        (Some(percent), Some(records)) => [percent, " percent, ", records, " records"].concat(),
+        (Some(percent), None) => [percent, " percent"].concat(),
+        (None, Some(records)) => [records, " records"].concat(),
+        (None, None) => "unknown".to_owned(),
     }
 }
 
-fn moving(percent: Option<u8>, records: Option<u64>, key: &'static str, number: &dyn Fn(u64) -> String) -> Html {
-    let spoken = match (percent, records) {
-        (Some(percent), Some(records)) => format!("{percent} percent, {} records", number(records)),
-        (Some(percent), None) => format!("{percent} percent"),
-        (None, Some(records)) => format!("{} records", number(records)),
-        (None, None) => "unknown".into(),
-    };
-    html! {
-        <>
-            { bar(percent, key, spoken) }
-            if let Some(percent) = percent {
-                <span class="pct">{ format!("{percent}%") }</span>
-            }
-            if let Some(records) = records {
-                <span class="rec cut-text">{ number(records) }<span class="unit">{ " records" }</span></span>
-            }
-        </>
-    }
+fn moving(cell: El, props: &Props, percent: Option<u8>, records: Option<String>) -> El {
+    let words = spoken(percent, records.as_deref());
+    let records = records.map(|it| {
+        el("span")
+            .class("rec cut-text")
+            .text_of(it)
+            .child(el("span").class("unit").text(" records"))
+    });
+    cell.child(bar(percent, props.job.status.key(), words))
+        .maybe(percent_span(percent))
+        .maybe(records)
 }
 
-fn stalled(percent: Option<u8>, quiet: std::time::Duration) -> Html {
+fn stalled(cell: El, percent: Option<u8>, quiet: Duration) -> El {
     let quiet = relative::rough(quiet);
-    let words = format!("{} percent, stalled for {quiet}", percent.unwrap_or(0));
-    html! {
-        <>
-            { bar(percent, "error", words) }
-            if let Some(percent) = percent {
-                <span class="pct">{ format!("{percent}%") }</span>
-            }
-            { icon(Icon::Warning) }
-            <span class="cut-text txt-short">{ format!("Stalled {quiet}") }</span>
-            <span class="cut-text txt-long">{ format!("No progress for {quiet}") }</span>
-        </>
-    }
+    let words = [&*percent.unwrap_or(0).to_string(), " percent, stalled for ", &quiet].concat();
+    cell.child(bar(percent, "error", words))
+        .maybe(percent_span(percent))
+        .child(icon(Icon::Warning))
+        .child(el("span").class("cut-text txt-short").text_of(["Stalled ", &quiet].concat()))
+        .child(el("span").class("cut-text txt-long").text_of(["No progress for ", &quiet].concat()))
 }
 
-fn actions(props: &Props, name: &str) -> Html {
-    let id = &props.job.id;
-    let button = |shape: Icon, label: String, stop: u8, event: Event, is_possible: bool| {
-        html! {
-            <button class="ibtn" part="icon-button" type="button" aria-label={label.clone()} title={label}
-                aria-disabled={(!is_possible).then_some("true")} data-stop={stop.to_string()}
-                tabindex={if props.stop == Some(stop) { "0" } else { "-1" }}
-                onclick={is_possible.then(|| props.send.press(event))}>
-                { icon(shape) }
-            </button>
-        }
-    };
-    let ids = || vec![Rc::clone(id)];
+fn actions(props: &Props, name: &str) -> El {
+    let ids = || vec![Rc::clone(&props.job.id)];
+    let replay = props.can_replay.map(|can_replay| {
+        let label = ["Replay ", name].concat();
+        action(props, Icon::Replay, label, column::ACTIONS, can_replay, Event::ReplayPressed(ids()))
+    });
+    let stop = if replay.is_some() { column::SECOND_ACTION } else { column::ACTIONS };
+    let label = ["Download result of ", name].concat();
     let can_download = props.can_download && !props.is_downloading;
-    let download_stop = if props.can_replay.is_some() { column::SECOND_ACTION } else { column::ACTIONS };
-    html! {
-        <div class="cell c-actions" role="gridcell" aria-colindex="9">
-            if let Some(can_replay) = props.can_replay {
-                { button(Icon::Replay, format!("Replay {name}"), column::ACTIONS, Event::ReplayPressed(ids()), can_replay) }
-            }
-            { button(Icon::Download, format!("Download result of {name}"), download_stop, Event::DownloadPressed(ids()),
-                can_download) }
-        </div>
+    let download =
+        action(props, Icon::Download, label, stop, can_download, Event::DownloadPressed(ids()));
+    cell("cell c-actions", "9").maybe(replay).child(download)
+}
+
+fn action(
+    props: &Props,
+    shape: Icon,
+    label: String,
+    stop: u8,
+    is_possible: bool,
+    event: Event,
+) -> El {
+    let button = named_icon_button(shape, label, "ibtn")
+        .number("data-stop", usize::from(stop))
+        .attr("tabindex", tab(props, stop));
+    if is_possible {
+        button.on_press(&props.send, event)
+    } else {
+        button.truth("aria-disabled", true)
     }
 }

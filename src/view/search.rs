@@ -1,48 +1,66 @@
 //! The search box, and what is wrong with what is in it.
 
-use yew::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use yew::virtual_dom::ListenerKind;
 
+use super::Send;
+use super::button::icon_button;
+use super::element::{El, el};
 use super::icon::{Icon, icon};
-use super::{Send, icon_button};
+use super::send::input;
 use crate::core::model::Model;
 use crate::core::msg::Event;
 
-pub(super) fn search(model: &Model, send: &Send) -> Html {
-    let oninput = send.on(|event: InputEvent| {
-        let input = event.target_dyn_into::<web_sys::HtmlInputElement>()?;
-        Some(Event::QueryTyped(input.value()))
-    });
-    let onkeydown = send.on(|event: KeyboardEvent| {
-        let input = event.target_dyn_into::<web_sys::HtmlInputElement>()?;
-        (event.key() == "Escape" && !input.value().is_empty()).then(|| {
-            event.stop_propagation();
-            Event::FiltersCleared
-        })
-    });
+pub(super) fn search(model: &Model, send: &Send) -> El {
     let problem = model.query.problems().next();
-    let is_empty = model.query_text.is_empty();
-    html! {
-        <div class="search" part="search" role="search">
-            { icon(Icon::Search) }
-            <input part="search-input" type="text" aria-label="Search jobs" data-focus="search"
-                placeholder="Search or filter, e.g. status:failed program:3629" spellcheck="false" autocomplete="off"
-                autocapitalize="off" value={model.query_text.clone()} {oninput} {onkeydown}
-                aria-invalid={problem.is_some().then_some("true")}
-                aria-describedby={problem.is_some().then_some("query-problem")} />
-            if is_empty {
-                <kbd class="end" aria-hidden="true">{ "/" }</kbd>
-            } else {
-                { icon_button(Icon::Cross, "Clear search".into(), "tiny end", send.press(Event::FiltersCleared)) }
-            }
-            if let Some(problem) = problem {
-                <p class="pop query-problem" id="query-problem" role="status">
-                    { icon(Icon::Warning) }
-                    <span>
-                        <code>{ model.query_text.get(problem.span.clone()).unwrap_or_default().to_owned() }</code>
-                        { " " }{ problem.message.clone() }
-                    </span>
-                </p>
-            }
-        </div>
-    }
+    let field = el("input")
+        .part("search-input")
+        .attr("type", "text")
+        .label("Search jobs")
+        .attr("data-focus", "search")
+        .attr("placeholder", "Search or filter, e.g. status:failed program:3629")
+        .attr("spellcheck", "false")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "off")
+        .value(model.query_text.clone())
+        .on(ListenerKind::oninput, send, |event| Some(Event::QueryTyped(input(event)?.value())))
+        .on(ListenerKind::onkeydown, send, key)
+        .attr_if(problem.is_some(), "aria-invalid", "true")
+        .attr_if(problem.is_some(), "aria-describedby", "query-problem");
+    let end = if model.query_text.is_empty() {
+        el("kbd").class("end").attr("aria-hidden", "true").text("/")
+    } else {
+        icon_button(Icon::Cross, "Clear search", "ibtn tiny end", send, Event::FiltersCleared)
+    };
+    let problem = problem.map(|problem| {
+        let what = model.query_text.get(problem.span.clone()).unwrap_or_default();
+        let text = el("span")
+            .child(el("code").text_of(what.to_owned()))
+            .text(" ")
+            .text_of(problem.message.clone());
+        el("p")
+            .class("pop query-problem")
+            .attr("id", "query-problem")
+            .role("status")
+            .child(icon(Icon::Warning))
+            .child(text)
+    });
+    el("div")
+        .class("search")
+        .part("search")
+        .role("search")
+        .child(icon(Icon::Search))
+        .child(field)
+        .child(end)
+        .maybe(problem)
+}
+
+/// Escape clears what was typed, and only then leaves what is around the box.
+fn key(event: &web_sys::Event) -> Option<Event> {
+    let is_escape = event.unchecked_ref::<KeyboardEvent>().key() == "Escape";
+    (is_escape && !input(event)?.value().is_empty()).then(|| {
+        event.stop_propagation();
+        Event::FiltersCleared
+    })
 }

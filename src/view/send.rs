@@ -1,7 +1,8 @@
 //! The way out of the view: what a person does becomes an event for the core.
 
-use yew::{Callback, FocusEvent, KeyboardEvent, MouseEvent, TargetCast};
-use yew::virtual_dom::VNode;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusEvent, HtmlInputElement, KeyboardEvent};
+use yew::Callback;
 
 use crate::core::msg::{Event, Step};
 
@@ -19,61 +20,57 @@ impl Send {
     pub fn send(&self, event: Event) {
         self.0.emit(event);
     }
+}
 
-    /// Sends this event on a press.
-    pub fn press(&self, event: Event) -> Callback<MouseEvent> {
-        let send = self.clone();
-        Callback::from(move |_| send.send(event.clone()))
-    }
+/// The element a browser event happened on.
+pub(super) fn target(event: &web_sys::Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
 
-    /// Sends what `read` makes of a browser event, if anything.
-    pub fn on<E: 'static>(&self, read: impl Fn(E) -> Option<Event> + 'static) -> Callback<E> {
-        let send = self.clone();
-        Callback::from(move |event| {
-            if let Some(event) = read(event) {
-                send.send(event);
-            }
-        })
-    }
+/// The input a browser event happened on.
+pub(super) fn input(event: &web_sys::Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into().ok()
+}
 
-    /// The keys of a menu, dialog or sheet: arrows, Home and End move, Escape leaves.
-    pub fn scope_keys(&self, leave: Event, is_modal: bool) -> Callback<KeyboardEvent> {
-        self.on(move |event: KeyboardEvent| {
-            let step = match (&*event.key(), event.shift_key()) {
-                ("Escape", _) => None,
-                ("Tab", false) if is_modal => Some(Step::Next),
-                ("Tab", true) if is_modal => Some(Step::Previous),
-                // Fields have their own use for these.
-                _ if is_field(&event) => return None,
-                ("ArrowDown", _) => Some(Step::Next),
-                ("ArrowUp", _) => Some(Step::Previous),
-                ("Home", _) => Some(Step::First),
-                ("End", _) => Some(Step::Last),
-                _ => return None,
-            };
-            event.prevent_default();
-            event.stop_propagation();
-            Some(step.map_or_else(|| leave.clone(), Event::MenuMoved))
-        })
-    }
+/// A press of a key does what it does here, and nothing else.
+pub(super) fn consume(event: &web_sys::Event) {
+    event.prevent_default();
+    event.stop_propagation();
+}
+
+/// The keys of a menu, dialog or sheet: arrows, Home and End move, Escape leaves.
+pub(super) fn scope_key(event: &web_sys::Event, leave: &Event, is_modal: bool) -> Option<Event> {
+    let key: &KeyboardEvent = event.unchecked_ref();
+    let step = match (&*key.key(), key.shift_key()) {
+        ("Escape", _) => None,
+        ("Tab", false) if is_modal => Some(Step::Next),
+        ("Tab", true) if is_modal => Some(Step::Previous),
+        // Fields have their own use for these.
+        _ if is_field(event) => return None,
+        ("ArrowDown", _) => Some(Step::Next),
+        ("ArrowUp", _) => Some(Step::Previous),
+        ("Home", _) => Some(Step::First),
+        ("End", _) => Some(Step::Last),
+        _ => return None,
+    };
+    consume(event);
+    Some(step.map_or_else(|| leave.clone(), Event::MenuMoved))
 }
 
 /// Whether a key was pressed in a field that takes text.
-pub(crate) fn is_field(event: &KeyboardEvent) -> bool {
-    event.target_dyn_into::<web_sys::Element>().is_some_and(|it| {
-        it.matches("input:not([type=checkbox]):not([type=radio]), textarea, select").unwrap_or(false)
+pub(super) fn is_field(event: &web_sys::Event) -> bool {
+    target(event).is_some_and(|it| {
+        it.matches("input:not([type=checkbox]):not([type=radio]), textarea, select")
+            .unwrap_or(false)
     })
 }
 
 /// Whether the focus leaves the element around it that `selector` names.
-pub(crate) fn leaves(event: &FocusEvent, selector: &str) -> bool {
-    use wasm_bindgen::JsCast;
-    let within = event.target_dyn_into::<web_sys::Element>().and_then(|it| it.closest(selector).ok().flatten());
-    let to = event.related_target().and_then(|it| it.dyn_into::<web_sys::Node>().ok());
+pub(super) fn leaves(event: &web_sys::Event, selector: &str) -> bool {
+    let within = target(event).and_then(|it| it.closest(selector).ok().flatten());
+    let to = event
+        .unchecked_ref::<FocusEvent>()
+        .related_target()
+        .and_then(|it| it.dyn_into::<web_sys::Node>().ok());
     within.is_some_and(|it| !it.contains(to.as_ref()))
-}
-
-/// Nothing, where the design has nothing.
-pub(crate) fn nothing() -> VNode {
-    VNode::default()
 }

@@ -2,11 +2,16 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
+use yew::virtual_dom::ListenerKind;
 
+use super::Send;
+use super::button::{acts, framed, icon_button, plain, primary};
+use super::element::{El, el};
 use super::filters;
 use super::icon::Icon;
-use super::{Send, icon_button};
+use super::send::scope_key;
 use crate::core::facets;
 use crate::core::model::Model;
 use crate::core::msg::{Event, Leaving, Menu};
@@ -14,99 +19,104 @@ use crate::core::notice;
 use crate::core::query::CreatedFilter;
 use crate::core::sort::Sort;
 
-pub(super) fn sheet(model: &Model, send: &Send) -> Html {
+const CLOSE: Event = Event::MenuLeft(Leaving::Back);
+
+/// What is behind the sheet, and the sheet.
+pub(super) fn sheet(model: &Model, send: &Send) -> Option<(El, El)> {
     if model.menu != Some(Menu::Sheet) {
-        return Html::default();
+        return None;
     }
-    let close = Event::MenuLeft(Leaving::Back);
-    let shown = notice::jobs(model.listing.rows.len(), &*model.locale);
-    html! {
-        <>
-            <div class="scrim" onclick={send.press(close.clone())}></div>
-            <div class="sheet" part="sheet" role="dialog" aria-modal="true" aria-label="Filters" data-focus-scope=""
-                tabindex="-1" onkeydown={send.scope_keys(close.clone(), true)}>
-                <header>
-                    <h3>{ "Filters" }</h3>
-                    { icon_button(Icon::Cross, "Close filters".into(), "", send.press(close.clone())) }
-                </header>
-                <div class="in">
-                    <fieldset><legend>{ "Type" }</legend>{ filters::types(model, send) }</fieldset>
-                    <fieldset><legend>{ "Program" }</legend>{ programs(model, send) }</fieldset>
-                    <fieldset><legend>{ "Created" }</legend>{ spans(model, send) }</fieldset>
-                    <fieldset><legend>{ "Sort" }</legend>{ sorts(model, send) }</fieldset>
-                </div>
-                <div class="acts">
-                    <button class="btn" part="button" type="button" onclick={send.press(Event::FiltersCleared)}>
-                        { "Clear" }
-                    </button>
-                    <button class="btn primary" part="button button-primary" type="button" onclick={send.press(close)}>
-                        { format!("Show {shown}") }
-                    </button>
-                </div>
-            </div>
-        </>
-    }
+    let header = el("header").child(el("h3").text("Filters")).child(icon_button(
+        Icon::Cross,
+        "Close filters",
+        "ibtn",
+        send,
+        CLOSE,
+    ));
+    let filters = el("div")
+        .class("in")
+        .child(filters::types(fieldset("Type"), model, send))
+        .child(fieldset("Program").child(programs(model, send)))
+        .child(spans(fieldset("Created"), model, send))
+        .child(fieldset("Sort").child(sorts(model, send)));
+    let shown = ["Show ", &notice::jobs(model.listing.rows.len(), &*model.locale)].concat();
+    let sheet = el("div")
+        .class("sheet")
+        .part("sheet")
+        .role("dialog")
+        .truth("aria-modal", true)
+        .label("Filters")
+        .attr("data-focus-scope", "")
+        .attr("tabindex", "-1")
+        .on(ListenerKind::onkeydown, send, |event| scope_key(event, &CLOSE, true))
+        .child(header)
+        .child(filters)
+        .child(
+            acts()
+                .child(framed("btn", send, Event::FiltersCleared).text("Clear"))
+                .child(primary(send, CLOSE).text_of(shown)),
+        );
+    Some((el("div").class("scrim").on_press(send, CLOSE), sheet))
 }
 
-fn selected(event: &yew::events::Event) -> Option<String> {
-    event.target_dyn_into::<web_sys::HtmlSelectElement>().map(|it| it.value())
+fn fieldset(legend: &'static str) -> El {
+    el("fieldset").child(el("legend").text(legend))
 }
 
-fn programs(model: &Model, send: &Send) -> Html {
-    let chosen = model.query.program();
-    let onchange = send.on(|event| {
-        let value: Rc<str> = selected(&event)?.into();
-        Some(Event::ProgramChosen(Some(value).filter(|it| !it.is_empty())))
-    });
-    html! {
-        <select class="field" aria-label="Program" {onchange}>
-            <option value="" selected={chosen.is_none()}>{ "Any program" }</option>
-            { for facets::programs(model).into_iter().map(|it| html! {
-                <option value={it.value.to_string()} selected={it.is_chosen}>{ it.value }</option>
-            }) }
-        </select>
-    }
+fn selected(event: &web_sys::Event) -> Option<String> {
+    let select: HtmlSelectElement = event.target()?.dyn_into().ok()?;
+    Some(select.value())
 }
 
-fn spans(model: &Model, send: &Send) -> Html {
+fn option(is_selected: bool) -> El {
+    el("option").attr_if(is_selected, "selected", "selected")
+}
+
+fn programs(model: &Model, send: &Send) -> El {
+    let any = option(model.query.program().is_none()).attr("value", "").text("Any program");
+    let select = el("select")
+        .class("field")
+        .label("Program")
+        .on(ListenerKind::onchange, send, |event| {
+            let value: Rc<str> = selected(event)?.into();
+            Some(Event::ProgramChosen(Some(value).filter(|it| !it.is_empty())))
+        })
+        .child(any);
+    facets::programs(model).into_iter().fold(select, |select, it| {
+        select.child(option(it.is_chosen).attr_shared("value", &it.value).text_shared(it.value))
+    })
+}
+
+fn spans(fieldset: El, model: &Model, send: &Send) -> El {
     let created = model.query.created();
     let is_custom = created.is_some() && filters::SPANS.iter().all(|(_, _, span)| *span != created);
     let segment = |label: &'static str, is_chosen: bool, event: Event| {
-        html! {
-            <button class="seg" type="button" role="radio" aria-checked={is_chosen.to_string()}
-                onclick={send.press(event)}>
-                { label }
-            </button>
-        }
+        plain("seg")
+            .role("radio")
+            .truth("aria-checked", is_chosen)
+            .on_press(send, event)
+            .text(label)
     };
     let week = model.now.day(&*model.locale).plus_days(-7);
     let custom = Event::CreatedChosen(Some(CreatedFilter::Between(Some(week), None)));
-    html! {
-        <>
-            <div class="segs" role="radiogroup" aria-label="Created">
-                { for filters::SPANS.into_iter().map(|(_, label, span)| {
-                    segment(label, span == created, Event::CreatedChosen(span))
-                }) }
-                { segment("Custom …", is_custom, custom) }
-            </div>
-            if is_custom {
-                { filters::days(model, send) }
-            }
-        </>
-    }
+    let group = el("div").class("segs").role("radiogroup").label("Created");
+    let group = filters::SPANS.into_iter().fold(group, |group, (_, label, span)| {
+        group.child(segment(label, span == created, Event::CreatedChosen(span)))
+    });
+    let days = is_custom.then(|| filters::days(model, send));
+    fieldset.child(group.child(segment("Custom …", is_custom, custom))).maybe(days)
 }
 
-fn sorts(model: &Model, send: &Send) -> Html {
-    let onchange = send.on(|event| selected(&event).as_deref().and_then(Sort::parse).map(Event::SortChosen));
+fn sorts(model: &Model, send: &Send) -> El {
     let is_own = Sort::MENU.iter().all(|(_, sort)| *sort != model.sort);
-    html! {
-        <select class="field" aria-label="Sort" {onchange}>
-            if is_own {
-                <option selected=true>{ model.sort.label() }</option>
-            }
-            { for Sort::MENU.into_iter().map(|(label, sort)| html! {
-                <option value={sort.to_string()} selected={sort == model.sort}>{ label }</option>
-            }) }
-        </select>
-    }
+    let select = el("select")
+        .class("field")
+        .label("Sort")
+        .on(ListenerKind::onchange, send, |event| {
+            Sort::parse(&selected(event)?).map(Event::SortChosen)
+        })
+        .maybe(is_own.then(|| option(true).text_of(model.sort.label())));
+    Sort::MENU.into_iter().fold(select, |select, (label, sort)| {
+        select.child(option(sort == model.sort).attr_of("value", sort.to_string()).text(label))
+    })
 }

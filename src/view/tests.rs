@@ -1,0 +1,398 @@
+//! What the widget looks like in its states, as HTML. Each state is shown by the part of it that matters.
+//! `UPDATE_EXPECT=1 cargo test` writes the snapshots anew.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use expect_test::{ExpectFile, expect_file};
+use yew::{Callback, Component, Context, Html, LocalServerRenderer, Properties};
+
+use super::{Send, app};
+use crate::core::locale::PlainLocale;
+use crate::core::model::Model;
+use crate::core::msg::{Copyable, Event, Menu, Msg, Touch};
+use crate::core::query::CreatedFilter;
+use crate::core::response::{Answer, Failure, Response};
+use crate::core::sort::SortKey;
+use crate::core::time::{Day, FixedZone, Timestamp};
+use crate::core::update::update;
+
+/// 7 June 2022, 09:33:50 UTC
+const AT: Timestamp = Timestamp::from_millis(1_654_594_430_000);
+
+#[derive(Clone, Properties)]
+struct Props {
+    model: Rc<Model>,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.model, &other.model)
+    }
+}
+
+struct Widget;
+
+impl Component for Widget {
+    type Message = ();
+    type Properties = Props;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        app(&ctx.props().model, &Send::new(Callback::noop()))
+    }
+}
+
+/// The HTML of a model: each tag on a line of its own, its attributes in alphabetical order.
+fn draw(model: Model) -> Vec<String> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let renderer = LocalServerRenderer::<Widget>::with_props(Props { model: Rc::new(model) })
+        .hydratable(false);
+    let html = tokio::task::LocalSet::new().block_on(&runtime, renderer.render());
+    let tags = html.split('<').filter_map(|it| it.split_once('>'));
+    let mut depth = 0;
+    let mut lines = Vec::new();
+    for (tag, text) in tags {
+        depth -= usize::from(tag.starts_with('/'));
+        lines.push(format!("{:depth$}<{}>{text}", "", sorted(tag)));
+        depth += usize::from(!tag.starts_with('/') && !tag.starts_with("input"));
+    }
+    lines
+}
+
+/// The first element that has this in its tag, with what is in it.
+fn cut(lines: &[String], has: &str) -> String {
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let start = lines.iter().position(|it| it.contains(has)).unwrap();
+    let end = lines[start + 1..].iter().position(|it| indent(it) <= indent(&lines[start])).unwrap();
+    let mut part = lines[start..=start + 1 + end].join("\n");
+    part.push('\n');
+    part
+}
+
+/// Attribute values have no `"` inside: it is escaped there.
+fn sorted(tag: &str) -> String {
+    let (name, mut rest) = tag.split_once(' ').unwrap_or((tag, ""));
+    let mut attributes = Vec::new();
+    while !rest.is_empty() {
+        let end = match (rest.find(' '), rest.find("=\"")) {
+            (space, Some(value)) if space.is_none_or(|it| value < it) => {
+                let start = value + 2;
+                start + rest[start..].find('"').unwrap() + 1
+            }
+            (space, _) => space.unwrap_or(rest.len()),
+        };
+        attributes.push(&rest[..end]);
+        rest = rest[end..].trim_start();
+    }
+    attributes.sort_unstable();
+    attributes.insert(0, name);
+    attributes.join(" ")
+}
+
+struct Scene {
+    model: Model,
+}
+
+impl Scene {
+    fn new(attributes: &[(&str, &str)]) -> Self {
+        let mut scene = Self { model: Model::new(Rc::new(PlainLocale(FixedZone(-300)))) };
+        let attributes = attributes.iter().copied().collect();
+        scene.tell(Event::Connected { attributes, seed: 7, visible: true });
+        scene
+    }
+
+    fn partner() -> Self {
+        Self::new(&[("account-sid", "IRx1")])
+    }
+
+    /// A partner's list of all kinds of jobs.
+    fn loaded() -> Self {
+        let mut scene = Self::partner();
+        scene.answer(JOBS);
+        scene
+    }
+
+    fn tell(&mut self, event: Event) -> &mut Self {
+        let at = self.model.now.max(AT);
+        update(&mut self.model, Msg { at, event });
+        self
+    }
+
+    fn wait(&mut self, wait: Duration) -> &mut Self {
+        let at = self.model.now.plus(wait);
+        update(&mut self.model, Msg { at, event: Event::Woken });
+        self
+    }
+
+    fn answer_list(&mut self, answer: Answer) -> &mut Self {
+        let request = self.model.load.in_flight.as_ref().unwrap().request;
+        self.tell(Event::Answered { request, answer })
+    }
+
+    fn answer(&mut self, body: &str) -> &mut Self {
+        self.answer_list(Ok(Response { status: 200, body: body.into(), ..Response::default() }))
+    }
+
+    fn answer_status(&mut self, status: u16) -> &mut Self {
+        self.answer_list(Ok(Response { status, ..Response::default() }))
+    }
+
+    fn answer_job(&mut self, answer: Answer) -> &mut Self {
+        let request = self.model.open.as_ref().unwrap().request.unwrap();
+        self.tell(Event::Answered { request, answer })
+    }
+
+    fn open(&mut self, id: &str) -> &mut Self {
+        self.tell(Event::JobOpened(id.into()))
+    }
+
+    #[track_caller]
+    fn check(&mut self, has: &str, expected: ExpectFile) {
+        let model =
+            std::mem::replace(&mut self.model, Model::new(Rc::new(PlainLocale(FixedZone(0)))));
+        expected.assert_eq(&cut(&draw(model), has));
+    }
+}
+
+const JOBS: &str = r#"{"Jobs":[
+{"Id":"11111111-a5ee-4e3f-ad2b-3dfd19d1915f","Type":"ClickExport","ProgramId":"3629","CreatedBy":"IRx1",
+ "CreatedDate":"2022-06-07T04:33:40-05:00","Status":"QUEUED","Replayable":true},
+{"Id":"22222222-a5ee-4e3f-ad2b-3dfd19d1915f","Type":"DownloadReport","ProgramId":"3629",
+ "CreatedDate":"2022-06-07T04:30:00-05:00","StartedDate":"2022-06-07T04:30:04-05:00",
+ "LastProgressUpdateDate":"2022-06-07T04:33:45-05:00","Status":"RUNNING","RecordsProcessed":8412,
+ "PercentageComplete":62,"Replayable":true,"StatusMessage":"Working <on> \"it\" & more"},
+{"Id":"33333333-a5ee-4e3f-ad2b-3dfd19d1915f","Type":"ApiReport","CreatedDate":"2022-06-07T03:00:00-05:00",
+ "StartedDate":"2022-06-07T03:00:04-05:00","LastProgressUpdateDate":"2022-06-07T04:00:00-05:00","Status":"RUNNING",
+ "PercentageComplete":10,"Replayable":false},
+{"Id":"44444444-a5ee-4e3f-ad2b-3dfd19d1915f","Type":"UploadAds","ProgramId":"77",
+ "CreatedDate":"2022-06-06T03:00:00-05:00","StartedDate":"2022-06-06T03:00:04-05:00",
+ "CompletedDate":"2022-06-06T03:12:00-05:00","Status":"COMPLETED","RecordsProcessed":250,"PercentageComplete":100,
+ "Replayable":true,"StatusMessage":"Job processing completed successfully.",
+ "ResultUri":"/Mediapartners/IRx1/Jobs/44444444-a5ee-4e3f-ad2b-3dfd19d1915f/Download"},
+{"Id":"4a444444-a5ee-4e3f-ad2b-3dfd19d1915f","Type":"ClickExport","CreatedDate":"2022-03-12T03:00:00-05:00",
+ "CompletedDate":"2022-03-12T03:12:00-05:00","Status":"COMPLETED","RecordsProcessed":1,
+ "ResultUri":"/Mediapartners/IRx1/Jobs/4a444444-a5ee-4e3f-ad2b-3dfd19d1915f/Download"},
+{"Id":"55555555-a5ee-4e3f-ad2b-3dfd19d1915f","Type":"TermModification","CreatedDate":"2022-06-07T04:00:00-05:00",
+ "StartedDate":"2022-06-07T04:00:04-05:00","FailedDate":"2022-06-07T04:28:00-05:00",
+ "AbandonedDate":"2022-06-07T04:10:00-05:00","Status":"ERROR","PercentageComplete":40,"RecordsProcessed":12,
+ "Replayable":true,"StatusMessage":"Temporary problem"},
+{"Id":"5a555555-a5ee-4e3f-ad2b-3dfd19d1915f","Type":"TermModification","Status":"ERROR"},
+{"Id":"66666666-a5ee-4e3f-ad2b-3dfd19d1915f","Type":"ClickExport","CreatedDate":"2021-06-07T04:00:00-05:00",
+ "StartedDate":"2021-06-07T04:00:04-05:00","FailedDate":"2021-06-07T05:30:00-05:00","Status":"FAILED",
+ "Replayable":true,"StatusMessage":"LONG"},
+{"Id":"77777777-a5ee-4e3f-ad2b-3dfd19d1915f","Type":"ClickExport","CreatedDate":"2022-06-01T04:00:00-05:00",
+ "CancelledDate":"2022-06-01T05:30:00-05:00","Status":"CANCELLED","PercentageComplete":33,"Replayable":true},
+{"Id":"short","Type":"Something New","Status":"PARKED","PercentageComplete":5,"RecordsProcessed":1500}
+]}"#;
+
+const QUEUED: &str = "11111111-a5ee-4e3f-ad2b-3dfd19d1915f";
+const RUNNING: &str = "22222222-a5ee-4e3f-ad2b-3dfd19d1915f";
+const STALLED: &str = "33333333-a5ee-4e3f-ad2b-3dfd19d1915f";
+const COMPLETED: &str = "44444444-a5ee-4e3f-ad2b-3dfd19d1915f";
+const ERROR: &str = "55555555-a5ee-4e3f-ad2b-3dfd19d1915f";
+const FAILED: &str = "66666666-a5ee-4e3f-ad2b-3dfd19d1915f";
+const CANCELLED: &str = "77777777-a5ee-4e3f-ad2b-3dfd19d1915f";
+
+#[test]
+fn not_set_up() {
+    Scene::new(&[]).check(r#"part="root""#, expect_file!["snapshots/not_set_up.html"]);
+}
+
+#[test]
+fn before_the_first_answer() {
+    Scene::partner().check(r#"part="list""#, expect_file!["snapshots/blank.html"]);
+    Scene::partner()
+        .wait(Duration::from_millis(300))
+        .check(r#"part="grid""#, expect_file!["snapshots/skeleton.html"]);
+}
+
+#[test]
+fn the_first_list_cannot_be_loaded() {
+    Scene::partner()
+        .answer_status(401)
+        .check(r#"part="empty""#, expect_file!["snapshots/unauthorized.html"]);
+    Scene::partner()
+        .answer_status(503)
+        .check(r#"part="empty""#, expect_file!["snapshots/server_error.html"]);
+    Scene::partner()
+        .answer_status(429)
+        .check(r#"part="live""#, expect_file!["snapshots/limited.html"]);
+}
+
+#[test]
+fn no_jobs_and_no_match() {
+    Scene::partner()
+        .answer(r#"{"Jobs":[]}"#)
+        .check(r#"part="empty""#, expect_file!["snapshots/no_jobs.html"]);
+    Scene::loaded()
+        .tell(Event::QueryTyped("status:failed program:1 zebra".into()))
+        .check(r#"class="frame""#, expect_file!["snapshots/no_match.html"]);
+}
+
+#[test]
+fn the_list() {
+    Scene::loaded().check(r#"part="root""#, expect_file!["snapshots/list.html"]);
+    let mut scene =
+        Scene::new(&[("account-sid", "IRx1"), ("account-kind", "brand"), ("readonly", "")]);
+    scene.answer(JOBS).tell(Event::HeaderPressed(SortKey::Status)).tell(Event::PauseToggled);
+    scene.check(r#"part="root""#, expect_file!["snapshots/read_only.html"]);
+}
+
+#[test]
+fn selected_rows_and_filters() {
+    let mut scene = Scene::loaded();
+    scene
+        .tell(Event::RowSelected { id: RUNNING.into(), extend: false })
+        .tell(Event::QueryTyped("status:running created:x program:3629".into()))
+        .check(r#"part="root""#, expect_file!["snapshots/selected.html"]);
+}
+
+#[test]
+fn new_jobs_wait_while_the_list_is_touched() {
+    let mut scene = Scene::partner();
+    scene.answer(r#"{"Jobs":[{"Id":"a","Type":"ClickExport","Status":"QUEUED"}]}"#);
+    scene.tell(Event::ListTouched(Touch::Focus, true)).tell(Event::RefreshPressed);
+    scene.answer(r#"{"Jobs":[{"Id":"a","Type":"ClickExport","Status":"RUNNING"},{"Id":"b","Status":"QUEUED"}]}"#);
+    scene.check(r#"part="list""#, expect_file!["snapshots/new_jobs.html"]);
+}
+
+#[test]
+fn only_rows_in_view_are_drawn() {
+    let jobs: Vec<String> =
+        (0..200).map(|it| format!(r#"{{"Id":"job-{it:03}","Status":"QUEUED"}}"#)).collect();
+    let mut scene = Scene::partner();
+    scene.answer(&format!(r#"{{"Jobs":[{}]}}"#, jobs.join(",")));
+    scene.tell(Event::ListTouched(Touch::Focus, true)).tell(Event::Scrolled(3_800.0));
+    let body = cut(&draw(scene.model), "grid-body");
+    let drawn: Vec<&str> =
+        body.lines().filter(|it| it.contains("data-place") || it.contains("spacer")).collect();
+    expect_file!["snapshots/scrolled.html"].assert_eq(&(drawn.join("\n") + "\n"));
+}
+
+#[test]
+fn the_banner() {
+    let mut scene = Scene::loaded();
+    scene.tell(Event::RefreshPressed).answer_status(503);
+    scene.check(r#"part="banner"#, expect_file!["snapshots/banner_server.html"]);
+    let mut scene = Scene::loaded();
+    scene.tell(Event::RefreshPressed).answer_list(Err(Failure::Offline));
+    scene.check(r#"part="banner"#, expect_file!["snapshots/banner_offline.html"]);
+    let mut scene = Scene::loaded();
+    scene.tell(Event::RefreshPressed).answer_status(401);
+    scene.check(r#"part="banner"#, expect_file!["snapshots/banner_sign_in.html"]);
+    let mut scene = Scene::partner();
+    scene.answer(r#"{"Jobs":[{"Id":"a"},{"Type":"ClickExport"}]}"#);
+    scene.check(r#"part="banner"#, expect_file!["snapshots/banner_problems.html"]);
+}
+
+#[test]
+fn open_jobs() {
+    Scene::loaded()
+        .open(QUEUED)
+        .check(r#"part="detail""#, expect_file!["snapshots/open_queued.html"]);
+    Scene::loaded()
+        .open(RUNNING)
+        .check(r#"part="detail""#, expect_file!["snapshots/open_running.html"]);
+    Scene::loaded()
+        .open(STALLED)
+        .check(r#"part="detail""#, expect_file!["snapshots/open_stalled.html"]);
+    Scene::loaded()
+        .open(COMPLETED)
+        .tell(Event::Copied { what: Copyable::JobId, ok: true })
+        .check(r#"part="detail""#, expect_file!["snapshots/open_completed.html"]);
+    Scene::loaded()
+        .open("4a444444-a5ee-4e3f-ad2b-3dfd19d1915f")
+        .tell(Event::Copied { what: Copyable::Json, ok: true })
+        .check(r#"part="detail""#, expect_file!["snapshots/open_expiring.html"]);
+    Scene::loaded()
+        .open(ERROR)
+        .check(r#"part="detail""#, expect_file!["snapshots/open_error.html"]);
+    Scene::loaded()
+        .open(CANCELLED)
+        .check(r#"part="detail""#, expect_file!["snapshots/open_cancelled.html"]);
+    Scene::loaded()
+        .open("short")
+        .check(r#"part="detail""#, expect_file!["snapshots/open_unknown.html"]);
+}
+
+#[test]
+fn a_long_message() {
+    let mut scene = Scene::partner();
+    scene.answer(&JOBS.replace("LONG", &"No such column. ".repeat(40))).open(FAILED);
+    scene.check(r#"part="detail""#, expect_file!["snapshots/open_failed.html"]);
+    let mut scene = Scene::partner();
+    scene
+        .answer(&JOBS.replace("LONG", &"No such column. ".repeat(40)))
+        .open(FAILED)
+        .tell(Event::MessageExpanded);
+    scene.check(r#"part="detail""#, expect_file!["snapshots/open_expanded.html"]);
+}
+
+#[test]
+fn open_jobs_that_are_not_in_the_list() {
+    Scene::loaded()
+        .open("other")
+        .check(r#"part="detail""#, expect_file!["snapshots/open_loading.html"]);
+    let answer = |status| Ok(Response { status, ..Response::default() });
+    Scene::loaded()
+        .open("other")
+        .answer_job(answer(404))
+        .check(r#"part="detail""#, expect_file!["snapshots/open_missing.html"]);
+    Scene::loaded()
+        .open("other")
+        .answer_job(answer(503))
+        .check(r#"part="detail""#, expect_file!["snapshots/open_not_loaded.html"]);
+}
+
+#[test]
+fn menus() {
+    Scene::loaded()
+        .tell(Event::MenuToggled(Menu::Type))
+        .check(r#"part="filters""#, expect_file!["snapshots/menu_type.html"]);
+    Scene::loaded()
+        .tell(Event::MenuToggled(Menu::Program))
+        .check(r#"part="filters""#, expect_file!["snapshots/menu_program.html"]);
+    Scene::loaded()
+        .tell(Event::CreatedChosen(Some(CreatedFilter::Between(Day::new(2022, 6, 1), None))))
+        .tell(Event::MenuToggled(Menu::Created))
+        .check(r#"part="filters""#, expect_file!["snapshots/menu_created.html"]);
+    Scene::loaded()
+        .tell(Event::MenuToggled(Menu::Sort))
+        .check(r#"part="filters""#, expect_file!["snapshots/menu_sort.html"]);
+    Scene::loaded()
+        .tell(Event::QueryTyped("type:ClickExport program:3629".into()))
+        .tell(Event::MenuToggled(Menu::Sheet))
+        .check(r#"part="sheet""#, expect_file!["snapshots/sheet.html"]);
+    Scene::loaded()
+        .tell(Event::CreatedChosen(Some(CreatedFilter::Between(
+            Day::new(2022, 6, 1),
+            Day::new(2022, 6, 7),
+        ))))
+        .tell(Event::HeaderPressed(SortKey::Id))
+        .tell(Event::MenuToggled(Menu::Sheet))
+        .check(r#"part="sheet""#, expect_file!["snapshots/sheet_custom.html"]);
+}
+
+#[test]
+fn the_dialog() {
+    let one = Event::ReplayPressed(vec![COMPLETED.into()]);
+    Scene::loaded().tell(one).check(r#"class="scrim""#, expect_file!["snapshots/dialog_one.html"]);
+    let two = Event::ReplayPressed(vec![COMPLETED.into(), FAILED.into()]);
+    Scene::loaded().tell(two).check(r#"class="scrim""#, expect_file!["snapshots/dialog_two.html"]);
+}
+
+#[test]
+fn messages() {
+    let mut scene = Scene::loaded();
+    scene
+        .open(COMPLETED)
+        .tell(Event::DownloadAllowed(COMPLETED.into()))
+        .tell(Event::ReplayAllowed(COMPLETED.into()));
+    scene.tell(Event::Copied { what: Copyable::Link, ok: false });
+    scene.model.toasts.tell("Replayed".into(), Some(RUNNING.into()), AT);
+    scene.check(r#"part="toasts""#, expect_file!["snapshots/messages.html"]);
+}

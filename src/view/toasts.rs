@@ -2,39 +2,46 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use super::Send;
+use super::button::plain;
+use super::element::{El, el};
 use super::icon::{Icon, icon};
 use crate::core::model::{Model, Toast};
 use crate::core::msg::Event;
 
-pub(super) fn toasts(model: &Model, send: &Send) -> Html {
-    let is_error = |it: &&Toast| it.leaves_at.is_none();
-    let (errors, others): (Vec<_>, Vec<_>) = model.toasts.shown.iter().partition(is_error);
-    html! {
-        <div class="toasts" part="toasts" onmouseenter={send.press(Event::ToastsHeld(true))}
-            onmouseleave={send.press(Event::ToastsHeld(false))}
-            onfocusin={send.on(|_: FocusEvent| Some(Event::ToastsHeld(true)))}
-            onfocusout={send.on(|_: FocusEvent| Some(Event::ToastsHeld(false)))}>
-            <div role="status" aria-live="polite">{ for others.into_iter().map(|it| toast(it, send)) }</div>
-            <div role="alert">{ for errors.into_iter().map(|it| toast(it, send)) }</div>
-        </div>
-    }
+pub(super) fn toasts(model: &Model, send: &Send) -> El {
+    let region = |region: El, is_error: bool| {
+        let shown = model.toasts.shown.iter().filter(|it| it.leaves_at.is_none() == is_error);
+        shown.fold(region, |region, it| region.child(toast(it, is_error, send)))
+    };
+    el("div")
+        .class("toasts")
+        .part("toasts")
+        .always(ListenerKind::onmouseenter, send, Event::ToastsHeld(true))
+        .always(ListenerKind::onmouseleave, send, Event::ToastsHeld(false))
+        .always(ListenerKind::onfocusin, send, Event::ToastsHeld(true))
+        .always(ListenerKind::onfocusout, send, Event::ToastsHeld(false))
+        .child(region(el("div").role("status").attr("aria-live", "polite"), false))
+        .child(region(el("div").role("alert"), true))
 }
 
-fn toast(toast: &Toast, send: &Send) -> Html {
-    let is_error = toast.leaves_at.is_none();
-    html! {
-        <div key={toast.id} class="toast" part={if is_error { "toast toast-error" } else { "toast" }}>
-            { icon(if is_error { Icon::Warning } else { Icon::Check }) }
-            <span>{ toast.text.clone() }</span>
-            if let Some(id) = &toast.view {
-                <button class="act" type="button" onclick={send.press(Event::JobOpened(Rc::clone(id)))}>{ "View" }</button>
-            }
-            <button class="x" type="button" aria-label="Dismiss" onclick={send.press(Event::ToastDismissed(toast.id))}>
-                { icon(Icon::Cross) }
-            </button>
-        </div>
-    }
+fn toast(toast: &Toast, is_error: bool, send: &Send) -> El {
+    let view = toast
+        .view
+        .as_ref()
+        .map(|id| plain("act").on_press(send, Event::JobOpened(Rc::clone(id))).text("View"));
+    let dismiss = plain("x")
+        .label("Dismiss")
+        .on_press(send, Event::ToastDismissed(toast.id))
+        .child(icon(Icon::Cross));
+    el("div")
+        .key(&toast.id.to_string())
+        .class("toast")
+        .part(if is_error { "toast toast-error" } else { "toast" })
+        .child(icon(if is_error { Icon::Warning } else { Icon::Check }))
+        .child(el("span").text_of(toast.text.clone()))
+        .maybe(view)
+        .child(dismiss)
 }

@@ -22,7 +22,7 @@ async fn confirm(page: &Page) {
     page.dialog().goes_away().await;
 }
 
-/// The number of replays that reached the server, when it has reached at least this many and the widget has come to rest.
+/// How many replays reached the server.
 async fn sent(page: &Page) -> u64 {
     page.server.n_requests("replay").await
 }

@@ -1,51 +1,42 @@
 //! All 17 attributes, exactly as the API sent them.
 
-use yew::prelude::*;
-
+use super::section;
 use crate::core::job::{Attribute, Job};
 use crate::core::model::Model;
 use crate::core::msg::{Copyable, Event};
 use crate::view::Send;
+use crate::view::button::framed;
+use crate::view::element::{El, el};
 use crate::view::empty::copy_button;
 use crate::view::icon::{Icon, icon};
 
-pub(super) fn attributes(model: &Model, job: &Job, send: &Send) -> Html {
+pub(super) fn attributes(model: &Model, job: &Job, send: &Send) -> El {
     let is_copied = model.copied.as_ref().is_some_and(|(it, _)| *it == Copyable::Json);
-    html! {
-        <section class="sec">
-            <div class="sec-h">
-                <h4>{ "All attributes" }</h4>
-                <button class="btn small" part="button" type="button"
-                    onclick={send.press(Event::CopyPressed(Copyable::Json))}>
-                    { icon(if is_copied { Icon::Check } else { Icon::Code }) }{ "Copy as JSON" }
-                </button>
-            </div>
-            <dl class="attrs" part="attributes">
-                { for Attribute::ALL.into_iter().map(|it| attribute(model, job, it, send)) }
-            </dl>
-        </section>
-    }
+    let copy = framed("btn small", send, Event::CopyPressed(Copyable::Json))
+        .child(icon(if is_copied { Icon::Check } else { Icon::Code }))
+        .text("Copy as JSON");
+    let list =
+        Attribute::ALL.into_iter().fold(el("dl").class("attrs").part("attributes"), |list, it| {
+            list.child(attribute(model, job, it, send))
+        });
+    section("All attributes", Some(copy)).child(list)
 }
 
-fn attribute(model: &Model, job: &Job, attribute: Attribute, send: &Send) -> Html {
-    let is_code = matches!(attribute, Attribute::Id | Attribute::CreatedBy | Attribute::ResultUri);
-    let value = match job.attribute(attribute) {
-        Some(text) => html! {
-            <>
-                <dd class={classes!(is_code.then_some("mono"))}>
-                    <span class="value">{ text }</span>
-                    if attribute == Attribute::PercentageComplete {
-                        <span class="sub">{ " %" }</span>
-                    }
-                </dd>
-                <dd class="no">{ copy_button(model, Copyable::Attribute(attribute), send) }</dd>
-            </>
-        },
-        None => html! { <dd class="none">{ "Not set" }</dd> },
+fn attribute(model: &Model, job: &Job, attribute: Attribute, send: &Send) -> El {
+    let line = el("div")
+        .class("attr")
+        .part("attribute")
+        .attr("data-attribute", attribute.name())
+        .child(el("dt").text(attribute.name()));
+    let Some(text) = job.attribute(attribute) else {
+        return line.child(el("dd").class("none").text("Not set"));
     };
-    html! {
-        <div class="attr" part="attribute" data-attribute={attribute.name()}>
-            <dt>{ attribute.name() }</dt>{ value }
-        </div>
-    }
+    let is_code = matches!(attribute, Attribute::Id | Attribute::CreatedBy | Attribute::ResultUri);
+    let is_percent = attribute == Attribute::PercentageComplete;
+    let value = el("dd")
+        .attr_if(is_code, "class", "mono")
+        .child(el("span").class("value").text_of(text))
+        .maybe(is_percent.then(|| el("span").class("sub").text(" %")));
+    let copy = copy_button(model, Copyable::Attribute(attribute), send);
+    line.child(value).child(el("dd").class("no").child(copy))
 }

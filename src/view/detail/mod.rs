@@ -6,12 +6,17 @@ mod timeline;
 
 use std::rc::Rc;
 
-use yew::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use yew::virtual_dom::ListenerKind;
 
+use super::Send;
 use super::badge::badge;
-use super::empty::{copy_button, missing};
+use super::button::{acts, framed, framed_icon, icon_button, plain};
+use super::element::{El, el};
+use super::empty::{blank, copy_button, missing};
 use super::icon::{Icon, icon};
-use super::{Send, icon_button};
+use super::send::consume;
 use crate::core::card::{self, Callout};
 use crate::core::error::ApiError;
 use crate::core::job::{Job, Status};
@@ -19,193 +24,211 @@ use crate::core::model::{Model, OpenState};
 use crate::core::msg::{Copyable, Event, Step};
 use crate::core::notice;
 
-pub(super) fn detail(model: &Model, send: &Send) -> Html {
-    let Some(open) = &model.open else { return Html::default() };
-    let content = match &open.state {
-        OpenState::Found(job) => found(model, job, open.is_expanded, send),
-        OpenState::Loading => loading(send),
-        OpenState::Missing => html! { <>{ alone(send) }{ missing(&open.id, model, send) }</> },
-        OpenState::Failed(error) => html! { <>{ alone(send) }{ failed(error, send) }</> },
-    };
-    html! {
-        <section class="detail" part="detail" aria-label="Job details" data-job-id={open.id.to_string()}
-            onkeydown={keys(send)}>
-            { content }
-        </section>
-    }
-}
-
-fn keys(send: &Send) -> Callback<KeyboardEvent> {
-    send.on(|event: KeyboardEvent| {
-        let reaction = match (&*event.key(), event.alt_key()) {
-            ("Escape", _) => Event::JobClosed,
-            ("ArrowUp", true) => Event::NeighbourOpened(Step::Previous),
-            ("ArrowDown", true) => Event::NeighbourOpened(Step::Next),
-            _ => return None,
-        };
-        event.prevent_default();
-        event.stop_propagation();
-        Some(reaction)
+pub(super) fn detail(model: &Model, send: &Send) -> Option<El> {
+    let open = model.open.as_ref()?;
+    let card = el("section")
+        .class("detail")
+        .part("detail")
+        .label("Job details")
+        .attr_shared("data-job-id", &open.id)
+        .on(ListenerKind::onkeydown, send, key);
+    Some(match &open.state {
+        OpenState::Found(job) => card.child(found(model, job, open.is_expanded, send)),
+        OpenState::Loading => card.child(loading(send)),
+        OpenState::Missing => card.child(alone(send)).child(missing(&open.id, model, send)),
+        OpenState::Failed(error) => card.child(alone(send)).child(failed(error, send)),
     })
 }
 
-fn found(model: &Model, job: &Rc<Job>, is_expanded: bool, send: &Send) -> Html {
-    html! {
-        // A new job starts at the top.
-        <div class="d-scroll" key={job.id.to_string()}>
-            { header(model, job, is_expanded, send) }
-            { for card::callout(model, job).map(|it| callout(it, job, send)) }
-            <div class="d-cols">
-                <div class="col">{ progress::progress(model, job) }{ progress::result(model, job) }</div>
-                <div class="col">{ timeline::timeline(model, job) }</div>
-            </div>
-            { attributes::attributes(model, job, send) }
-        </div>
-    }
+fn key(event: &web_sys::Event) -> Option<Event> {
+    let key: &KeyboardEvent = event.unchecked_ref();
+    let reaction = match (&*key.key(), key.alt_key()) {
+        ("Escape", _) => Event::JobClosed,
+        ("ArrowUp", true) => Event::NeighbourOpened(Step::Previous),
+        ("ArrowDown", true) => Event::NeighbourOpened(Step::Next),
+        _ => return None,
+    };
+    consume(event);
+    Some(reaction)
 }
 
-fn close_button(send: &Send) -> Html {
-    icon_button(Icon::Cross, "Close job details".into(), "close", send.press(Event::JobClosed))
+fn found(model: &Model, job: &Rc<Job>, is_expanded: bool, send: &Send) -> El {
+    let progress = el("div")
+        .class("col")
+        .maybe(progress::progress(model, job))
+        .maybe(progress::result(model, job));
+    let timeline = el("div").class("col").child(timeline::timeline(model, job));
+    el("div")
+        .class("d-scroll")
+        // A new job starts at the top.
+        .key(&job.id)
+        .child(header(model, job, is_expanded, send))
+        .maybe(card::callout(model, job).map(|it| callout(it, job, send)))
+        .child(el("div").class("d-cols").child(progress).child(timeline))
+        .child(attributes::attributes(model, job, send))
+}
+
+/// A section under a heading, with something beside the heading.
+fn section(title: &'static str, beside: Option<El>) -> El {
+    let heading = el("div").class("sec-h").child(el("h4").text(title)).maybe(beside);
+    el("section").class("sec").child(heading)
+}
+
+fn close_button(send: &Send) -> El {
+    icon_button(Icon::Cross, "Close job details", "ibtn close", send, Event::JobClosed)
+}
+
+/// A heading that the focus can go to.
+fn heading() -> El {
+    el("h3").attr("tabindex", "-1").attr("data-focus", "detail")
 }
 
 /// The close button alone, where there is no header.
-fn alone(send: &Send) -> Html {
-    html! {
-        <div class="d-line d-alone"><div class="d-tools">{ close_button(send) }</div></div>
-    }
+fn alone(send: &Send) -> El {
+    let tools = el("div").class("d-tools").child(close_button(send));
+    el("div").class("d-line d-alone").child(tools)
 }
 
-fn header(model: &Model, job: &Job, is_expanded: bool, send: &Send) -> Html {
-    html! {
-        <header class="d-head" part="detail-header">
-            <div class="d-line">
-                <span class="d-icon">{ icon(Icon::from(&job.job_type)) }</span>
-                <div class="d-name">
-                    <h3 tabindex="-1" data-focus="detail">{ job.job_type.label() }</h3>
-                    <div class="d-sub">
-                        <span class="mono" title={job.id.to_string()}>{ job.short_id().to_owned() }</span>
-                        { copy_button(model, Copyable::JobId, send) }
-                        if let Some(program) = &job.program_id {
-                            <span>{ format!("Program {program}") }</span>
-                        }
-                    </div>
-                </div>
-                <div class="d-tools">
-                    { icon_button(Icon::Link, "Copy link".into(), "as-link", send.press(Event::CopyPressed(Copyable::Link))) }
-                    { icon_button(Icon::ArrowUp, "Previous job".into(), "", send.press(Event::NeighbourOpened(Step::Previous))) }
-                    { icon_button(Icon::ArrowDown, "Next job".into(), "", send.press(Event::NeighbourOpened(Step::Next))) }
-                    { close_button(send) }
-                </div>
-            </div>
-            <div class="d-status">
-                { badge(&job.status, false) }
-                { message(job, is_expanded, send) }
-            </div>
-            { actions(model, job, send) }
-            if let Some(why) = card::why_disabled(model, job) {
-                <p class="d-hint">{ why }</p>
-            }
-        </header>
-    }
+fn header(model: &Model, job: &Job, is_expanded: bool, send: &Send) -> El {
+    let id =
+        el("span").class("mono").attr_shared("title", &job.id).text_of(job.short_id().to_owned());
+    let program = job.program_id.as_ref().map(|it| el("span").text_of(["Program ", it].concat()));
+    let sub = el("div")
+        .class("d-sub")
+        .child(id)
+        .child(copy_button(model, Copyable::JobId, send))
+        .maybe(program);
+    let name =
+        el("div").class("d-name").child(heading().text_shared(job.job_type.label())).child(sub);
+    let [previous, next] = [Step::Previous, Step::Next].map(Event::NeighbourOpened);
+    let tools = el("div")
+        .class("d-tools")
+        .child(icon_button(
+            Icon::Link,
+            "Copy link",
+            "ibtn as-link",
+            send,
+            Event::CopyPressed(Copyable::Link),
+        ))
+        .child(icon_button(Icon::ArrowUp, "Previous job", "ibtn", send, previous))
+        .child(icon_button(Icon::ArrowDown, "Next job", "ibtn", send, next))
+        .child(close_button(send));
+    let line = el("div")
+        .class("d-line")
+        .child(el("span").class("d-icon").child(icon(Icon::from(&job.job_type))))
+        .child(name)
+        .child(tools);
+    let status = el("div").class("d-status").child(badge(&job.status, false)).child(message(
+        job,
+        is_expanded,
+        send,
+    ));
+    el("header")
+        .class("d-head")
+        .part("detail-header")
+        .child(line)
+        .child(status)
+        .child(actions(model, job, send))
+        .maybe(card::why_disabled(model, job).map(|why| el("p").class("d-hint").text_of(why)))
 }
 
 /// The server's words, as text, at most six lines until they are asked for.
-fn message(job: &Job, is_expanded: bool, send: &Send) -> Html {
+fn message(job: &Job, is_expanded: bool, send: &Send) -> El {
     /// About six lines of the narrowest card.
     const LONG: usize = 240;
     let text = match (&job.status_message, &job.status) {
-        (Some(text), _) => text.to_string(),
-        (None, Status::Queued) => "Waiting to start. No message yet.".into(),
-        (None, _) => String::new(),
+        (Some(text), _) => &**text,
+        (None, Status::Queued) => "Waiting to start. No message yet.",
+        (None, _) => "",
     };
     let is_long = text.chars().count() > LONG || text.lines().count() > 6;
-    html! {
-        <div class="d-message">
-            <p part="status-message" class={classes!((is_long && !is_expanded).then_some("clamped"))}>{ text }</p>
-            if is_long {
-                <button class="link" type="button" aria-expanded={is_expanded.to_string()}
-                    onclick={send.press(Event::MessageExpanded)}>
-                    { if is_expanded { "Show less" } else { "Show all" } }
-                </button>
-            }
-        </div>
-    }
+    let more = is_long.then(|| {
+        plain("link")
+            .truth("aria-expanded", is_expanded)
+            .on_press(send, Event::MessageExpanded)
+            .text(if is_expanded { "Show less" } else { "Show all" })
+    });
+    let text = el("p")
+        .part("status-message")
+        .attr_if(is_long && !is_expanded, "class", "clamped")
+        .text_of(text.to_owned());
+    el("div").class("d-message").child(text).maybe(more)
 }
 
-fn actions(model: &Model, job: &Job, send: &Send) -> Html {
+fn actions(model: &Model, job: &Job, send: &Send) -> El {
     let ids = || vec![Rc::clone(&job.id)];
     let is_downloading = model.downloads.iter().any(|(_, it)| *it == job.id);
+    let is_replaying = model.replays.iter().any(|it| it.id == job.id);
     let can_download = job.is_downloadable() && !is_downloading;
     let can_replay = model.can_replay(job);
-    let is_replaying = model.replays.iter().any(|it| it.id == job.id);
-    let button = |shape: Icon, label: &'static str, class: &'static str, is_main: bool, is_possible: bool, event: Event| {
-        html! {
-            <button class={classes!("btn", "grow", class, is_main.then_some("primary"))} type="button"
-                part={if is_main { "button button-primary" } else { "button" }}
-                aria-disabled={(!is_possible).then_some("true")} onclick={is_possible.then(|| send.press(event))}>
-                { icon(shape) }<span>{ label }</span>
-            </button>
-        }
+    let download = action(can_download, can_download.then(|| Event::DownloadPressed(ids())), send)
+        .child(icon(Icon::Download))
+        .child(el("span").text(if is_downloading { "Downloading …" } else { "Download result" }));
+    let replay = (!model.config.read_only).then(|| {
+        let is_main = can_replay && !job.is_downloadable();
+        action(is_main, can_replay.then(|| Event::ReplayPressed(ids())), send)
+            .child(icon(Icon::Replay))
+            .child(el("span").text(if is_replaying { "Replaying …" } else { "Replay job" }))
+    });
+    let link = framed_icon(Icon::Link, "Copy link", send, Event::CopyPressed(Copyable::Link));
+    el("div")
+        .class("d-actions")
+        .part("detail-actions")
+        .child(download)
+        .maybe(replay)
+        .child(link.class("btn grow as-link"))
+}
+
+/// A button of the card; disabled where there is nothing it can do.
+fn action(is_main: bool, event: Option<Event>, send: &Send) -> El {
+    let (class, part) = if is_main {
+        ("btn grow primary", "button button-primary")
+    } else {
+        ("btn grow", "button")
     };
-    let download_label = if is_downloading { "Downloading …" } else { "Download result" };
-    let replay_label = if is_replaying { "Replaying …" } else { "Replay job" };
-    let replay_is_main = can_replay && !job.is_downloadable();
-    html! {
-        <div class="d-actions" part="detail-actions">
-            { button(Icon::Download, download_label, "", can_download, can_download, Event::DownloadPressed(ids())) }
-            if !model.config.read_only {
-                { button(Icon::Replay, replay_label, "", replay_is_main, can_replay, Event::ReplayPressed(ids())) }
-            }
-            { button(Icon::Link, "Copy link", "as-link", false, true, Event::CopyPressed(Copyable::Link)) }
-        </div>
+    let button = plain(class).part(part);
+    match event {
+        Some(event) => button.on_press(send, event),
+        None => button.truth("aria-disabled", true),
     }
 }
 
-fn callout(callout: Callout, job: &Job, send: &Send) -> Html {
+fn callout(callout: Callout, job: &Job, send: &Send) -> El {
     let Callout { status_key, is_warning, title, text, can_check } = callout;
-    html! {
-        <div class="callouts">
-            <div class="callout" part={format!("callout callout-{status_key}")} data-s={status_key} role="note">
-                { icon(if is_warning { Icon::Warning } else { Icon::from(&job.status) }) }
-                <div><p class="t">{ title }</p><p>{ text }</p></div>
-                if can_check {
-                    <button class="btn small" part="button" type="button" onclick={send.press(Event::RefreshPressed)}>
-                        { "Check now" }
-                    </button>
-                }
-            </div>
-        </div>
-    }
+    let words = el("div").child(el("p").class("t").text_of(title)).child(el("p").text_of(text));
+    let check =
+        can_check.then(|| framed("btn small", send, Event::RefreshPressed).text("Check now"));
+    let callout = el("div")
+        .class("callout")
+        .attr_of("part", ["callout callout-", status_key].concat())
+        .attr("data-s", status_key)
+        .role("note")
+        .child(icon(if is_warning { Icon::Warning } else { Icon::from(&job.status) }))
+        .child(words)
+        .maybe(check);
+    el("div").class("callouts").child(callout)
 }
 
-fn failed(error: &ApiError, send: &Send) -> Html {
-    html! {
-        <div class="blank" part="empty" role="alert">
-            <h3 tabindex="-1" data-focus="detail">{ "This job could not be loaded" }</h3>
-            <p>{ format!("{}.", notice::sentence(error)) }</p>
-            <div class="acts">
-                <button class="btn" part="button" type="button" onclick={send.press(Event::RefreshPressed)}>
-                    { icon(Icon::Refresh) }<span>{ "Try again" }</span>
-                </button>
-            </div>
-        </div>
-    }
+fn failed(error: &ApiError, send: &Send) -> El {
+    blank("alert")
+        .child(heading().text("This job could not be loaded"))
+        .child(el("p").text_of([&*notice::sentence(error), "."].concat()))
+        .child(acts().child(framed_icon(Icon::Refresh, "Try again", send, Event::RefreshPressed)))
 }
 
-fn loading(send: &Send) -> Html {
-    html! {
-        <div class="d-scroll waiting" aria-busy="true">
-            <header class="d-head">
-                <div class="d-line">
-                    <span class="sk"></span>
-                    <h3 class="d-name" tabindex="-1" data-focus="detail">
-                        <span class="sr">{ "Job is loading" }</span><span class="sk"></span><span class="sk"></span>
-                    </h3>
-                    <div class="d-tools">{ close_button(send) }</div>
-                </div>
-                <div class="d-status"><span class="sk"></span><span class="sk"></span></div>
-            </header>
-            <div class="sec">{ for std::iter::repeat_n(html! { <span class="sk"></span> }, 5) }</div>
-        </div>
-    }
+fn loading(send: &Send) -> El {
+    let bone = || el("span").class("sk");
+    let name = heading()
+        .class("d-name")
+        .child(el("span").class("sr").text("Job is loading"))
+        .child(bone())
+        .child(bone());
+    let tools = el("div").class("d-tools").child(close_button(send));
+    let line = el("div").class("d-line").child(bone()).child(name).child(tools);
+    let status = el("div").class("d-status").child(bone()).child(bone());
+    el("div")
+        .class("d-scroll waiting")
+        .truth("aria-busy", true)
+        .child(el("header").class("d-head").child(line).child(status))
+        .child((0..5).fold(el("div").class("sec"), |section, _| section.child(bone())))
 }

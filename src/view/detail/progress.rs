@@ -1,90 +1,84 @@
 //! The progress block, and the result block that takes its place.
 
-use yew::prelude::*;
-
+use super::section;
 use crate::core::card::{self, ProgressBlock};
 use crate::core::job::Job;
 use crate::core::model::Model;
-use crate::core::relative::{self, Ago};
+use crate::core::relative;
+use crate::view::ago;
 use crate::view::badge::bar;
+use crate::view::element::{El, el};
 use crate::view::icon::{Icon, icon};
+use crate::view::row::spoken;
 
-pub(super) fn progress(model: &Model, job: &Job) -> Html {
-    let Some(block) = card::progress_block(model, job) else { return Html::default() };
+pub(super) fn progress(model: &Model, job: &Job) -> Option<El> {
+    let block = card::progress_block(model, job)?;
     let records = job.records.map(|it| model.locale.number(it));
-    let spoken = match (block.percent, &records) {
-        (Some(percent), Some(records)) => format!("{percent} percent, {records} records"),
-        (Some(percent), None) => format!("{percent} percent"),
-        (None, Some(records)) => format!("{records} records"),
-        (None, None) => "unknown".into(),
-    };
-    html! {
-        <section class="sec">
-            <div class="sec-h"><h4>{ block.title }</h4></div>
-            <div class="prog-top">
-                if let Some(percent) = block.percent {
-                    <span class="big">{ percent }<small>{ "%" }</small></span>
-                }
-                <span class="eta">{ block.outlook.clone() }</span>
-            </div>
-            { bar(block.percent, block.status_key, spoken) }
-            { stats(model, job, &block, records) }
-        </section>
-    }
+    let percent = block.percent.map(|percent| {
+        el("span").class("big").text_of(percent.to_string()).child(el("small").text("%"))
+    });
+    let words = spoken(block.percent, records.as_deref());
+    let stats = stats(model, job, &block, records);
+    let top = el("div")
+        .class("prog-top")
+        .maybe(percent)
+        .child(el("span").class("eta").text_of(block.outlook));
+    Some(
+        section(block.title, None)
+            .child(top)
+            .child(bar(block.percent, block.status_key, words))
+            .child(stats),
+    )
 }
 
-fn stats(model: &Model, job: &Job, block: &ProgressBlock, records: Option<String>) -> Html {
-    let dash = || "–".to_owned();
-    let last = job.progressed.map(|it| match relative::ago(it.at(), model.now, &*model.locale) {
-        Ago::Words(words) => words,
-        Ago::Date(at) => model.locale.day(at),
-        Ago::DateWithYear(at) => model.locale.day_with_year(at),
-    });
+fn stats(model: &Model, job: &Job, block: &ProgressBlock, records: Option<String>) -> El {
     let stats = [
         ("Records", records),
         ("Rate", block.rate.map(|rate| self::rate(model, rate))),
-        (if block.is_running { "Running for" } else { "Ran for" }, block.duration.map(relative::duration)),
-        ("Last progress", last),
+        (
+            if block.is_running { "Running for" } else { "Ran for" },
+            block.duration.map(relative::duration),
+        ),
+        ("Last progress", job.progressed.map(|it| ago(it.at(), model.now, &*model.locale))),
     ];
-    html! {
-        <dl class="stats" part="stats">
-            { for stats.into_iter().map(|(name, value)| html! {
-                <div><dt>{ name }</dt><dd>{ value.unwrap_or_else(dash) }</dd></div>
-            }) }
-        </dl>
-    }
+    stats.into_iter().fold(el("dl").class("stats").part("stats"), |list, (name, value)| {
+        let value = value.unwrap_or_else(|| "–".to_owned());
+        list.child(el("div").child(el("dt").text(name)).child(el("dd").text_of(value)))
+    })
 }
 
 /// "about 78 / s", "about 12 / min", "0 / s"
 fn rate(model: &Model, per_second: f64) -> String {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rates are small and not negative")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "rates are small and not negative"
+    )]
     let number = |rate: f64| model.locale.number(rate.round() as u64);
     if per_second <= 0.0 {
         "0 / s".into()
     } else if per_second < 1.0 {
-        format!("about {} / min", number((per_second * 60.0).max(1.0)))
+        ["about ", &number((per_second * 60.0).max(1.0)), " / min"].concat()
     } else {
-        format!("about {} / s", number(per_second))
+        ["about ", &number(per_second), " / s"].concat()
     }
 }
 
-pub(super) fn result(model: &Model, job: &Job) -> Html {
-    let Some(expiry) = card::expiry(model, job) else { return Html::default() };
-    let day = model.locale.day_with_year(expiry.at);
+pub(super) fn result(model: &Model, job: &Job) -> Option<El> {
+    let expiry = card::expiry(model, job)?;
+    let day = el("b").text_of(model.locale.day_with_year(expiry.at));
     let content = match expiry.days_left {
         Some(days) => {
-            let left = format!(" ({days} {} left)", if days == 1 { "day" } else { "days" });
-            html! { <span>{ "Result available until about " }<b>{ day }</b>{ left }</span> }
+            let left = if days == 1 { " day left)" } else { " days left)" };
+            let left = [" (", &days.to_string(), left].concat();
+            el("span").text("Result available until about ").child(day).text_of(left)
         }
-        None => html! { <span>{ "Result probably removed about " }<b>{ day }</b></span> },
+        None => el("span").text("Result probably removed about ").child(day),
     };
-    html! {
-        <section class="sec">
-            <div class="sec-h"><h4>{ "Result" }</h4></div>
-            <p class={classes!("result-line", expiry.is_near().then_some("near"))}
-                data-s={expiry.is_near().then_some("error")}>
-                { icon(Icon::Calendar) }{ content }
-            </p>
-        </section>
-    }
+    let line = el("p")
+        .class(if expiry.is_near() { "result-line near" } else { "result-line" })
+        .attr_if(expiry.is_near(), "data-s", "error")
+        .child(icon(Icon::Calendar))
+        .child(content);
+    Some(section("Result", None).child(line))
 }

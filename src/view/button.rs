@@ -1,0 +1,70 @@
+//! The buttons that appear in many places.
+
+use super::Send;
+use super::element::{El, el};
+use super::icon::{Icon, icon};
+use crate::core::msg::Event;
+
+/// A button that shows only an icon.
+#[inline(never)]
+pub(super) fn icon_button(
+    shape: Icon,
+    label: &'static str,
+    class: &'static str,
+    send: &Send,
+    event: Event,
+) -> El {
+    named_icon_button(shape, label.to_owned(), class).on_press(send, event)
+}
+
+/// The same, with a name made for it and nothing it does yet.
+#[inline(never)]
+pub(super) fn named_icon_button(shape: Icon, label: String, class: &'static str) -> El {
+    plain(class)
+        .part("icon-button")
+        .attr_of("aria-label", label.clone())
+        .attr_of("title", label)
+        .child(icon(shape))
+}
+
+/// A button without anything.
+#[inline(never)]
+pub(super) fn plain(class: &'static str) -> El {
+    el("button").class(class).attr("type", "button")
+}
+
+/// A button in the style of the widget, without words.
+#[inline(never)]
+pub(super) fn framed(class: &'static str, send: &Send, event: Event) -> El {
+    plain(class).part("button").on_press(send, event)
+}
+
+/// A button in the style of the widget, with an icon and words.
+#[inline(never)]
+pub(super) fn framed_icon(shape: Icon, words: &'static str, send: &Send, event: Event) -> El {
+    framed("btn", send, event).child(icon(shape)).child(el("span").text(words))
+}
+
+/// The main button of a place, without words.
+#[inline(never)]
+pub(super) fn primary(send: &Send, event: Event) -> El {
+    plain("btn primary").part("button button-primary").on_press(send, event)
+}
+
+/// A button in the style of a link.
+#[inline(never)]
+pub(super) fn link(words: &'static str, send: &Send, event: Event) -> El {
+    plain("link").on_press(send, event).text(words)
+}
+
+/// One of the choices in a menu, without words.
+#[inline(never)]
+pub(super) fn choice(role: &'static str, is_chosen: bool, send: &Send, event: Event) -> El {
+    plain("opt").role(role).truth("aria-checked", is_chosen).on_press(send, event)
+}
+
+/// A row of buttons.
+#[inline(never)]
+pub(super) fn acts() -> El {
+    el("div").class("acts")
+}

@@ -1,0 +1,228 @@
+//! Elements of the page, built by plain calls: `html!` writes the making of each element out in place, which made the
+//! view the largest part of the bundle.
+//!
+//! Each call is a small function of its own and passes one pointer on, so that an element costs a few bytes per
+//! attribute in the bundle.
+
+use std::rc::Rc;
+
+use yew::AttrValue;
+use yew::virtual_dom::{Key, Listener, ListenerKind, VNode, VTag, VText};
+
+use super::Send;
+use crate::core::msg::Event;
+
+/// An element under construction.
+pub(super) struct El(Rc<VTag>);
+
+/// A new element. Elements inside an `svg` are made in its namespace.
+#[inline(never)]
+pub(super) fn el(tag: &'static str) -> El {
+    El(Rc::new(VTag::new(tag)))
+}
+
+/// What becomes of a browser event, if anything.
+type Reaction = dyn Fn(&web_sys::Event) -> Option<Event>;
+
+/// A listener that sends an event of the widget.
+struct SendsEvent {
+    kind: ListenerKind,
+    send: Send,
+    reaction: Box<Reaction>,
+}
+
+impl Listener for SendsEvent {
+    fn kind(&self) -> ListenerKind {
+        self.kind.clone()
+    }
+
+    fn handle(&self, event: web_sys::Event) {
+        if let Some(event) = (self.reaction)(&event) {
+            self.send.send(event);
+        }
+    }
+
+    fn passive(&self) -> bool {
+        self.kind == ListenerKind::onscroll
+    }
+}
+
+impl From<El> for VNode {
+    fn from(element: El) -> Self {
+        Self::VTag(element.0)
+    }
+}
+
+impl El {
+    #[inline(never)]
+    fn set(mut self, name: &'static str, value: AttrValue) -> Self {
+        // Nothing else holds the element while it is built.
+        if let Some(tag) = Rc::get_mut(&mut self.0) {
+            tag.add_attribute(name, value);
+        }
+        self
+    }
+
+    #[inline(never)]
+    fn push(mut self, child: VNode) -> Self {
+        if let Some(tag) = Rc::get_mut(&mut self.0) {
+            tag.add_child(child);
+        }
+        self
+    }
+
+    /// Sets an attribute to a fixed text.
+    #[inline(never)]
+    pub(super) fn attr(self, name: &'static str, value: &'static str) -> Self {
+        self.set(name, AttrValue::Static(value))
+    }
+
+    /// Sets an attribute to a text made for it.
+    #[inline(never)]
+    pub(super) fn attr_of(self, name: &'static str, value: String) -> Self {
+        self.set(name, AttrValue::from(value))
+    }
+
+    /// Sets an attribute to a text that jobs share.
+    #[inline(never)]
+    pub(super) fn attr_shared(self, name: &'static str, value: &Rc<str>) -> Self {
+        self.set(name, AttrValue::Rc(Rc::clone(value)))
+    }
+
+    /// Sets an attribute, or leaves it out.
+    #[inline(never)]
+    pub(super) fn attr_if(self, condition: bool, name: &'static str, value: &'static str) -> Self {
+        if condition { self.attr(name, value) } else { self }
+    }
+
+    /// Sets an attribute to `true` or `false`, as ARIA wants it.
+    #[inline(never)]
+    pub(super) fn truth(self, name: &'static str, value: bool) -> Self {
+        self.attr(name, if value { "true" } else { "false" })
+    }
+
+    /// Sets an attribute to a number.
+    #[inline(never)]
+    pub(super) fn number(self, name: &'static str, value: usize) -> Self {
+        self.attr_of(name, value.to_string())
+    }
+
+    /// Sets the classes.
+    #[inline(never)]
+    pub(super) fn class(self, classes: &'static str) -> Self {
+        self.attr("class", classes)
+    }
+
+    /// Sets the names under which a page can style the element.
+    #[inline(never)]
+    pub(super) fn part(self, names: &'static str) -> Self {
+        self.attr("part", names)
+    }
+
+    /// Sets the ARIA role.
+    #[inline(never)]
+    pub(super) fn role(self, role: &'static str) -> Self {
+        self.attr("role", role)
+    }
+
+    /// Sets the accessible name.
+    #[inline(never)]
+    pub(super) fn label(self, label: &'static str) -> Self {
+        self.attr("aria-label", label)
+    }
+
+    /// Tells the element from its siblings when the page is drawn again.
+    #[inline(never)]
+    pub(super) fn key(mut self, key: &str) -> Self {
+        if let Some(tag) = Rc::get_mut(&mut self.0) {
+            tag.key = Some(Key::from(key));
+        }
+        self
+    }
+
+    /// Sets what an input contains: its property, so that it is what the model says.
+    #[inline(never)]
+    pub(super) fn value(mut self, value: String) -> Self {
+        if let Some(tag) = Rc::get_mut(&mut self.0) {
+            tag.set_value(AttrValue::from(value));
+        }
+        self
+    }
+
+    /// Sets whether a checkbox is checked: its property.
+    #[inline(never)]
+    pub(super) fn checked(mut self, checked: bool) -> Self {
+        if let Some(tag) = Rc::get_mut(&mut self.0) {
+            tag.set_checked(checked);
+        }
+        self
+    }
+
+    /// Adds a fixed text.
+    #[inline(never)]
+    pub(super) fn text(self, text: &'static str) -> Self {
+        self.push(VNode::VText(VText::new(text)))
+    }
+
+    /// Adds a text made for this place.
+    #[inline(never)]
+    pub(super) fn text_of(self, text: String) -> Self {
+        self.push(VNode::VText(VText::new(text)))
+    }
+
+    /// Adds a text that jobs share.
+    #[inline(never)]
+    pub(super) fn text_shared(self, text: Rc<str>) -> Self {
+        self.push(VNode::VText(VText::new(text)))
+    }
+
+    /// Adds an element.
+    #[inline(never)]
+    pub(super) fn child(self, child: El) -> Self {
+        self.push(VNode::VTag(child.0))
+    }
+
+    /// Adds an element, or keeps its place, so that the siblings stay what they are.
+    #[inline(never)]
+    pub(super) fn maybe(self, child: Option<El>) -> Self {
+        match child {
+            Some(child) => self.child(child),
+            None => self.push(VNode::default()),
+        }
+    }
+
+    /// Adds anything that can be drawn.
+    pub(super) fn node(self, child: VNode) -> Self {
+        self.push(child)
+    }
+
+    /// Sends this event on a press.
+    #[inline(never)]
+    pub(super) fn on_press(self, send: &Send, event: Event) -> Self {
+        self.always(ListenerKind::onclick, send, event)
+    }
+
+    /// Sends this event whenever a browser event of this kind comes.
+    #[inline(never)]
+    pub(super) fn always(self, kind: ListenerKind, send: &Send, event: Event) -> Self {
+        self.listen(kind, send, Box::new(move |_| Some(event.clone())))
+    }
+
+    /// Sends what `reaction` makes of a browser event, if anything.
+    pub(super) fn on(
+        self,
+        kind: ListenerKind,
+        send: &Send,
+        reaction: impl Fn(&web_sys::Event) -> Option<Event> + 'static,
+    ) -> Self {
+        self.listen(kind, send, Box::new(reaction))
+    }
+
+    #[inline(never)]
+    fn listen(mut self, kind: ListenerKind, send: &Send, reaction: Box<Reaction>) -> Self {
+        if let Some(tag) = Rc::get_mut(&mut self.0) {
+            tag.add_listener(Rc::new(SendsEvent { kind, send: send.clone(), reaction }));
+        }
+        self
+    }
+}
