@@ -1,6 +1,6 @@
 //! `<impact-jobs>`: a live, filterable list of impact.com jobs for any web page.
 
-pub mod core;
-pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+pub mod core;
+pub mod view;

@@ -55,7 +55,8 @@ fn serve(jobs: &str) {
     let answer = Closure::<dyn Fn(JsValue) -> Promise>::new({
         let jobs = jobs.to_owned();
         move |_| {
-            let response: JsValue = web_sys::Response::new_with_opt_str(Some(&jobs)).unwrap().into();
+            let response: JsValue =
+                web_sys::Response::new_with_opt_str(Some(&jobs)).unwrap().into();
             Promise::resolve(&response)
         }
     });

@@ -15,7 +15,11 @@ use crate::core::response::Failure;
 use crate::core::result_file::{self, HEAD_LENGTH, Head, NoResult};
 
 /// Downloads the result of a job. Returns the name it was saved under.
-pub(super) async fn download(request: Request, job: &Job, controller: AbortController) -> Result<String, NoResult> {
+pub(super) async fn download(
+    request: Request,
+    job: &Job,
+    controller: AbortController,
+) -> Result<String, NoResult> {
     let no_answer = |failure: Failure| NoResult::Error(failure.into());
     // A result is whatever it is; errors come as JSON or XML, which are both read.
     let response = fetch::send(&request, &controller, "*/*").await.map_err(no_answer)?;

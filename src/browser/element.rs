@@ -25,7 +25,9 @@ impl Widget {
     #[wasm_bindgen(constructor)]
     pub fn new(host: HtmlElement) -> Result<Self, JsValue> {
         fatal::watch(&host);
-        let root = host.shadow_root().ok_or_else(|| JsValue::from_str("The element has no shadow root."))?;
+        let root = host
+            .shadow_root()
+            .ok_or_else(|| JsValue::from_str("The element has no shadow root."))?;
         style::adopt(&root);
         let document = host.owner_document().ok_or(JsValue::NULL)?;
         let place = document.create_element("div")?;

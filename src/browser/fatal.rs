@@ -34,10 +34,16 @@ fn report(info: &PanicHookInfo<'_>) {
     let message = info.to_string();
     web_sys::console::error_1(&message.as_str().into());
     // Nothing may panic in here.
-    let hosts = HOSTS.with(|it| it.try_borrow_mut().map(|mut it| std::mem::take(&mut *it)).unwrap_or_default());
+    let hosts = HOSTS
+        .with(|it| it.try_borrow_mut().map(|mut it| std::mem::take(&mut *it)).unwrap_or_default());
     for host in hosts {
         show(&host);
-        host::emit(&host, "impact-jobs-fatal", &host::object(&[("message", message.as_str().into())]), false);
+        host::emit(
+            &host,
+            "impact-jobs-fatal",
+            &host::object(&[("message", message.as_str().into())]),
+            false,
+        );
     }
 }
 
@@ -66,4 +72,3 @@ fn show(host: &HtmlElement) -> Option<()> {
     root.append_child(app.unchecked_ref()).ok()?;
     Some(())
 }
-

@@ -25,7 +25,9 @@ pub(super) async fn send(
 ) -> Result<HttpResponse, Failure> {
     let builder = match request.method {
         Method::Get => RequestBuilder::new(request.endpoint.url()),
-        Method::Put => RequestBuilder::new(request.endpoint.url()).method(gloo_net::http::Method::PUT),
+        Method::Put => {
+            RequestBuilder::new(request.endpoint.url()).method(gloo_net::http::Method::PUT)
+        }
     };
     let signal = signal(request, controller);
     let built = builder
@@ -41,7 +43,9 @@ pub(super) async fn send(
 fn signal(request: &Request, controller: &AbortController) -> AbortSignal {
     match request.timeout {
         Some(timeout) => {
-            let timeout = AbortSignal::timeout_with_u32(u32::try_from(timeout.as_millis()).unwrap_or(u32::MAX));
+            let timeout = AbortSignal::timeout_with_u32(
+                u32::try_from(timeout.as_millis()).unwrap_or(u32::MAX),
+            );
             AbortSignal::any(&js_sys::Array::of2(&controller.signal(), &timeout))
         }
         None => controller.signal(),
@@ -53,10 +57,8 @@ pub(super) fn headers(response: &HttpResponse) -> Headers {
 }
 
 pub(super) fn failure(error: &gloo_net::Error) -> Failure {
-    let is_timeout = match error {
-        gloo_net::Error::JsError(error) => error.name == "TimeoutError",
-        _ => false,
-    };
+    let is_timeout =
+        matches!(error, gloo_net::Error::JsError(error) if error.name == "TimeoutError");
     if is_timeout {
         Failure::TimedOut
     } else if web_sys::window().is_some_and(|it| !it.navigator().on_line()) {
@@ -65,4 +67,3 @@ pub(super) fn failure(error: &gloo_net::Error) -> Failure {
         Failure::Network
     }
 }
-

@@ -6,7 +6,8 @@ use web_sys::{Element, FocusOptions, HtmlElement, ShadowRoot};
 use crate::core::grid::column;
 use crate::core::msg::{Menu, Step, Target};
 
-const FOCUSABLE: &str = "button:not([disabled]), input, select, a[href], [tabindex]:not([tabindex='-1'])";
+const FOCUSABLE: &str =
+    "button:not([disabled]), input, select, a[href], [tabindex]:not([tabindex='-1'])";
 /// In menus the options themselves take part although Tab passes them by.
 const OPTIONS: &str = "button:not([disabled]), input, select, a[href]";
 
@@ -19,7 +20,8 @@ pub(super) fn focus(root: &ShadowRoot, target: Target, opener: Option<&HtmlEleme
         Target::Dialog => find(root, "[data-focus=dialog]"),
         Target::MenuButton(menu) => find(root, menu_button(menu)),
         Target::MenuStart => scope(root).and_then(|it| {
-            let chosen = it.query_selector("[aria-checked=true]").ok().flatten();
+            // A menu opens on what is chosen; a sheet, which holds several, at its top.
+            let chosen = it.query_selector(".pop-menu [aria-checked=true]").ok().flatten();
             chosen.or_else(|| options(&it).into_iter().next().map(Into::into))
         }),
         Target::Opener => opener.filter(|it| it.is_connected()).cloned().map(Into::into),
@@ -39,7 +41,13 @@ pub(super) fn step(root: &ShadowRoot, step: Step) {
     let next = match (step, at) {
         (Step::First, _) | (Step::Next, None) => 0,
         (Step::Last, _) | (Step::Previous, None) => last,
-        (Step::Next, Some(at)) => if at == last { 0 } else { at + 1 },
+        (Step::Next, Some(at)) => {
+            if at == last {
+                0
+            } else {
+                at + 1
+            }
+        }
         (Step::Previous, Some(at)) => at.checked_sub(1).unwrap_or(last),
     };
     if let Some(option) = options.get(next) {
@@ -101,5 +109,7 @@ fn give(element: &Element) {
 
 /// Whether an element can take the focus: used to find the one that opened a dialog.
 pub(super) fn active(root: &ShadowRoot) -> Option<HtmlElement> {
-    root.active_element().filter(|it| it.matches(FOCUSABLE).unwrap_or(false)).and_then(|it| it.dyn_into().ok())
+    root.active_element()
+        .filter(|it| it.matches(FOCUSABLE).unwrap_or(false))
+        .and_then(|it| it.dyn_into().ok())
 }

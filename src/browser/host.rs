@@ -9,12 +9,9 @@ use crate::core::msg::HostEvent;
 
 /// The attributes the page set.
 pub(super) fn attributes(host: &HtmlElement) -> Attributes {
-    let read = |name: JsValue| {
-        let name = name.as_string()?;
-        let value = host.get_attribute(&name)?;
-        Some((name, value))
-    };
-    host.get_attribute_names().iter().filter_map(|name| read(name.into())).collect()
+    let names = host.get_attribute_names();
+    let names = names.iter().filter_map(|name| name.as_string());
+    names.filter_map(|name| host.get_attribute(&name).map(|value| (name, value))).collect()
 }
 
 /// Shows a value in an attribute.
@@ -40,7 +37,9 @@ pub(super) fn emit(host: &HtmlElement, name: &str, detail: &JsValue, is_cancelab
     init.set_composed(true);
     init.set_cancelable(is_cancelable);
     init.set_detail(detail);
-    CustomEvent::new_with_event_init_dict(name, &init).and_then(|it| host.dispatch_event(&it)).unwrap_or(true)
+    CustomEvent::new_with_event_init_dict(name, &init)
+        .and_then(|it| host.dispatch_event(&it))
+        .unwrap_or(true)
 }
 
 fn name(event: &HostEvent) -> (&'static str, bool) {
@@ -58,7 +57,8 @@ fn name(event: &HostEvent) -> (&'static str, bool) {
 }
 
 fn detail(event: &HostEvent) -> JsValue {
-    let number = |number: usize| JsValue::from_f64(f64::from(u32::try_from(number).unwrap_or(u32::MAX)));
+    let number =
+        |number: usize| JsValue::from_f64(f64::from(u32::try_from(number).unwrap_or(u32::MAX)));
     match event {
         HostEvent::Ready => object(&[("version", env!("CARGO_PKG_VERSION").into())]),
         HostEvent::Load { count, at, problems } => {
@@ -83,10 +83,16 @@ fn detail(event: &HostEvent) -> JsValue {
             let changes: Array = changes.iter().map(change).collect();
             object(&[("changes", changes.into())])
         }
-        HostEvent::Open(id) => object(&[("id", id.as_deref().map_or(JsValue::NULL, JsValue::from_str))]),
-        HostEvent::Query { query, matches } => object(&[("query", query.into()), ("matches", number(*matches))]),
+        HostEvent::Open(id) => {
+            object(&[("id", id.as_deref().map_or(JsValue::NULL, JsValue::from_str))])
+        }
+        HostEvent::Query { query, matches } => {
+            object(&[("query", query.into()), ("matches", number(*matches))])
+        }
         HostEvent::Replay(id) => object(&[("id", (&**id).into())]),
-        HostEvent::Replayed { id, new_id } => object(&[("id", (&**id).into()), ("newId", (&**new_id).into())]),
+        HostEvent::Replayed { id, new_id } => {
+            object(&[("id", (&**id).into()), ("newId", (&**new_id).into())])
+        }
         HostEvent::Download { id, url } => object(&[("id", (&**id).into()), ("url", url.into())]),
     }
 }

@@ -41,7 +41,8 @@ impl BrowserLocale {
     /// # Errors
     /// When the browser knows no such language or zone.
     pub(super) fn new(language: Option<&str>, time_zone: Option<&str>) -> Result<Self, JsValue> {
-        let language = language.filter(|it| !it.is_empty()).map_or(JsValue::UNDEFINED, JsValue::from_str);
+        let language =
+            language.filter(|it| !it.is_empty()).map_or(JsValue::UNDEFINED, JsValue::from_str);
         let format = |options: &[(&str, &str)]| {
             let object = Object::new();
             let zone = time_zone.map(|it| ("timeZone", it));
@@ -52,7 +53,8 @@ impl BrowserLocale {
         };
         let day = [("day", "numeric"), ("month", "short")];
         let year = ("year", "numeric");
-        let [hour, minute, second] = [("hour", "2-digit"), ("minute", "2-digit"), ("second", "2-digit")];
+        let [hour, minute, second] =
+            [("hour", "2-digit"), ("minute", "2-digit"), ("second", "2-digit")];
         Ok(Self {
             number: NumberFormat::new(&language)?,
             date_time: format(&[day[0], day[1], year, hour, minute, second])?,
@@ -99,7 +101,11 @@ impl Locale for BrowserLocale {
         /// Up to here every whole number has its own float, which is cheaper to hand over than a big integer.
         const MAX_EXACT: u64 = 1 << 53;
         #[expect(clippy::cast_precision_loss, reason = "the range is checked")]
-        let value = if number <= MAX_EXACT { JsValue::from_f64(number as f64) } else { JsValue::from(number) };
+        let value = if number <= MAX_EXACT {
+            JsValue::from_f64(number as f64)
+        } else {
+            JsValue::from(number)
+        };
         self.number.format(value)
     }
 

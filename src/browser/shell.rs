@@ -86,9 +86,14 @@ impl Component for Shell {
             listeners: listeners(ctx),
             observer: None,
         };
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "any number will do")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "any number will do"
+        )]
         let seed = (js_sys::Math::random() * 9e15) as u64;
-        let event = Event::Connected { attributes: host::attributes(host), seed, visible: is_visible() };
+        let event =
+            Event::Connected { attributes: host::attributes(host), seed, visible: is_visible() };
         shell.tell(ctx, event);
         shell
     }
@@ -131,7 +136,10 @@ impl Component for Shell {
                 Effect::MoveFocus(step) => focus::step(&root, step),
                 Effect::ScrollList(top) => {
                     if let Some(grid) = focus::find(&root, "[part~=grid]") {
-                        #[expect(clippy::cast_possible_truncation, reason = "scroll positions are whole pixels")]
+                        #[expect(
+                            clippy::cast_possible_truncation,
+                            reason = "scroll positions are whole pixels"
+                        )]
                         grid.set_scroll_top(top.round() as i32);
                     }
                 }
@@ -222,7 +230,8 @@ impl Shell {
                 }
             }
             Effect::Emit(event) => {
-                let ends_refresh = matches!(event, HostEvent::Load { .. } | HostEvent::Error { .. });
+                let ends_refresh =
+                    matches!(event, HostEvent::Load { .. } | HostEvent::Error { .. });
                 host::dispatch(host, &event);
                 if ends_refresh {
                     self.resolve_refreshers();
@@ -235,7 +244,9 @@ impl Shell {
             }
             Effect::Reflect(name, value) => host::reflect(host, name, value.as_deref()),
             Effect::Warn(text) => web_sys::console::warn_1(&text.into()),
-            Effect::Focus(_) | Effect::MoveFocus(_) | Effect::ScrollList(_) => self.after_drawing.push(effect),
+            Effect::Focus(_) | Effect::MoveFocus(_) | Effect::ScrollList(_) => {
+                self.after_drawing.push(effect);
+            }
             Effect::Copy(what, text) => copy(ctx, what, text),
             Effect::CopyLink { job, query } => copy(ctx, Copyable::Link, link(&job, &query)),
             Effect::UseTimeZone(zone) => self.use_time_zone(host, zone.as_deref()),
@@ -284,7 +295,9 @@ impl Shell {
         let link = ctx.link().clone();
         let closure = Closure::<dyn FnMut()>::new(move || link.send_message(Message::Resized));
         let list = focus::find(&ctx.props().root, "[part~=list]");
-        if let (Ok(observer), Some(list)) = (ResizeObserver::new(closure.as_ref().unchecked_ref()), list) {
+        if let (Ok(observer), Some(list)) =
+            (ResizeObserver::new(closure.as_ref().unchecked_ref()), list)
+        {
             observer.observe(&list);
             self.observer = Some((observer, closure));
         }
@@ -300,7 +313,8 @@ impl Shell {
             Some(element.get_bounding_client_rect().height())
         };
         let height = f64::from(grid.client_height()) - height_of(".grid-head").unwrap_or(0.0);
-        let row_height = height_of(".grid-body > .row").filter(|it| *it > 0.0).unwrap_or(known.row_height);
+        let row_height =
+            height_of(".grid-body > .row").filter(|it| *it > 0.0).unwrap_or(known.row_height);
         let measured = Viewport {
             scroll_top: known.scroll_top,
             height,
@@ -336,7 +350,8 @@ fn is_visible() -> bool {
 /// The language of the element's place in the page, in a zone.
 fn locale(host: &HtmlElement, zone: Option<&str>) -> Option<Rc<dyn Locale>> {
     let language = host.closest("[lang]").ok().flatten().and_then(|it| it.get_attribute("lang"));
-    let locale = BrowserLocale::new(language.as_deref(), zone).or_else(|_| BrowserLocale::new(None, zone));
+    let locale =
+        BrowserLocale::new(language.as_deref(), zone).or_else(|_| BrowserLocale::new(None, zone));
     locale.ok().map(|it| Rc::new(it) as Rc<dyn Locale>)
 }
 
@@ -357,4 +372,3 @@ fn link(job: &str, query: &str) -> String {
     let query = if query.is_empty() { String::new() } else { format!("&query={}", encode(query)) };
     format!("{page}#job={}{query}", encode(job))
 }
-

@@ -50,18 +50,21 @@ pub fn progress_cell(model: &Model, job: &Job) -> ProgressCell {
         Status::Running if model.is_stalled(job) => {
             ProgressCell::Stalled { percent: job.percent, quiet: quiet(model, job) }
         }
-        Status::Running => ProgressCell::Moving { percent: job.percent, records: job.records },
         Status::Completed => job.records.map_or(ProgressCell::Nothing, ProgressCell::Records),
         Status::Error if model.account().error_is_final() => ProgressCell::StoppedByError,
         Status::Error => match timeline::next_retry(job, model.account()) {
             // Whole minutes, so that the row is drawn once a minute.
-            Some(at) => ProgressCell::Retry(Duration::from_secs(at.since(model.now).as_secs().div_ceil(60) * 60)),
+            Some(at) => ProgressCell::Retry(Duration::from_secs(
+                at.since(model.now).as_secs().div_ceil(60) * 60,
+            )),
             None => ProgressCell::RetrySometime,
         },
         Status::Failed => ProgressCell::StoppedAfterTries,
         Status::Cancelled => ProgressCell::StoppedAt(job.percent),
         Status::Other(_) if job.percent.is_none() && job.records.is_none() => ProgressCell::Nothing,
-        Status::Other(_) => ProgressCell::Moving { percent: job.percent, records: job.records },
+        Status::Running | Status::Other(_) => {
+            ProgressCell::Moving { percent: job.percent, records: job.records }
+        }
     }
 }
 
@@ -98,7 +101,10 @@ pub fn callout(model: &Model, job: &Job) -> Option<Callout> {
     match &job.status {
         Status::Running if model.is_stalled(job) => {
             let title = format!("No progress for {}", relative::rough(quiet(model, job)));
-            let last = match job.quiet_since().filter(|at| job.progressed.is_some_and(|it| it.at() == *at)) {
+            let last = match job
+                .quiet_since()
+                .filter(|at| job.progressed.is_some_and(|it| it.at() == *at))
+            {
                 Some(at) => format!("Last progress was at {}. ", model.locale.time(at)),
                 None => String::new(),
             };
@@ -111,7 +117,9 @@ pub fn callout(model: &Model, job: &Job) -> Option<Callout> {
         )),
         Status::Error => {
             let title = match timeline::next_retry(job, model.account()) {
-                Some(at) if model.now < at => format!("Next automatic retry in {}", about(model, at)),
+                Some(at) if model.now < at => {
+                    format!("Next automatic retry in {}", about(model, at))
+                }
                 Some(_) => "Retry is due now".into(),
                 None => "Waits for its next automatic retry".into(),
             };
@@ -197,7 +205,9 @@ pub fn progress_block(model: &Model, job: &Job) -> Option<ProgressBlock> {
         Status::Queued | Status::Completed => return None,
         Status::Other(_) if job.percent.is_none() => return None,
         Status::Running | Status::Other(_) => ("Progress", time_left(model, job)),
-        Status::Error if model.account().error_is_final() => ("Progress before the error", "Stopped".into()),
+        Status::Error if model.account().error_is_final() => {
+            ("Progress before the error", "Stopped".into())
+        }
         Status::Error => ("Progress before the error", "Restarts at the next try".into()),
         Status::Failed => ("Progress before the failure", "Stopped".into()),
         Status::Cancelled => ("Progress before it was cancelled", "Stopped".into()),

@@ -72,13 +72,16 @@ pub struct Warning {
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { attribute, value, allowed, used } = self;
-        write!(f, "<impact-jobs> {attribute}=\"{value}\" is not allowed. Allowed: {allowed}. Used: {used}.")
+        write!(
+            f,
+            "<impact-jobs> {attribute}=\"{value}\" is not allowed. Allowed: {allowed}. Used: {used}."
+        )
     }
 }
 
 /// The documented retention of results, and how far back is asked when the page does not say.
 pub const DEFAULT_DAYS: u64 = 90;
-const DAY: Duration = Duration::from_secs(86_400);
+const DAY: Duration = Duration::from_hours(24);
 
 impl Default for Config {
     fn default() -> Self {
@@ -92,7 +95,7 @@ impl Default for Config {
             refresh: Refresh::Auto,
             read_only: false,
             time_zone: None,
-            stalled_after: Duration::from_secs(600),
+            stalled_after: Duration::from_mins(10),
             retention: DAY * 90,
         }
     }
@@ -135,7 +138,7 @@ impl Reader<'_> {
             time_zone: self.attributes.get("time-zone").filter(|it| !it.is_empty()).map(Into::into),
             stalled_after: self
                 .whole("stalled-after", "a number of minutes from 1", "10")
-                .map_or(default.stalled_after, |minutes| Duration::from_secs(60) * minutes),
+                .map_or(default.stalled_after, |minutes| Duration::from_mins(1) * minutes),
             retention: self
                 .whole("retention-days", "a number of days from 1", "90")
                 .map_or(default.retention, |days| DAY * days),
@@ -154,12 +157,21 @@ impl Reader<'_> {
         let kind = match (kind, advertiser_id) {
             (AccountKind::Agency, Some(_)) => AccountKind::AgencyForBrand,
             (_, Some(id)) => {
-                self.warn("advertiser-id", id, "only with account-kind=\"agency\"", "no advertiser");
+                self.warn(
+                    "advertiser-id",
+                    id,
+                    "only with account-kind=\"agency\"",
+                    "no advertiser",
+                );
                 kind
             }
             (_, None) => kind,
         };
-        let sid = self.attributes.get("account-sid").filter(|it| !it.is_empty()).ok_or(SetupError::NoAccountSid)?;
+        let sid = self
+            .attributes
+            .get("account-sid")
+            .filter(|it| !it.is_empty())
+            .ok_or(SetupError::NoAccountSid)?;
         let base = self.attributes.get("api-base").unwrap_or_default();
         let advertiser_id = advertiser_id.map(Into::into);
         Ok(Api::new(base, Account { kind, sid: sid.into(), advertiser_id }))
@@ -172,11 +184,16 @@ impl Reader<'_> {
     }
 
     fn refresh(&mut self) -> Refresh {
-        let read = self.value("refresh", "auto, off, a number of seconds from 1", "auto", |it| match it {
-            "auto" => Some(Refresh::Auto),
-            "off" => Some(Refresh::Off),
-            seconds => seconds.parse().ok().filter(|it| *it > 0).map(|it| Refresh::Every(Duration::from_secs(it))),
-        });
+        let read =
+            self.value("refresh", "auto, off, a number of seconds from 1", "auto", |it| match it {
+                "auto" => Some(Refresh::Auto),
+                "off" => Some(Refresh::Off),
+                seconds => seconds
+                    .parse()
+                    .ok()
+                    .filter(|it| *it > 0)
+                    .map(|it| Refresh::Every(Duration::from_secs(it))),
+            });
         read.unwrap_or_default()
     }
 
@@ -185,7 +202,9 @@ impl Reader<'_> {
     }
 
     fn whole(&mut self, name: &'static str, allowed: &str, used: &'static str) -> Option<u32> {
-        self.value(name, allowed, used, |it| it.parse().ok().filter(|it| (1..=1_000_000).contains(it)))
+        self.value(name, allowed, used, |it| {
+            it.parse().ok().filter(|it| (1..=1_000_000).contains(it))
+        })
     }
 
     /// The value of an attribute. Absent and empty are no mistake.
@@ -205,7 +224,12 @@ impl Reader<'_> {
     }
 
     fn warn(&mut self, attribute: &'static str, value: &str, allowed: &str, used: &'static str) {
-        self.warnings.push(Warning { attribute, value: value.into(), allowed: allowed.into(), used });
+        self.warnings.push(Warning {
+            attribute,
+            value: value.into(),
+            allowed: allowed.into(),
+            used,
+        });
     }
 }
 
@@ -221,7 +245,10 @@ mod tests {
     #[test]
     fn nothing_set_is_all_defaults_and_no_warning() {
         assert_eq!(read(&[]), (Config::default(), vec![]));
-        assert_eq!(read(&[("refresh", ""), ("sort", " "), ("theme", ""), ("job", "")]), (Config::default(), vec![]));
+        assert_eq!(
+            read(&[("refresh", ""), ("sort", " "), ("theme", ""), ("job", "")]),
+            (Config::default(), vec![])
+        );
     }
 
     #[test]
@@ -247,12 +274,18 @@ mod tests {
         let api = config.api.as_ref().unwrap();
         assert_eq!(api.account().kind, AccountKind::AgencyForBrand);
         assert_eq!(api.job("a1").unwrap().url(), "/impact/Agencies/IRx1/Advertisers/12/Jobs/a1");
-        assert_eq!((&*config.query, config.sort.to_string().as_str()), ("status:failed", "-duration"));
-        assert_eq!((config.created_after, config.created_before), (Day::new(2026, 11, 1), Day::new(2026, 11, 7)));
+        assert_eq!(
+            (&*config.query, config.sort.to_string().as_str()),
+            ("status:failed", "-duration")
+        );
+        assert_eq!(
+            (config.created_after, config.created_before),
+            (Day::new(2026, 11, 1), Day::new(2026, 11, 7))
+        );
         assert_eq!(config.refresh, Refresh::Every(Duration::from_secs(20)));
         assert!(config.read_only);
         assert_eq!(config.time_zone.as_deref(), Some("Europe/Berlin"));
-        assert_eq!((config.stalled_after, config.retention), (Duration::from_secs(300), DAY * 30));
+        assert_eq!((config.stalled_after, config.retention), (Duration::from_mins(5), DAY * 30));
     }
 
     #[track_caller]
@@ -286,7 +319,12 @@ mod tests {
             "<impact-jobs> advertiser-id=\"12\" is not allowed. Allowed: only with account-kind=\"agency\". \
              Used: no advertiser.",
         );
-        for (name, value) in [("sort", "newest"), ("stalled-after", "-5"), ("retention-days", "x"), ("theme", "blue")] {
+        for (name, value) in [
+            ("sort", "newest"),
+            ("stalled-after", "-5"),
+            ("retention-days", "x"),
+            ("theme", "blue"),
+        ] {
             assert_eq!(read(&[(name, value)]).1.len(), 1, "{name}");
         }
     }

@@ -76,7 +76,8 @@ impl Api {
     /// # Errors
     /// [`RefusedLink`] when it leads anywhere else.
     pub fn next_page(&self, link: &str) -> Result<Endpoint, RefusedLink> {
-        let path = if link.starts_with('/') { link } else { path_of_known_origin(link, &self.base)? };
+        let path =
+            if link.starts_with('/') { link } else { path_of_known_origin(link, &self.base)? };
         let path = path.trim_start_matches('/');
         let (path, query) = path.split_once('?').ok_or(RefusedLink::OtherResource)?;
         let jobs_path = self.jobs_path();
@@ -84,7 +85,8 @@ impl Api {
         let is_list = [&*jobs_path, &*format!("{}{jobs_path}", path_of(&self.base))]
             .into_iter()
             .any(|it| it.trim_start_matches('/').eq_ignore_ascii_case(path));
-        let is_plain = query.bytes().all(|byte| byte.is_ascii_graphic() && !b"#\\\"<>".contains(&byte));
+        let is_plain =
+            query.bytes().all(|byte| byte.is_ascii_graphic() && !b"#\\\"<>".contains(&byte));
         if is_list && is_plain {
             Ok(Endpoint(format!("{}{jobs_path}?{query}", self.base).into()))
         } else {
@@ -111,7 +113,9 @@ impl Api {
     fn of_job(&self, id: &str, rest: &str) -> Option<Endpoint> {
         // These would climb out of the list's path, in any encoding.
         let is_id = !matches!(id, "" | "." | "..");
-        is_id.then(|| Endpoint(format!("{}{}/{}{rest}", self.base, self.jobs_path(), encode(id)).into()))
+        is_id.then(|| {
+            Endpoint(format!("{}{}/{}{rest}", self.base, self.jobs_path(), encode(id)).into())
+        })
     }
 
     fn jobs_path(&self) -> String {
@@ -134,7 +138,9 @@ fn lower_bound(filter: DateFilter, day: Day, zone: &dyn Zone) -> String {
     match filter {
         DateFilter::DayExclusive => day.plus_days(-2).to_string(),
         DateFilter::DayInclusive => day.plus_days(-1).to_string(),
-        DateFilter::DateTime => utc(DateTime::new(day.start(zone).minus(Duration::from_secs(1)), 0)),
+        DateFilter::DateTime => {
+            utc(DateTime::new(day.start(zone).minus(Duration::from_secs(1)), 0))
+        }
     }
 }
 
@@ -192,7 +198,10 @@ mod tests {
     use crate::core::time::FixedZone;
 
     fn api(base: &str, kind: AccountKind) -> Api {
-        Api::new(base, Account { kind, sid: "IRxEXAMPLE".into(), advertiser_id: Some("1234".into()) })
+        Api::new(
+            base,
+            Account { kind, sid: "IRxEXAMPLE".into(), advertiser_id: Some("1234".into()) },
+        )
     }
 
     fn window(after: &str, before: &str) -> DateWindow {
@@ -236,7 +245,10 @@ mod tests {
         let url = |endpoint: Option<Endpoint>| endpoint.map(|it| it.url().to_owned());
         let jobs = "https://gateway.example/impact/Mediapartners/IRxEXAMPLE/Jobs";
         assert_eq!(url(api.job("a1")), Some(format!("{jobs}/a1")));
-        assert_eq!(url(api.result("a/../b?c#d")), Some(format!("{jobs}/a%2F..%2Fb%3Fc%23d/Download?Mode=Stream")));
+        assert_eq!(
+            url(api.result("a/../b?c#d")),
+            Some(format!("{jobs}/a%2F..%2Fb%3Fc%23d/Download?Mode=Stream"))
+        );
         assert_eq!(url(api.replay("ä")), Some(format!("{jobs}/%C3%A4/Replay")));
         for id in ["", ".", ".."] {
             assert_eq!(api.job(id), None);

@@ -120,7 +120,11 @@ impl ApiError {
     }
 
     /// The error that a status code means, with the message and headers that came with it. `None` for 2xx and 3xx.
-    pub fn from_status(response: &Response, at: Timestamp, message: Option<Box<str>>) -> Option<Self> {
+    pub fn from_status(
+        response: &Response,
+        at: Timestamp,
+        message: Option<Box<str>>,
+    ) -> Option<Self> {
         match response.status {
             200..=399 => None,
             401 => Some(Self::Unauthorized),

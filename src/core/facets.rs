@@ -23,7 +23,9 @@ pub fn types(model: &Model) -> Vec<Choice<JobType>> {
     let chosen = model.query.types();
     let choice = |value: JobType| Choice { count: 0, is_chosen: chosen.contains(&value), value };
     let mut choices: Vec<Choice<JobType>> = JobType::KNOWN.into_iter().map(choice).collect();
-    for job in model.store.iter().filter(|it| !it.job_type.api_name().is_empty() && matcher.matches(it)) {
+    for job in
+        model.store.iter().filter(|it| !it.job_type.api_name().is_empty() && matcher.matches(it))
+    {
         match choices.iter_mut().find(|it| it.value == job.job_type) {
             Some(choice) => choice.count += 1,
             None => choices.push(Choice { count: 1, ..choice(job.job_type.clone()) }),
@@ -47,7 +49,9 @@ pub fn programs(model: &Model) -> Vec<Choice<Rc<str>>> {
     let mut choices: Vec<Choice<Rc<str>>> = Vec::new();
     for (value, count) in counts {
         let choice = Choice { count, is_chosen: chosen == Some(&*value), value };
-        let rank = |it: &Choice<Rc<str>>| (!it.is_chosen, std::cmp::Reverse(it.count), Rc::clone(&it.value));
+        let rank = |it: &Choice<Rc<str>>| {
+            (!it.is_chosen, std::cmp::Reverse(it.count), Rc::clone(&it.value))
+        };
         let place = choices.partition_point(|it| rank(it) < rank(&choice));
         choices.insert(place, choice);
         choices.truncate(MOST);

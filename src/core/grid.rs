@@ -117,7 +117,9 @@ impl Cursor {
         let shown = |it: &u8| is_shown(*it, viewport.width);
         let column = match key {
             GridKey::Left => (1..self.column).rev().find(shown).unwrap_or(self.column),
-            GridKey::Right => (self.column + 1..=column::SECOND_ACTION).find(shown).unwrap_or(self.column),
+            GridKey::Right => {
+                (self.column + 1..=column::SECOND_ACTION).find(shown).unwrap_or(self.column)
+            }
             GridKey::Home | GridKey::FirstRow => column::SELECT,
             GridKey::End | GridKey::LastRow => column::ACTIONS,
             _ => self.column,

@@ -186,8 +186,13 @@ pub enum JobType {
 
 impl JobType {
     /// The documented types, in the order of the type menu.
-    pub const KNOWN: [Self; 5] =
-        [Self::ClickExport, Self::ApiReport, Self::DownloadReport, Self::UploadAds, Self::TermModification];
+    pub const KNOWN: [Self; 5] = [
+        Self::ClickExport,
+        Self::ApiReport,
+        Self::DownloadReport,
+        Self::UploadAds,
+        Self::TermModification,
+    ];
 
     /// From the API's name, in any letter case.
     pub fn from_api_name(name: &str) -> Self {

@@ -275,7 +275,8 @@ impl<'a> Reader<'a> {
     }
 
     fn letter(&mut self) -> Result<char> {
-        let letter = self.text.get(self.at..).and_then(|it| it.chars().next()).ok_or(JsonError::CutShort)?;
+        let letter =
+            self.text.get(self.at..).and_then(|it| it.chars().next()).ok_or(JsonError::CutShort)?;
         self.at += letter.len_utf8();
         Ok(letter)
     }
@@ -335,7 +336,8 @@ fn is_number(text: &[u8]) -> bool {
 
 /// Text as a JSON string, in quotes.
 pub fn quoted(text: &str) -> String {
-    const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    const HEX: [char; 16] =
+        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for letter in text.chars() {
@@ -406,10 +408,42 @@ mod tests {
 
     #[test]
     fn says_whether_a_text_is_cut_short_or_no_json() {
-        for text in ["", " ", "{", "[", "[1", "[1,", "{\"a\"", "{\"a\":", "\"a", "\"\\u00", "tru", "[{\"a\":nul", "-", "1.", "2e"] {
+        for text in [
+            "",
+            " ",
+            "{",
+            "[",
+            "[1",
+            "[1,",
+            "{\"a\"",
+            "{\"a\":",
+            "\"a",
+            "\"\\u00",
+            "tru",
+            "[{\"a\":nul",
+            "-",
+            "1.",
+            "2e",
+        ] {
             assert_eq!(all(text), Err(JsonError::CutShort), "{text}");
         }
-        for text in ["x", "[1,]", "{\"a\":1,}", "{,}", "[,1]", "{a:1}", "01x", "1.x", "[1 2]", "{\"a\" 1}", "\"\n\"", "nul}", "1 1", "--1", "]"] {
+        for text in [
+            "x",
+            "[1,]",
+            "{\"a\":1,}",
+            "{,}",
+            "[,1]",
+            "{a:1}",
+            "01x",
+            "1.x",
+            "[1 2]",
+            "{\"a\" 1}",
+            "\"\n\"",
+            "nul}",
+            "1 1",
+            "--1",
+            "]",
+        ] {
             assert_eq!(all(text), Err(JsonError::Malformed), "{text}");
         }
     }

@@ -54,39 +54,47 @@ pub enum Motion {
 
 impl Listing {
     /// Draws up the list anew.
-    pub fn refresh(&mut self, store: &Store, matcher: &Matcher, order: Sort, setting: Setting, motion: Motion) {
+    pub fn refresh(
+        &mut self,
+        store: &Store,
+        matcher: &Matcher,
+        order: Sort,
+        setting: Setting,
+        motion: Motion,
+    ) {
         let mut counts = Counts::default();
-        let mut matches = Vec::with_capacity(self.rows.len());
+        let mut found = Vec::with_capacity(self.rows.len());
         for job in store.iter() {
             if matcher.matches_ignoring_status(job) {
                 counts.add(&job.status);
                 if matcher.matches_status(job) {
-                    matches.push(Rc::clone(job));
+                    found.push(Rc::clone(job));
                 }
             }
         }
         self.counts = counts;
         self.held.clear();
         if motion == Motion::Free || self.rows.is_empty() {
-            sort::sort(&mut matches, order, setting);
-            self.rows = matches;
+            sort::sort(&mut found, order, setting);
+            self.rows = found;
         } else {
-            self.update_in_place(store, matches);
+            self.update_in_place(store, found);
         }
     }
 
     fn update_in_place(&mut self, store: &Store, matches: Vec<Rc<Job>>) {
-        let ids = |rows: &[Rc<Job>]| -> HashSet<Rc<str>> { rows.iter().map(|it| Rc::clone(&it.id)).collect() };
+        let ids = |rows: &[Rc<Job>]| -> HashSet<Rc<str>> {
+            rows.iter().map(|it| Rc::clone(&it.id)).collect()
+        };
         let (shown, matching) = (ids(&self.rows), ids(&matches));
-        self.held = matches.iter().map(|it| Rc::clone(&it.id)).filter(|it| !shown.contains(it)).collect();
-        self.rows.retain_mut(|row| {
-            match store.get(&row.id) {
-                Some(job) if matching.contains(&row.id) => {
-                    *row = Rc::clone(job);
-                    true
-                }
-                _ => false,
+        self.held =
+            matches.iter().map(|it| Rc::clone(&it.id)).filter(|it| !shown.contains(it)).collect();
+        self.rows.retain_mut(|row| match store.get(&row.id) {
+            Some(job) if matching.contains(&row.id) => {
+                *row = Rc::clone(job);
+                true
             }
+            _ => false,
         });
     }
 

@@ -98,7 +98,10 @@ mod tests {
         assert_eq!(locale.date_time(at), "24 Aug 2022, 12:06:07");
         assert_eq!(locale.day(at), "24 Aug");
         assert_eq!(locale.time(at), "12:06");
-        assert_eq!([0, 999, 1_000, 1_234_567].map(|it| locale.number(it)), ["0", "999", "1,000", "1,234,567"]);
+        assert_eq!(
+            [0, 999, 1_000, 1_234_567].map(|it| locale.number(it)),
+            ["0", "999", "1,000", "1,234,567"]
+        );
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::core::grid::Cursor;
 use crate::core::job::Job;
 use crate::core::listing::{Listing, Motion};
 use crate::core::locale::Locale;
-use crate::core::msg::{Copyable, Menu, RequestId};
+use crate::core::msg::{Copyable, Menu, RequestId, Step};
 use crate::core::poll::{Activity, Budget, Outcome, Refresh, Situation, next_request};
 use crate::core::progress::ProgressLog;
 use crate::core::query::{Context, Matcher, Query};
@@ -388,7 +388,9 @@ impl Model {
             (None, None) if self.load.skeleton_at.is_some() => Stage::Skeleton,
             (None, None) => Stage::Blank,
             (Some(_), _) if self.store.is_empty() => Stage::NoJobs,
-            (Some(_), _) if self.listing.rows.is_empty() && self.listing.held.is_empty() => Stage::NoMatch,
+            (Some(_), _) if self.listing.rows.is_empty() && self.listing.held.is_empty() => {
+                Stage::NoMatch
+            }
             (Some(_), _) => Stage::Ready,
         }
     }
@@ -504,6 +506,18 @@ impl Model {
         match &self.open.as_ref()?.state {
             OpenState::Found(job) => Some(job),
             _ => None,
+        }
+    }
+
+    /// The job above or below the open one in the list.
+    pub fn neighbour(&self, step: Step) -> Option<&Rc<Job>> {
+        let rows = &self.listing.rows;
+        let place = self.listing.place(&self.open.as_ref()?.id)?;
+        match step {
+            Step::Previous => rows.get(place.checked_sub(1)?),
+            Step::Next => rows.get(place + 1),
+            Step::First => rows.first(),
+            Step::Last => rows.last(),
         }
     }
 

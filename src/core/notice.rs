@@ -77,7 +77,8 @@ pub enum BannerButton {
 }
 
 /// A replay's answer did not come.
-pub const CHECKING_REPLAY: &str = "No answer to the replay. Checking the job before anything is sent again.";
+pub const CHECKING_REPLAY: &str =
+    "No answer to the replay. Checking the job before anything is sent again.";
 /// The job is as it was.
 pub const REPLAY_NOT_RECEIVED: &str = "The replay did not reach impact.com. The job is as it was; replay it again if you still want to.";
 /// The job could not be read.
@@ -87,7 +88,8 @@ pub const REPLAY_IN_DOUBT: &str =
 pub const REPLAY_IN_DOUBT_NEW_JOB: &str =
     "It is not known whether the replay started. Look for a new job before you replay it again.";
 /// The clipboard is not allowed.
-pub const COPY_REFUSED: &str = "This browser did not allow copying. Select the text and copy it by hand.";
+pub const COPY_REFUSED: &str =
+    "This browser did not allow copying. Select the text and copy it by hand.";
 
 /// "1,284 jobs"
 pub fn jobs(n: usize, locale: &dyn Locale) -> String {
@@ -119,11 +121,15 @@ pub fn sentence(error: &ApiError) -> String {
         ApiError::Server { status } => format!("impact.com had a problem ({status})"),
         ApiError::Refused { status: 200, message: Some(message) } => message.to_string(),
         ApiError::Refused { status, message: Some(message) } => format!("{message} ({status})"),
-        ApiError::Refused { status, message: None } => format!("impact.com refused the request ({status})"),
+        ApiError::Refused { status, message: None } => {
+            format!("impact.com refused the request ({status})")
+        }
         ApiError::Offline => "You’re offline".into(),
         ApiError::Unreachable => "Can’t reach impact.com".into(),
         ApiError::TimedOut => "impact.com did not answer in time".into(),
-        ApiError::Unreadable { found, .. } => format!("The answer could not be read: it {}", what_came(*found)),
+        ApiError::Unreadable { found, .. } => {
+            format!("The answer could not be read: it {}", what_came(*found))
+        }
     }
 }
 
@@ -212,7 +218,12 @@ pub fn first_load(model: &Model) -> Option<Notice> {
             ),
         ),
     };
-    Some(Notice { about: about(error), title: title.into(), text: text.trim().into(), technical: technical(model) })
+    Some(Notice {
+        about: about(error),
+        title: title.into(),
+        text: text.trim().into(),
+        technical: technical(model),
+    })
 }
 
 /// "GET /Jobs · 401 · 12:08:04"
@@ -220,7 +231,9 @@ pub fn technical(model: &Model) -> Option<String> {
     let failure = model.load.failure.as_ref()?;
     let answer = match &failure.error {
         ApiError::Unreadable { start, .. } if start.is_empty() => "200 · empty".to_owned(),
-        ApiError::Unreadable { start, .. } => return Some(format!("GET /Jobs · 200 · starts with {start}")),
+        ApiError::Unreadable { start, .. } => {
+            return Some(format!("GET /Jobs · 200 · starts with {start}"));
+        }
         error => error.status().map_or_else(|| "no answer".to_owned(), |it| it.to_string()),
     };
     let time = model.locale.date_time(failure.at);
@@ -246,7 +259,9 @@ fn stale_banner(model: &Model, error: &ApiError, loaded_at: Timestamp) -> Banner
     let (lead, rest) = match (error, live) {
         (ApiError::Offline, _) => (
             "You’re offline.".to_owned(),
-            format!("Showing jobs as they were at {time}. Updates start again when the connection is back."),
+            format!(
+                "Showing jobs as they were at {time}. Updates start again when the connection is back."
+            ),
         ),
         (_, Live::Limited(until)) => {
             let wait = relative::exact(until.since(model.now));
@@ -259,16 +274,20 @@ fn stale_banner(model: &Model, error: &ApiError, loaded_at: Timestamp) -> Banner
             "impact.com no longer accepts the sign-in (401).".to_owned(),
             format!("Showing jobs from {time}. Updates have stopped."),
         ),
-        (_, Live::Stopped) => {
-            (format!("Could not update: {}.", inner(error)), format!("Showing jobs from {time}. Updates have stopped."))
-        }
+        (_, Live::Stopped) => (
+            format!("Could not update: {}.", inner(error)),
+            format!("Showing jobs from {time}. Updates have stopped."),
+        ),
         _ => {
             let next = match model.load.next_at {
                 _ if model.load.in_flight.is_some() => " Trying again now …".to_owned(),
                 Some(at) => format!(" Next try in {}.", relative::exact(at.since(model.now))),
                 None => String::new(),
             };
-            (format!("Could not update: {}.", inner(error)), format!("Showing jobs from {time}.{next}"))
+            (
+                format!("Could not update: {}.", inner(error)),
+                format!("Showing jobs from {time}.{next}"),
+            )
         }
     };
     let is_severe = !matches!(live, Live::Offline | Live::Limited(_));
@@ -284,7 +303,9 @@ fn stale_banner(model: &Model, error: &ApiError, loaded_at: Timestamp) -> Banner
 fn inner(error: &ApiError) -> String {
     let sentence = sentence(error);
     let sentence = sentence.trim_end_matches('.');
-    let starts_plain = ["The ", "This ", "It ", "Can’t ", "You’re "].into_iter().any(|it| sentence.starts_with(it));
+    let starts_plain = ["The ", "This ", "It ", "Can’t ", "You’re "]
+        .into_iter()
+        .any(|it| sentence.starts_with(it));
     let mut sentence = sentence.to_owned();
     if let Some(first) = sentence.get_mut(..1).filter(|_| starts_plain) {
         first.make_ascii_lowercase();
@@ -313,7 +334,9 @@ fn unreadable_banner(model: &Model) -> Option<Banner> {
 /// "Replay refused: this type of job can’t be replayed (403)."
 pub fn replay_refused(error: &ApiError) -> String {
     match error {
-        ApiError::Forbidden { message: None } => "Replay refused: this sign-in may not replay jobs (403).".into(),
+        ApiError::Forbidden { message: None } => {
+            "Replay refused: this sign-in may not replay jobs (403).".into()
+        }
         error => format!("Replay refused: {}.", inner(error)),
     }
 }

@@ -76,13 +76,14 @@ pub const FASTEST: Duration = Duration::from_secs(5);
 /// The longest wait while something is active and nothing changes.
 pub const ACTIVE_SLOWEST: Duration = Duration::from_secs(30);
 /// The wait when all jobs are final.
-pub const ALL_FINAL: Duration = Duration::from_secs(60);
+pub const ALL_FINAL: Duration = Duration::from_mins(1);
 /// The longest wait after errors.
-pub const LONGEST_BACKOFF: Duration = Duration::from_secs(300);
+pub const LONGEST_BACKOFF: Duration = Duration::from_mins(5);
 
 /// When to ask again. `None`: not until something else happens (the page is shown again, a person asks).
 pub fn next_request(situation: &Situation) -> Option<Timestamp> {
-    let Situation { refresh, paused, visible, activity, outcome, ended_at, allowed_at, jitter } = *situation;
+    let Situation { refresh, paused, visible, activity, outcome, ended_at, allowed_at, jitter } =
+        *situation;
     if paused || !visible || refresh == Refresh::Off {
         return None;
     }
@@ -138,7 +139,7 @@ pub struct Budget {
     left: Option<(u32, Timestamp)>,
 }
 
-const HOUR: Duration = Duration::from_secs(3600);
+const HOUR: Duration = Duration::from_hours(1);
 /// The documented limit of the resources that have none of their own.
 const DEFAULT_LIMIT: u32 = 1_000;
 /// Of the half, the part that may be spent at once.
@@ -176,7 +177,11 @@ impl Budget {
     /// The earliest time for the next request that nobody waits for.
     pub fn allowed_at(&self, now: Timestamp) -> Timestamp {
         let missing = 1.0 - self.level_at(now);
-        let by_bucket = if missing <= 0.0 { now } else { now.plus(seconds(missing / self.refill_per_second())) };
+        let by_bucket = if missing <= 0.0 {
+            now
+        } else {
+            now.plus(seconds(missing / self.refill_per_second()))
+        };
         match self.left {
             // Others spend too. When more than half of the hour's requests are gone, half of the rest is spread over
             // the rest of the hour.
@@ -200,7 +205,8 @@ impl Budget {
     }
 
     fn level_at(&self, now: Timestamp) -> f64 {
-        (self.level + now.since(self.filled_at).as_secs_f64() * self.refill_per_second()).min(self.capacity())
+        (self.level + now.since(self.filled_at).as_secs_f64() * self.refill_per_second())
+            .min(self.capacity())
     }
 }
 
@@ -262,14 +268,25 @@ mod tests {
 
     #[test]
     fn an_interval_is_kept_but_for_the_fastest() {
-        check(Situation { refresh: Refresh::Every(Duration::from_secs(20)), ..active(0) }, Some(20.0));
-        check(Situation { refresh: Refresh::Every(Duration::from_secs(1)), ..active(0) }, Some(5.0));
-        check(Situation { refresh: Refresh::Every(Duration::from_secs(20)), ..failed(2, 1.0) }, Some(10.0));
+        check(
+            Situation { refresh: Refresh::Every(Duration::from_secs(20)), ..active(0) },
+            Some(20.0),
+        );
+        check(
+            Situation { refresh: Refresh::Every(Duration::from_secs(1)), ..active(0) },
+            Some(5.0),
+        );
+        check(
+            Situation { refresh: Refresh::Every(Duration::from_secs(20)), ..failed(2, 1.0) },
+            Some(10.0),
+        );
     }
 
     #[test]
     fn waits_double_after_errors_up_to_five_minutes() {
-        for (tries, seconds) in [(1, 5.0), (2, 10.0), (3, 20.0), (6, 160.0), (7, 300.0), (100, 300.0)] {
+        for (tries, seconds) in
+            [(1, 5.0), (2, 10.0), (3, 20.0), (6, 160.0), (7, 300.0), (100, 300.0)]
+        {
             check(failed(tries, 1.0), Some(seconds));
         }
         check(failed(3, 0.5), Some(10.0));
@@ -308,7 +325,9 @@ mod tests {
             let mut budget = Budget::new(NOW);
             budget.learn(&RateLimit { limit: Some(limit), ..RateLimit::default() });
             let made = requests(budget, 5);
-            let most = made.iter().map(|from| made.iter().filter(|at| **at >= *from && at.since(*from) < HOUR).count());
+            let most = made.iter().map(|from| {
+                made.iter().filter(|at| **at >= *from && at.since(*from) < HOUR).count()
+            });
             let (most, half) = (most.max().unwrap(), usize::try_from(limit / 2).unwrap());
             // One more, because the hour may begin just as a token has come in; and at least a sign of life.
             assert!(most <= half.max(2) + 1, "{most} of {limit}");
@@ -319,18 +338,36 @@ mod tests {
     fn the_budget_lets_a_burst_through_at_full_speed() {
         let made = requests(Budget::new(NOW), 1);
         assert_eq!(made[40].since(NOW), FASTEST * 40);
-        assert!(made.windows(2).all(|pair| pair[1].since(pair[0]) <= Duration::from_secs(9)), "and never falls silent");
+        assert!(
+            made.windows(2).all(|pair| pair[1].since(pair[0]) <= Duration::from_secs(9)),
+            "and never falls silent"
+        );
     }
 
     #[test]
     fn what_others_spend_slows_this_widget_down() {
         let mut budget = Budget::new(NOW);
-        let reset = Some(NOW.plus(Duration::from_secs(600)));
-        budget.learn(&RateLimit { limit: Some(1000), remaining: Some(100), reset, ..RateLimit::default() });
+        let reset = Some(NOW.plus(Duration::from_mins(10)));
+        budget.learn(&RateLimit {
+            limit: Some(1000),
+            remaining: Some(100),
+            reset,
+            ..RateLimit::default()
+        });
         assert_eq!(budget.allowed_at(NOW).since(NOW), Duration::from_secs(12));
-        budget.learn(&RateLimit { limit: Some(1000), remaining: Some(0), reset, ..RateLimit::default() });
-        assert_eq!(budget.allowed_at(NOW).since(NOW), Duration::from_secs(600));
-        budget.learn(&RateLimit { limit: Some(1000), remaining: Some(900), reset, ..RateLimit::default() });
+        budget.learn(&RateLimit {
+            limit: Some(1000),
+            remaining: Some(0),
+            reset,
+            ..RateLimit::default()
+        });
+        assert_eq!(budget.allowed_at(NOW).since(NOW), Duration::from_mins(10));
+        budget.learn(&RateLimit {
+            limit: Some(1000),
+            remaining: Some(900),
+            reset,
+            ..RateLimit::default()
+        });
         assert_eq!(budget.allowed_at(NOW), NOW);
     }
 }

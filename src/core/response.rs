@@ -1,6 +1,8 @@
 //! What came back for a request, as plain data: the browser fills it in, tests write it down.
 
-use crate::core::time::Timestamp;
+use std::time::Duration;
+
+use crate::core::time::{DateTime, Day, Timestamp};
 
 /// An answer, or why there is none.
 pub type Answer = Result<Response, Failure>;
@@ -45,7 +47,9 @@ impl Headers {
 
 impl<N: AsRef<str>, V: AsRef<str>> FromIterator<(N, V)> for Headers {
     fn from_iter<I: IntoIterator<Item = (N, V)>>(headers: I) -> Self {
-        let lower = |(name, value): (N, V)| (name.as_ref().to_ascii_lowercase().into(), value.as_ref().into());
+        let lower = |(name, value): (N, V)| {
+            (name.as_ref().to_ascii_lowercase().into(), value.as_ref().into())
+        };
         Self(headers.into_iter().map(lower).collect())
     }
 }
@@ -80,19 +84,19 @@ impl RateLimit {
 /// The documentation calls the value seconds until the reset and shows an epoch: a large number is an epoch.
 fn reset_time(value: u64, at: Timestamp) -> Timestamp {
     const FIRST_EPOCH: u64 = 1_000_000_000;
-    let seconds = std::time::Duration::from_secs(value);
+    let seconds = Duration::from_secs(value);
     if value > FIRST_EPOCH { Timestamp::from_millis(0).plus(seconds) } else { at.plus(seconds) }
 }
 
 /// `Retry-After`: seconds, or an HTTP date such as `Tue, 07 Jun 2022 09:33:50 GMT`.
 fn retry_time(value: &str, at: Timestamp) -> Option<Timestamp> {
-    use crate::core::time::{DateTime, Day};
     if let Ok(seconds) = value.trim().parse() {
-        return Some(at.plus(std::time::Duration::from_secs(seconds)));
+        return Some(at.plus(Duration::from_secs(seconds)));
     }
     let mut words = value.trim().split_ascii_whitespace().skip(1);
     let (day, month, year, time) = (words.next()?, words.next()?, words.next()?, words.next()?);
-    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let months =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let month = months.into_iter().zip(1..).find(|(name, _)| *name == month)?.1;
     let day = Day::new(year.parse().ok()?, month, day.parse().ok()?)?;
     DateTime::parse(&format!("{day}T{time}Z")).map(DateTime::at)
@@ -101,10 +105,10 @@ fn retry_time(value: &str, at: Timestamp) -> Option<Timestamp> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::time::Duration;
 
     const AT: Timestamp = Timestamp::from_millis(1_654_594_430_000);
 
+    #[expect(clippy::unnecessary_wraps, reason = "compared with what may be missing")]
     fn in_seconds(seconds: u64) -> Option<Timestamp> {
         Some(AT.plus(Duration::from_secs(seconds)))
     }
@@ -117,8 +121,17 @@ mod tests {
     #[test]
     fn reads_the_headers_of_brands_and_agencies() {
         check(
-            &[("X-RateLimit-Limit", "1000"), ("X-RateLimit-Remaining", "612"), ("X-RateLimit-Reset", "840")],
-            RateLimit { limit: Some(1000), remaining: Some(612), reset: in_seconds(840), retry_at: None },
+            &[
+                ("X-RateLimit-Limit", "1000"),
+                ("X-RateLimit-Remaining", "612"),
+                ("X-RateLimit-Reset", "840"),
+            ],
+            RateLimit {
+                limit: Some(1000),
+                remaining: Some(612),
+                reset: in_seconds(840),
+                retry_at: None,
+            },
         );
         // The documentation's own example is an epoch.
         check(
@@ -136,13 +149,19 @@ mod tests {
                 ("RateLimit-Reset", "700"),
                 ("Retry-After", "120"),
             ],
-            RateLimit { limit: Some(500), remaining: Some(0), reset: in_seconds(700), retry_at: in_seconds(120) },
+            RateLimit {
+                limit: Some(500),
+                remaining: Some(0),
+                reset: in_seconds(700),
+                retry_at: in_seconds(120),
+            },
         );
     }
 
     #[test]
     fn reads_retry_after_as_a_date() {
-        let retry_at = |value| RateLimit::read(&[("retry-after", value)].into_iter().collect(), AT).retry_at;
+        let retry_at =
+            |value| RateLimit::read(&[("retry-after", value)].into_iter().collect(), AT).retry_at;
         assert_eq!(retry_at("Tue, 07 Jun 2022 09:35:00 GMT"), in_seconds(70));
         assert_eq!(retry_at("soon"), None);
         assert_eq!(retry_at("Tue, 07 Juin 2022 09:35:00 GMT"), None);
@@ -151,6 +170,9 @@ mod tests {
     #[test]
     fn missing_or_wrong_headers_are_unknown() {
         check(&[], RateLimit::default());
-        check(&[("X-RateLimit-Limit", "many"), ("X-RateLimit-Remaining", "-1")], RateLimit::default());
+        check(
+            &[("X-RateLimit-Limit", "many"), ("X-RateLimit-Remaining", "-1")],
+            RateLimit::default(),
+        );
     }
 }

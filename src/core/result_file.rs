@@ -39,7 +39,11 @@ pub enum NoResult {
 /// [`NoResult`] for everything that is not: errors in any shape and under any status, a job in place of its result,
 /// a login page.
 pub fn check(head: &Head<'_>, job: &Job, at: Timestamp) -> Result<String, NoResult> {
-    let response = || Response { status: head.status, headers: head.headers.clone(), body: head.start.to_vec() };
+    let response = || Response {
+        status: head.status,
+        headers: head.headers.clone(),
+        body: head.start.to_vec(),
+    };
     let message = || wire::error_message(head.start);
     match head.status {
         202 => return Err(NoResult::NotReady),
@@ -51,7 +55,8 @@ pub fn check(head: &Head<'_>, job: &Job, at: Timestamp) -> Result<String, NoResu
     }
     let media_type = media_type(head.headers);
     let start = head.start.trim_ascii_start();
-    let is_page = media_type == "text/html" || (start.first() == Some(&b'<') && wire::is_html(start));
+    let is_page =
+        media_type == "text/html" || (start.first() == Some(&b'<') && wire::is_html(start));
     if is_page {
         return Err(NoResult::Error(wire::unreadable(Found::Html, start)));
     }
@@ -61,7 +66,9 @@ pub fn check(head: &Head<'_>, job: &Job, at: Timestamp) -> Result<String, NoResu
         let mut interner = wire::Interner::default();
         match wire::read_job(&response(), at, &mut interner) {
             Ok((answer, _)) if answer.id == job.id => return Err(NoResult::NotReady),
-            Err(error @ ApiError::Refused { message: Some(_), .. }) => return Err(NoResult::Error(error)),
+            Err(error @ ApiError::Refused { message: Some(_), .. }) => {
+                return Err(NoResult::Error(error));
+            }
             _ => {}
         }
     }
@@ -98,7 +105,8 @@ fn disposition_name(disposition: &str) -> Option<String> {
         let (_, encoded) = rest.split_once('\'')?;
         charset.eq_ignore_ascii_case("utf-8").then(|| percent_decode(encoded))?
     });
-    let name = encoded.or_else(|| parameter("filename").map(|it| it.trim_matches('"').to_owned()))?;
+    let name =
+        encoded.or_else(|| parameter("filename").map(|it| it.trim_matches('"').to_owned()))?;
     // A path would let a server choose a folder.
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let name = safe(name.trim().trim_start_matches('.'));
@@ -123,7 +131,8 @@ fn percent_decode(text: &str) -> Option<String> {
 
 /// Leaves out what file systems refuse or hide.
 fn safe(name: &str) -> String {
-    let is_safe = |it: &char| !it.is_control() && !"<>:\"/\\|?*".contains(*it) && !is_bidi_control(*it);
+    let is_safe =
+        |it: &char| !it.is_control() && !"<>:\"/\\|?*".contains(*it) && !is_bidi_control(*it);
     name.chars().filter(is_safe).take(150).collect()
 }
 
@@ -172,18 +181,37 @@ mod tests {
 
     #[test]
     fn the_server_names_the_file_or_the_job_does() {
-        check_name(&[("Content-Disposition", "attachment; filename=\"clicks.csv\"")], "a,b", "clicks.csv");
-        check_name(&[("Content-Disposition", "attachment; filename=clicks.csv")], "a,b", "clicks.csv");
         check_name(
-            &[("Content-Disposition", "attachment; filename=\"x.csv\"; filename*=UTF-8''%C3%A4%20b.csv")],
+            &[("Content-Disposition", "attachment; filename=\"clicks.csv\"")],
+            "a,b",
+            "clicks.csv",
+        );
+        check_name(
+            &[("Content-Disposition", "attachment; filename=clicks.csv")],
+            "a,b",
+            "clicks.csv",
+        );
+        check_name(
+            &[(
+                "Content-Disposition",
+                "attachment; filename=\"x.csv\"; filename*=UTF-8''%C3%A4%20b.csv",
+            )],
             "a,b",
             "ä b.csv",
         );
-        check_name(&[("Content-Type", "text/csv; charset=utf-8")], "a,b", "ClickExport-d8807a9f.csv");
+        check_name(
+            &[("Content-Type", "text/csv; charset=utf-8")],
+            "a,b",
+            "ClickExport-d8807a9f.csv",
+        );
         check_name(&[("Content-Type", "application/json")], "[1]", "ClickExport-d8807a9f.json");
         check_name(&[], "<Clicks/>", "ClickExport-d8807a9f.xml");
         check_name(&[], "PK\u{3}\u{4}", "ClickExport-d8807a9f.zip");
-        check_name(&[("Content-Type", "application/octet-stream")], "a,b", "ClickExport-d8807a9f.csv");
+        check_name(
+            &[("Content-Type", "application/octet-stream")],
+            "a,b",
+            "ClickExport-d8807a9f.csv",
+        );
         check_name(&[], "", "ClickExport-d8807a9f.csv");
     }
 
@@ -196,9 +224,17 @@ mod tests {
             ("a\u{202E}vsc.exe", "avsc.exe"),
             ("a<b>|c?.csv", "abc.csv"),
         ] {
-            check_name(&[("Content-Disposition", &format!("attachment; filename=\"{sent}\""))], "a", name);
+            check_name(
+                &[("Content-Disposition", &format!("attachment; filename=\"{sent}\""))],
+                "a",
+                name,
+            );
         }
-        check_name(&[("Content-Disposition", "attachment; filename=\"..\"")], "a", "ClickExport-d8807a9f.csv");
+        check_name(
+            &[("Content-Disposition", "attachment; filename=\"..\"")],
+            "a",
+            "ClickExport-d8807a9f.csv",
+        );
     }
 
     #[test]
@@ -206,15 +242,29 @@ mod tests {
         assert_eq!(check_body(202, &[], "{}"), Err(NoResult::NotReady));
         assert_eq!(check_body(404, &[], ""), Err(NoResult::Gone));
         assert_eq!(check_body(401, &[], "no"), Err(NoResult::Error(ApiError::Unauthorized)));
-        assert_eq!(check_body(503, &[], ""), Err(NoResult::Error(ApiError::Server { status: 503 })));
+        assert_eq!(
+            check_body(503, &[], ""),
+            Err(NoResult::Error(ApiError::Server { status: 503 }))
+        );
         let page = "<!doctype html><title>Sign in</title>";
-        for headers in [&[][..], &[("Content-Type", "text/html")], &[("Content-Type", "text/csv")]] {
+        for headers in [&[][..], &[("Content-Type", "text/html")], &[("Content-Type", "text/csv")]]
+        {
             let found = check_body(200, headers, page);
-            assert!(matches!(found, Err(NoResult::Error(ApiError::Unreadable { found: Found::Html, .. }))), "{found:?}");
+            assert!(
+                matches!(
+                    found,
+                    Err(NoResult::Error(ApiError::Unreadable { found: Found::Html, .. }))
+                ),
+                "{found:?}"
+            );
         }
         let envelope = r#"{"Status":"ERROR","Message":"The result has expired"}"#;
-        let refused = ApiError::Refused { status: 200, message: Some("The result has expired".into()) };
-        assert_eq!(check_body(200, &[("Content-Type", "application/json")], envelope), Err(NoResult::Error(refused)));
+        let refused =
+            ApiError::Refused { status: 200, message: Some("The result has expired".into()) };
+        assert_eq!(
+            check_body(200, &[("Content-Type", "application/json")], envelope),
+            Err(NoResult::Error(refused))
+        );
         let this_job = r#"{"Id":"d8807a9f-a5ee-4e3f-ad2b-3dfd19d1915f","Status":"RUNNING"}"#;
         assert_eq!(check_body(200, &[], this_job), Err(NoResult::NotReady));
     }

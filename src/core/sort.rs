@@ -108,13 +108,19 @@ impl Sort {
             SortKey::Updated => "last progress",
             SortKey::Attention => "attention",
         };
-        format!("By {by}{}", if self.descending == self.key.starts_descending() { "" } else { ", reversed" })
+        format!(
+            "By {by}{}",
+            if self.descending == self.key.starts_descending() { "" } else { ", reversed" }
+        )
     }
 }
 
 impl fmt::Display for Sort {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = SortKey::NAMED.into_iter().find(|(_, key)| *key == self.key).map_or("", |(name, _)| name);
+        let name = SortKey::NAMED
+            .into_iter()
+            .find(|(_, key)| *key == self.key)
+            .map_or("", |(name, _)| name);
         write!(f, "{}{name}", if self.descending { "-" } else { "" })
     }
 }
@@ -131,7 +137,9 @@ pub struct Setting {
 /// Sorts jobs. Jobs without the value come last in both directions; ties are newest first, then by id, so that the
 /// order is the same after every refresh.
 pub fn sort(jobs: &mut [Rc<Job>], order: Sort, setting: Setting) {
-    merge_sort(jobs, &|a, b| compare(a, b, order, setting).then_with(|| newest(a, b)).then_with(|| a.id.cmp(&b.id)));
+    merge_sort(jobs, &|a, b| {
+        compare(a, b, order, setting).then_with(|| newest(a, b)).then_with(|| a.id.cmp(&b.id))
+    });
 }
 
 /// A plain merge sort, stable and never slower than n log n. The standard library's is faster on what is nearly sorted
@@ -168,8 +176,12 @@ fn newest(a: &Job, b: &Job) -> Ordering {
 fn compare(a: &Job, b: &Job, order: Sort, setting: Setting) -> Ordering {
     let descending = order.descending;
     match order.key {
-        SortKey::Status => directed(Some(status_rank(&a.status)), Some(status_rank(&b.status)), descending)
-            .then_with(|| directed(Some(a.status.api_name()), Some(b.status.api_name()), descending)),
+        SortKey::Status => {
+            directed(Some(status_rank(&a.status)), Some(status_rank(&b.status)), descending)
+                .then_with(|| {
+                    directed(Some(a.status.api_name()), Some(b.status.api_name()), descending)
+                })
+        }
         SortKey::Type => directed(type_rank(&a.job_type), type_rank(&b.job_type), descending),
         SortKey::Id => directed(Some(&a.id), Some(&b.id), descending),
         SortKey::Program => directed(program_rank(a), program_rank(b), descending),
@@ -250,7 +262,8 @@ mod tests {
             job.percent = percent;
             Rc::new(job)
         };
-        let mut undated = Job::new("e", JobType::Other("Zip".into()), Status::Other("ON_HOLD".into()));
+        let mut undated =
+            Job::new("e", JobType::Other("Zip".into()), Status::Other("ON_HOLD".into()));
         undated.records = Some(9);
         vec![
             job("a", JobType::ClickExport, Status::Completed, 10, "10441", Some(100)),
@@ -264,10 +277,8 @@ mod tests {
     #[track_caller]
     fn check(order: &str, expected: &str) {
         let mut jobs = jobs();
-        let setting = Setting {
-            now: date(45).unwrap().at(),
-            stalled_after: Duration::from_secs(600),
-        };
+        let setting =
+            Setting { now: date(45).unwrap().at(), stalled_after: Duration::from_mins(10) };
         sort(&mut jobs, Sort::parse(order).unwrap(), setting);
         assert_eq!(jobs.iter().map(|it| &*it.id).collect::<String>(), expected, "{order}");
     }
@@ -299,7 +310,9 @@ mod tests {
             // A walk through all numbers below n in no order.
             let numbers = (0..n).map(|it| it.wrapping_mul(7_919) % n.max(1));
             let mut jobs: Vec<Rc<Job>> = numbers
-                .map(|it| Rc::new(Job::new(&format!("{it:05}"), JobType::ApiReport, Status::Queued)))
+                .map(|it| {
+                    Rc::new(Job::new(&format!("{it:05}"), JobType::ApiReport, Status::Queued))
+                })
                 .collect();
             let mut expected = jobs.clone();
             expected.sort_by(|a, b| a.id.cmp(&b.id));

@@ -75,12 +75,13 @@ impl Store {
         let mut diff = Diff::default();
         let place = self.places.get(&job.id).copied();
         let job = diff.compare(self.get(&job.id), job);
-        match place.and_then(|place| self.jobs.get_mut(place)) {
-            Some(slot) => *slot = job,
-            None => {
-                let rest = std::mem::take(self).jobs;
+        if let Some(slot) = place.and_then(|place| self.jobs.get_mut(place)) {
+            *slot = job;
+        } else {
+            let rest = std::mem::take(self).jobs;
+            self.push(job);
+            for job in rest {
                 self.push(job);
-                rest.into_iter().for_each(|it| self.push(it));
             }
         }
         diff
@@ -125,7 +126,11 @@ mod tests {
 
     fn store() -> Store {
         let mut store = Store::default();
-        store.replace_all([job("a", Status::Running), job("b", Status::Queued), job("c", Status::Completed)]);
+        store.replace_all([
+            job("a", Status::Running),
+            job("b", Status::Queued),
+            job("c", Status::Completed),
+        ]);
         store
     }
 
@@ -136,10 +141,12 @@ mod tests {
     #[test]
     fn says_what_changed() {
         let mut store = store();
-        let jobs = [job("d", Status::Queued), job("a", Status::Completed), job("c", Status::Completed)];
+        let jobs =
+            [job("d", Status::Queued), job("a", Status::Completed), job("c", Status::Completed)];
         let diff = store.replace_all(jobs);
         assert_eq!(diff.added, ["d".into()]);
-        let changes: Vec<_> = diff.changes.iter().map(|it| (&*it.job.id, &it.from, &it.job.status)).collect();
+        let changes: Vec<_> =
+            diff.changes.iter().map(|it| (&*it.job.id, &it.from, &it.job.status)).collect();
         assert_eq!(changes, [("a", &Status::Running, &Status::Completed)]);
         assert!(diff.is_different);
         assert_eq!(ids(&store), "dac");
@@ -176,6 +183,8 @@ mod tests {
         assert_eq!(store.put(job("b", Status::Running)).changes.len(), 1);
         assert_eq!(store.put(job("n", Status::Queued)).added, ["n".into()]);
         assert_eq!(ids(&store), "nabc");
-        assert!(store.iter().all(|it| store.get(&it.id).is_some_and(|found| Rc::ptr_eq(found, it))));
+        assert!(
+            store.iter().all(|it| store.get(&it.id).is_some_and(|found| Rc::ptr_eq(found, it)))
+        );
     }
 }

@@ -75,7 +75,10 @@ pub struct Day(i64);
 impl Day {
     /// Months are 1 to 12. `None` when there is no such day.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
-        if !(0..=9999).contains(&year) || !(1..=12).contains(&month) || !(1..=days_in_month(year, month)).contains(&day) {
+        if !(0..=9999).contains(&year)
+            || !(1..=12).contains(&month)
+            || !(1..=days_in_month(year, month)).contains(&day)
+        {
             return None;
         }
         // Years start in March here, so that the leap day is the last day of a year.
@@ -99,7 +102,8 @@ impl Day {
     pub fn civil(self) -> (i64, u32, u32) {
         let days = self.0 + 719_468;
         let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let month = (5 * day_of_year + 2) / 153;
         let day = day_of_year - (153 * month + 2) / 5 + 1;
@@ -170,8 +174,11 @@ impl DateTime {
     pub fn parse(text: &str) -> Option<Self> {
         let day = Day::parse(text.get(..10)?)?;
         let rest = text.get(10..)?.as_bytes();
-        let [b'T' | b't' | b' ', h1, h2, b':', m1, m2, b':', s1, s2, rest @ ..] = rest else { return None };
-        let (hour, minute, second) = (number(&[*h1, *h2])?, number(&[*m1, *m2])?, number(&[*s1, *s2])?);
+        let [b'T' | b't' | b' ', h1, h2, b':', m1, m2, b':', s1, s2, rest @ ..] = rest else {
+            return None;
+        };
+        let (hour, minute, second) =
+            (number(&[*h1, *h2])?, number(&[*m1, *m2])?, number(&[*s1, *s2])?);
         if hour > 23 || minute > 59 || second > 60 {
             return None;
         }
@@ -179,7 +186,10 @@ impl DateTime {
         let offset_minutes = offset(rest)?;
         let seconds = i64::from(hour * 3600 + minute * 60 + second.min(59));
         let local = day.0 * MILLIS_PER_DAY + seconds * 1000 + fraction;
-        Some(Self { at: Timestamp(local - i64::from(offset_minutes) * MILLIS_PER_MINUTE), offset_minutes })
+        Some(Self {
+            at: Timestamp(local - i64::from(offset_minutes) * MILLIS_PER_MINUTE),
+            offset_minutes,
+        })
     }
 }
 
@@ -210,7 +220,8 @@ fn fraction_millis(rest: &[u8]) -> Option<(i64, &[u8])> {
     if digits.is_empty() {
         return None;
     }
-    let millis = [100, 10, 1].iter().zip(digits).map(|(unit, digit)| unit * i64::from(digit - b'0')).sum();
+    let millis =
+        [100, 10, 1].iter().zip(digits).map(|(unit, digit)| unit * i64::from(digit - b'0')).sum();
     Some((millis, rest))
 }
 
@@ -294,7 +305,9 @@ mod tests {
 
     #[test]
     fn prints_the_api_s_own_form() {
-        for text in ["2022-06-07T04:33:50-05:00", "2026-12-31T23:59:59+13:45", "1999-01-01T00:00:00+00:00"] {
+        for text in
+            ["2022-06-07T04:33:50-05:00", "2026-12-31T23:59:59+13:45", "1999-01-01T00:00:00+00:00"]
+        {
             assert_eq!(DateTime::parse(text).unwrap().to_string(), text);
         }
     }
@@ -333,7 +346,7 @@ mod tests {
     fn a_day_with_a_clock_change_has_23_hours() {
         let day = Day::new(2026, 3, 29).unwrap();
         let length = day.plus_days(1).start(&Berlin).since(day.start(&Berlin));
-        assert_eq!(length, Duration::from_secs(23 * 3600));
+        assert_eq!(length, Duration::from_hours(23));
     }
 
     #[test]

@@ -98,7 +98,11 @@ impl Viewport {
 }
 
 /// A measured length in whole rows; zero for what makes no sense.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates, and NaN becomes 0")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "saturates, and NaN becomes 0"
+)]
 fn count(rows: f64) -> usize {
     rows.clamp(0.0, 10_000_000.0) as usize
 }
@@ -120,7 +124,10 @@ mod tests {
                 assert!(rows.len() <= 48, "{rows:?}");
                 let first = count(scroll_top / 38.0);
                 if first + 11 <= n {
-                    assert!(rows.start <= first && rows.end >= first + 11, "{scroll_top} of {n}: {rows:?}");
+                    assert!(
+                        rows.start <= first && rows.end >= first + 11,
+                        "{scroll_top} of {n}: {rows:?}"
+                    );
                 }
             }
         }
@@ -148,7 +155,10 @@ mod tests {
                 }
             }
         }
-        assert!((height - 38.0 * f64::from(u32::try_from(n).unwrap())).abs() < 0.5, "{height} for {n}");
+        assert!(
+            (height - 38.0 * f64::from(u32::try_from(n).unwrap())).abs() < 0.5,
+            "{height} for {n}"
+        );
     }
 
     #[test]
@@ -166,7 +176,11 @@ mod tests {
     fn the_pinned_row_is_drawn_wherever_the_view_is() {
         for pinned in [0, 3, 999] {
             let segments = at(19_000.0).segments(1_000, Some(pinned));
-            assert!(segments.iter().any(|it| matches!(it, Segment::Rows(rows) if rows.contains(&pinned))));
+            assert!(
+                segments
+                    .iter()
+                    .any(|it| matches!(it, Segment::Rows(rows) if rows.contains(&pinned)))
+            );
         }
     }
 

@@ -54,7 +54,7 @@ pub(super) fn dialog(model: &Model, send: &Send) -> Option<El> {
         .attr("data-focus-scope", "")
         .attr("tabindex", "-1")
         .on(ListenerKind::onkeydown, send, |event| scope_key(event, &Event::DialogLeft, true))
-        .child(el("h3").attr("id", "replay-title").text_of(title))
+        .child(el("h2").attr("id", "replay-title").text_of(title))
         .child(el("p").attr("id", "replay-text").text(text).text(" ").text(consequence))
         .child(jobs.iter().fold(el("ul").class("jobs"), |list, it| list.child(job(it))))
         .child(acts().child(cancel).child(confirm));

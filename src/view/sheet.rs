@@ -26,7 +26,7 @@ pub(super) fn sheet(model: &Model, send: &Send) -> Option<(El, El)> {
     if model.menu != Some(Menu::Sheet) {
         return None;
     }
-    let header = el("header").child(el("h3").text("Filters")).child(icon_button(
+    let header = el("header").child(el("h2").text("Filters")).child(icon_button(
         Icon::Cross,
         "Close filters",
         "ibtn",

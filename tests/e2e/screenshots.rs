@@ -125,6 +125,7 @@ fn failed_with_selection_1600() {
 }
 
 #[test]
+#[ignore = "the result preview is not built yet"]
 fn completed_1600_dark() {
     shot("completed", 1_600, "dark", async |page| {
         open_first(page, "completed").await;
@@ -178,6 +179,7 @@ fn selection_320_dark() {
 }
 
 #[test]
+#[ignore = "search suggestions are not built yet"]
 fn search_hint_1100() {
     shot("search-hint", 1_100, "light", async |page| {
         page.open().await;

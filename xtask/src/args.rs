@@ -9,7 +9,8 @@ pub(crate) enum Command {
     Run(RunOptions),
     Test(TestOptions),
     Check,
-    Dist,
+    /// With a limit in bytes of brotli in place of the budget.
+    Dist(Option<usize>),
 }
 
 /// What a help text is about.

@@ -42,7 +42,7 @@ fn main() -> ExitCode {
         Command::Run(options) => run::run(&options).map(|()| ExitCode::SUCCESS),
         Command::Test(options) => Ok(test::run(&options)),
         Command::Check => Ok(check::run()),
-        Command::Dist => dist::run(),
+        Command::Dist(at_most) => dist::run(at_most),
     };
     outcome.unwrap_or_else(|error| {
         eprintln!("error: {error:#}");

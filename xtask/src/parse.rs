@@ -45,7 +45,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, M
         Topic::Run => parse_run(rest).map(Command::Run),
         Topic::Test => parse_test(rest).map(Command::Test),
         Topic::Check => no_arguments("check", &rest).map(|()| Command::Check),
-        Topic::Dist => no_arguments("dist", &rest).map(|()| Command::Dist),
+        Topic::Dist => parse_dist(&rest).map(Command::Dist),
     }
 }
 
@@ -131,6 +131,17 @@ fn parse_test(args: Vec<String>) -> Result<TestOptions, Mistake> {
         parts = TestPart::ALL.to_vec();
     }
     Ok(TestOptions { parts, filter: args.collect() })
+}
+
+/// Nothing, or `--at-most BYTES`.
+fn parse_dist(args: &[String]) -> Result<Option<usize>, Mistake> {
+    match args {
+        [flag, value] if flag == "--at-most" => number(flag, value, "a number of bytes").map(Some),
+        [flag] if flag == "--at-most" => {
+            Err(Mistake("--at-most wants a number of bytes.".to_owned()))
+        }
+        args => no_arguments("dist", args).map(|()| None),
+    }
 }
 
 fn no_arguments(command: &str, args: &[String]) -> Result<(), Mistake> {
@@ -277,7 +288,10 @@ mod tests {
     #[test]
     fn commands_without_arguments() {
         check("check", Command::Check);
-        check("dist", Command::Dist);
+        check("dist", Command::Dist(None));
+        check("dist --at-most 150000", Command::Dist(Some(150_000)));
+        check_mistake("dist --at-most", "--at-most wants a number of bytes.");
+        check_mistake("dist --at-most many", "--at-most wants a number of bytes, not 'many'.");
         check_mistake(
             "dist --fast",
             "'cargo xtask dist' takes no arguments, but there is '--fast'.",

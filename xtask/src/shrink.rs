@@ -39,7 +39,11 @@ fn shorten_names(module: &Path) -> Result<Names> {
     let mut environment = Environment::default();
     tools::wasm_opt(&mut environment)?;
     let mut wasm_opt = Command::new("wasm-opt");
-    wasm_opt.args(["-Oz", "--minify-imports-and-exports-and-modules", "--strip-producers"]).arg(module).arg("-o").arg(module);
+    wasm_opt
+        .args(["-Oz", "--minify-imports-and-exports-and-modules", "--strip-producers"])
+        .arg(module)
+        .arg("-o")
+        .arg(module);
     environment.apply(&mut wasm_opt)?;
     let output = wasm_opt.output().context("cannot run wasm-opt")?;
     if !output.status.success() {
@@ -50,12 +54,16 @@ fn shorten_names(module: &Path) -> Result<Names> {
 
 /// Reads `{"imports": [[module, old, new], …], "exports": [[old, new], …]}`. wasm-opt leaves out a comma in between.
 fn read_names(text: &str) -> Result<Names> {
-    let text = text.replace("],\n\"exports\"", "]\n\"exports\"").replace("]\n\"exports\"", "],\n\"exports\"");
+    let text = text
+        .replace("],\n\"exports\"", "]\n\"exports\"")
+        .replace("]\n\"exports\"", "],\n\"exports\"");
     let names: Value = serde_json::from_str(&text).context("wasm-opt printed no list of names")?;
     let pairs = |list: &str, from: usize| -> HashMap<String, String> {
         let entries = names[list].as_array().into_iter().flatten();
         entries
-            .filter_map(|it| Some((it.get(from)?.as_str()?.to_owned(), it.get(from + 1)?.as_str()?.to_owned())))
+            .filter_map(|it| {
+                Some((it.get(from)?.as_str()?.to_owned(), it.get(from + 1)?.as_str()?.to_owned()))
+            })
             .collect()
     };
     Ok(Names { imports: pairs("imports", 1), exports: pairs("exports", 0) })
@@ -89,7 +97,12 @@ fn minify(script: &Path) -> Result<()> {
     let mut environment = Environment::default();
     tools::wasm_opt(&mut environment)?;
     let mut esbuild = Command::new("esbuild");
-    esbuild.arg(script).args(["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"]);
+    esbuild.arg(script).args([
+        "--minify",
+        "--format=esm",
+        "--log-level=warning",
+        "--allow-overwrite",
+    ]);
     esbuild.arg(format!("--outfile={}", script.display()));
     environment.apply(&mut esbuild)?;
     process::run(&mut esbuild)
@@ -106,7 +119,10 @@ mod tests {
         let names = read_names(PRINTED).unwrap();
         assert_eq!(names.imports.get("__wbg_click_c6").map(String::as_str), Some("$"));
         assert_eq!(names.exports.get("memory").map(String::as_str), Some("Yc"));
-        assert_eq!(read_names(&PRINTED.replace("],\n\"exports\"", "]\n\"exports\"")).unwrap(), names);
+        assert_eq!(
+            read_names(&PRINTED.replace("],\n\"exports\"", "]\n\"exports\"")).unwrap(),
+            names
+        );
     }
 
     #[test]

@@ -105,6 +105,11 @@ pub(crate) fn over_budget(files: &[File]) -> Vec<String> {
     exceeded.map(sentence).collect()
 }
 
+/// Bytes of brotli that a page downloads to show the widget.
+pub(crate) fn to_show_the_widget(files: &[File]) -> usize {
+    widget_sizes(files).brotli
+}
+
 fn widget_sizes(files: &[File]) -> Sizes {
     sum(files, &[Role::Loader, Role::Module])
 }

@@ -31,12 +31,14 @@ pub(super) fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>)
             effects.extend(jobs.iter().map(ask));
         }
         Event::ReplayAllowed(id) => replay(model, &id, effects),
-        Event::DialogLeft => {
-            if model.dialog.take().is_some() {
-                effects.push(Effect::Focus(Target::Opener));
+        Event::DialogLeft if model.dialog.take().is_some() => {
+            effects.push(Effect::Focus(Target::Opener));
+        }
+        Event::DownloadPressed(ids) => {
+            for id in &ids {
+                ask_for_download(model, id, effects);
             }
         }
-        Event::DownloadPressed(ids) => ids.iter().for_each(|id| ask_for_download(model, id, effects)),
         Event::DownloadAllowed(id) => download(model, &id, effects),
         Event::CopyPressed(what) => copy(model, what, effects),
         Event::Copied { what, ok } => copied(model, what, ok),
@@ -57,7 +59,8 @@ pub(super) fn is_followed(model: &Model, id: &Rc<str>) -> bool {
 }
 
 fn ask_for_replay(model: &mut Model, ids: &[Rc<str>], effects: &mut Vec<Effect>) {
-    let jobs: Vec<Rc<Job>> = ids.iter().filter_map(|id| job(model, id)).filter(|it| model.can_replay(it)).collect();
+    let jobs: Vec<Rc<Job>> =
+        ids.iter().filter_map(|id| job(model, id)).filter(|it| model.can_replay(it)).collect();
     if !jobs.is_empty() {
         model.dialog = Some(jobs);
         model.menu = None;
@@ -73,9 +76,15 @@ fn replay(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>) {
     effects.push(Effect::Send(request));
 }
 
-pub(super) fn replay_answered(model: &mut Model, request: RequestId, answer: Answer, effects: &mut Vec<Effect>) {
+pub(super) fn replay_answered(
+    model: &mut Model,
+    request: RequestId,
+    answer: Answer,
+    effects: &mut Vec<Effect>,
+) {
     let is_of = |it: &Replay| {
-        let (ReplayStage::Sent(id) | ReplayStage::Checking(id) | ReplayStage::Reading(id)) = it.stage;
+        let (ReplayStage::Sent(id) | ReplayStage::Checking(id) | ReplayStage::Reading(id)) =
+            it.stage;
         id == request
     };
     let Some(place) = model.replays.iter().position(is_of) else { return };
@@ -97,7 +106,9 @@ fn sent(model: &mut Model, replay: Replay, answer: Answer, effects: &mut Vec<Eff
         .and_then(|it| wire::read_replay(&it, model.now, &mut model.interner));
     match answer {
         Ok(ReplayAnswer::Job(job)) => replayed(model, &replay, *job, effects),
-        Ok(ReplayAnswer::Queued(id)) => ask_again(model, replay, &id, ReplayStage::Reading, effects),
+        Ok(ReplayAnswer::Queued(id)) => {
+            ask_again(model, replay, &id, ReplayStage::Reading, effects);
+        }
         // It may have taken place all the same.
         Err(
             ApiError::Unreachable
@@ -175,7 +186,10 @@ fn tell_replayed(model: &mut Model, replay: &Replay, new_id: &Rc<str>, effects: 
     };
     model.toasts.tell(text, Some(Rc::clone(new_id)), model.now);
     model.replayed.insert(Rc::clone(new_id));
-    effects.push(Effect::Emit(HostEvent::Replayed { id: Rc::clone(&replay.id), new_id: Rc::clone(new_id) }));
+    effects.push(Effect::Emit(HostEvent::Replayed {
+        id: Rc::clone(&replay.id),
+        new_id: Rc::clone(new_id),
+    }));
     // What is under way was asked before the replay and would show the job as it was.
     load::restart(model, effects);
 }
@@ -183,7 +197,9 @@ fn tell_replayed(model: &mut Model, replay: &Replay, new_id: &Rc<str>, effects: 
 fn ask_for_download(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>) {
     let is_under_way = model.downloads.iter().any(|(_, it)| it == id);
     let is_downloadable = job(model, id).is_some_and(|it| it.is_downloadable());
-    let Some(endpoint) = model.config.api.as_ref().ok().and_then(|api| api.result(id)) else { return };
+    let Some(endpoint) = model.config.api.as_ref().ok().and_then(|api| api.result(id)) else {
+        return;
+    };
     if is_downloadable && !is_under_way {
         let event = HostEvent::Download { id: Rc::clone(id), url: endpoint.url().to_owned() };
         effects.push(Effect::Ask(event, Event::DownloadAllowed(Rc::clone(id))));
@@ -245,4 +261,3 @@ fn copied(model: &mut Model, what: Copyable, ok: bool) {
     }
     model.copied = Some((what, model.now.plus(COPIED)));
 }
-

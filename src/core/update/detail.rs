@@ -46,14 +46,15 @@ pub(super) fn close(model: &mut Model, effects: &mut Vec<Effect>) {
     effects.push(Effect::Emit(HostEvent::Open(None)));
     effects.push(reflect(model));
     let row = model.cursor.row;
-    effects.push(Effect::Focus(match model.listing.rows.is_empty() {
-        true => Target::Search,
-        false => Target::Cell { row, column: column::TYPE },
+    effects.push(Effect::Focus(if model.listing.rows.is_empty() {
+        Target::Search
+    } else {
+        Target::Cell { row, column: column::TYPE }
     }));
 }
 
 pub(super) fn open_neighbour(model: &mut Model, step: Step, effects: &mut Vec<Effect>) {
-    let Some(job) = neighbour(model, step) else { return };
+    let Some(job) = model.neighbour(step) else { return };
     let id = Rc::clone(&job.id);
     open(model, &id, effects);
     if let Some(place) = model.listing.place(&id) {
@@ -62,19 +63,9 @@ pub(super) fn open_neighbour(model: &mut Model, step: Step, effects: &mut Vec<Ef
     }
 }
 
-/// The job above or below the open one.
-pub(crate) fn neighbour(model: &Model, step: Step) -> Option<&Rc<Job>> {
-    let place = model.listing.place(&model.open.as_ref()?.id)?;
-    match step {
-        Step::Previous => model.listing.rows.get(place.checked_sub(1)?),
-        Step::Next => model.listing.rows.get(place + 1),
-        Step::First => model.listing.rows.first(),
-        Step::Last => model.listing.rows.last(),
-    }
-}
-
 fn show(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>) {
-    let state = model.store.get(id).map_or(OpenState::Loading, |job| OpenState::Found(Rc::clone(job)));
+    let state =
+        model.store.get(id).map_or(OpenState::Loading, |job| OpenState::Found(Rc::clone(job)));
     let percent = if let OpenState::Found(job) = &state { job.percent.unwrap_or(0) } else { 0 };
     model.open = Some(OpenJob {
         id: Rc::clone(id),
@@ -150,7 +141,9 @@ pub(super) fn answered(model: &mut Model, answer: Answer) {
     if let Some(open) = &mut model.open {
         open.request = None;
     }
-    let job = answer.map_err(ApiError::from).and_then(|it| wire::read_job(&it, model.now, &mut model.interner));
+    let job = answer
+        .map_err(ApiError::from)
+        .and_then(|it| wire::read_job(&it, model.now, &mut model.interner));
     match job {
         Ok((job, _)) => {
             let job = Rc::new(job);

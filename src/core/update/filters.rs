@@ -48,7 +48,10 @@ fn edit(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
         return;
     }
     set(model, text);
-    effects.push(Effect::Reflect("query", Some(&*model.query_text).filter(|it| !it.is_empty()).map(Into::into)));
+    effects.push(Effect::Reflect(
+        "query",
+        Some(&*model.query_text).filter(|it| !it.is_empty()).map(Into::into),
+    ));
     back_to_top(model, effects);
     let matches = model.listing.rows.len();
     model.announcer.say(Topic::Matches, notice::matches(matches, &*model.locale), model.now);

@@ -57,13 +57,15 @@ pub(super) fn relist(model: &mut Model, motion: Motion, effects: &mut Vec<Effect
     model.relist(motion);
     model.relisted_at = model.now;
     let last = model.listing.rows.len().saturating_sub(1);
-    match focused.and_then(|id| model.listing.place(&id)) {
-        Some(place) => model.cursor.row = place,
-        None => {
-            model.cursor.row = model.cursor.row.min(last);
-            if model.touch.focus && !model.listing.rows.is_empty() {
-                effects.push(Effect::Focus(Target::Cell { row: model.cursor.row, column: model.cursor.column }));
-            }
+    if let Some(place) = focused.and_then(|id| model.listing.place(&id)) {
+        model.cursor.row = place;
+    } else {
+        model.cursor.row = model.cursor.row.min(last);
+        if model.touch.focus && !model.listing.rows.is_empty() {
+            effects.push(Effect::Focus(Target::Cell {
+                row: model.cursor.row,
+                column: model.cursor.column,
+            }));
         }
     }
 }
@@ -83,7 +85,9 @@ fn press(model: &mut Model, key: GridKey, effects: &mut Vec<Effect>) {
             }
         }
         GridKey::SelectAll => handle(model, Event::AllSelected, effects),
-        GridKey::Escape if !model.selection.is_empty() => handle(model, Event::SelectionCleared, effects),
+        GridKey::Escape if !model.selection.is_empty() => {
+            handle(model, Event::SelectionCleared, effects);
+        }
         GridKey::Escape => detail::close(model, effects),
         GridKey::ExtendUp | GridKey::ExtendDown => {
             if model.anchor.is_none() || model.selection.is_empty() {

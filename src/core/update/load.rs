@@ -81,7 +81,8 @@ pub(super) fn connection_changed(model: &mut Model, is_online: bool, effects: &m
 
 /// At once, unless the list is only just loaded or there is a reason not to ask.
 fn ask_soon(model: &mut Model) {
-    let is_barred = model.is_paused() || matches!(model.live(), Live::Limited(_) | Live::Stopped | Live::Offline);
+    let is_barred = model.is_paused()
+        || matches!(model.live(), Live::Limited(_) | Live::Stopped | Live::Offline);
     model.load.is_due |= !is_barred && model.now.since(model.load.ended_at) >= FASTEST;
 }
 
@@ -116,8 +117,13 @@ pub(super) fn start(model: &mut Model, effects: &mut Vec<Effect>) {
         model.load.started_at.get_or_insert(model.now);
     }
     model.load.next_at = None;
-    model.load.in_flight =
-        Some(InFlight { request: request.id, after, pages: 0, jobs: Vec::new(), problems: Vec::new() });
+    model.load.in_flight = Some(InFlight {
+        request: request.id,
+        after,
+        pages: 0,
+        jobs: Vec::new(),
+        problems: Vec::new(),
+    });
     effects.push(Effect::Send(request));
 }
 
@@ -134,15 +140,18 @@ fn first_day(model: &Model) -> Option<Day> {
     if model.config.created_after.is_some() {
         return model.config.created_after;
     }
-    let default = model.now.day(&*model.locale).plus_days(-i64::try_from(DEFAULT_DAYS).unwrap_or_default());
-    let wanted = model.query.earliest_created(model.now, &*model.locale).map(|at| at.day(&*model.locale));
+    let default =
+        model.now.day(&*model.locale).plus_days(-i64::try_from(DEFAULT_DAYS).unwrap_or_default());
+    let wanted =
+        model.query.earliest_created(model.now, &*model.locale).map(|at| at.day(&*model.locale));
     Some(wanted.map_or(default, |it| it.min(default)))
 }
 
 /// Whether the filters look further back than the list on screen goes.
 pub(super) fn reaches_further_back(model: &Model) -> bool {
     let asked = model.load.in_flight.as_ref().map_or(model.load.asked_after, |it| it.after);
-    model.load.loaded_at.is_some() && asked.is_some_and(|asked| first_day(model).is_some_and(|it| it < asked))
+    model.load.loaded_at.is_some()
+        && asked.is_some_and(|asked| first_day(model).is_some_and(|it| it < asked))
 }
 
 pub(super) fn is_for(model: &Model, request: RequestId) -> bool {
@@ -166,7 +175,9 @@ fn read(model: &mut Model, answer: Answer) -> Result<Page, ApiError> {
 }
 
 fn add_page(model: &mut Model, page: Page, effects: &mut Vec<Effect>) {
-    let (Some(mut load), Ok(api)) = (model.load.in_flight.take(), &model.config.api) else { return };
+    let (Some(mut load), Ok(api)) = (model.load.in_flight.take(), &model.config.api) else {
+        return;
+    };
     load.pages += 1;
     load.jobs.extend(page.jobs);
     load.problems.extend(page.problems);
@@ -191,7 +202,8 @@ fn finish(model: &mut Model, load: InFlight, effects: &mut Vec<Effect>) {
     model.load.problems = load.problems;
     model.load.asked_after = load.after;
     end_request(model);
-    let stays = model.load.loaded_at.is_none() && skeleton_leaves_at(model).is_some_and(|at| model.now < at);
+    let stays = model.load.loaded_at.is_none()
+        && skeleton_leaves_at(model).is_some_and(|at| model.now < at);
     if stays {
         model.load.kept = Some(load.jobs);
     } else {
@@ -220,7 +232,8 @@ fn take_over(model: &mut Model, jobs: Vec<Job>, effects: &mut Vec<Effect>) {
     model.load.skeleton_at = None;
     model.load.failure = None;
     model.banner_hidden = false;
-    model.load.unchanged = if diff.is_different { 0 } else { model.load.unchanged.saturating_add(1) };
+    model.load.unchanged =
+        if diff.is_different { 0 } else { model.load.unchanged.saturating_add(1) };
 
     let n_held = model.listing.held.len();
     let motion = if is_first { Motion::Free } else { model.motion() };
@@ -254,7 +267,8 @@ pub(super) fn apply_diff(model: &mut Model, diff: Diff, is_first: bool, effects:
         model.flashing.retain(|(it, _)| it != id);
         model.flashing.push((Rc::clone(id), now.plus(FLASH)));
         if actions::is_followed(model, id) {
-            let text = format!("{} {}", change.job.name(), change.job.status.label().to_ascii_lowercase());
+            let text =
+                format!("{} {}", change.job.name(), change.job.status.label().to_ascii_lowercase());
             model.announcer.say(Topic::StatusChange, text, now);
         }
     }
@@ -284,7 +298,9 @@ fn fail(model: &mut Model, error: ApiError, effects: &mut Vec<Effect>) {
         }
         other => other,
     };
-    debug_assert!(!matches!(error.retry(), Retry::At(_)) || matches!(error, ApiError::RateLimited { .. }));
+    debug_assert!(
+        !matches!(error.retry(), Retry::At(_)) || matches!(error, ApiError::RateLimited { .. })
+    );
     model.load.failure = Some(LoadFailure { error, at: model.now, tries });
     detail::follow(model, effects);
 }

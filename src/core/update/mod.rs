@@ -14,7 +14,9 @@ use std::time::Duration;
 
 use crate::core::locale::Locale;
 use crate::core::model::{Model, Stage};
-use crate::core::msg::{Effect, Event, Leaving, Method, Msg, Request, RequestId, Shortcut, Target, Touch};
+use crate::core::msg::{
+    Effect, Event, Leaving, Method, Msg, Request, RequestId, Shortcut, Target, Touch,
+};
 use crate::core::time::Timestamp;
 
 /// Lets something happen. The effects are to be carried out in order.
@@ -50,13 +52,16 @@ pub fn use_locale(model: &mut Model, locale: Rc<dyn Locale>) {
 
 /// Something on screen counts seconds: the age of the list, of young jobs, of running ones.
 fn next_second(model: &Model) -> Option<Timestamp> {
-    let counts = model.visible && !matches!(model.stage(), Stage::NotSetUp | Stage::Blank | Stage::Skeleton);
+    let counts =
+        model.visible && !matches!(model.stage(), Stage::NotSetUp | Stage::Blank | Stage::Skeleton);
     counts.then(|| model.now.plus(Duration::from_secs(1)))
 }
 
 fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
     match event {
-        Event::Connected { attributes, seed, visible } => setup::connect(model, attributes, seed, visible, effects),
+        Event::Connected { attributes, seed, visible } => {
+            setup::connect(model, attributes, seed, visible, effects);
+        }
         Event::AttributesChanged(attributes) => setup::change(model, attributes, effects),
         Event::Woken => filters::follow_time(model),
         Event::VisibilityChanged(visible) => load::show(model, visible),
@@ -74,7 +79,9 @@ fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
             }
         }
         Event::Downloaded { request, result } => actions::downloaded(model, request, result),
-        Event::RefreshPressed | Event::ShortcutPressed(Shortcut::Refresh) => load::refresh_pressed(model, effects),
+        Event::RefreshPressed | Event::ShortcutPressed(Shortcut::Refresh) => {
+            load::refresh_pressed(model, effects);
+        }
         Event::ShortcutPressed(Shortcut::Search) => effects.push(Effect::Focus(Target::Search)),
         Event::PauseToggled => load::toggle_pause(model),
         Event::QueryTyped(_)
@@ -88,7 +95,9 @@ fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
         | Event::CreatedChosen(_)
         | Event::SortChosen(_)
         | Event::HeaderPressed(_) => filters::handle(model, event, effects),
-        Event::MenuToggled(_) | Event::MenuLeft(_) | Event::MenuMoved(_) => menus(model, &event, effects),
+        Event::MenuToggled(_) | Event::MenuLeft(_) | Event::MenuMoved(_) => {
+            menus(model, &event, effects);
+        }
         Event::RowSelected { .. }
         | Event::AllSelected
         | Event::SelectionCleared

@@ -43,7 +43,8 @@ fn apply(model: &mut Model, attributes: Attributes, effects: &mut Vec<Effect>) {
         effects.push(Effect::UseTimeZone(model.config.time_zone.clone()));
     }
     if model.config.api != old.api
-        || (model.config.created_after, model.config.created_before) != (old.created_after, old.created_before)
+        || (model.config.created_after, model.config.created_before)
+            != (old.created_after, old.created_before)
     {
         start_over(model, effects);
     }

@@ -25,7 +25,8 @@ struct Widget {
 }
 
 const PARTNER: [(&str, &str); 2] = [("account-sid", "IRx"), ("api-base", "/impact")];
-const AGENCY: [(&str, &str); 3] = [("account-sid", "IRx"), ("account-kind", "agency"), ("api-base", "/impact")];
+const AGENCY: [(&str, &str); 3] =
+    [("account-sid", "IRx"), ("account-kind", "agency"), ("api-base", "/impact")];
 
 impl Widget {
     fn connected(attributes: &[(&str, &str)]) -> Self {
@@ -83,7 +84,10 @@ impl Widget {
     }
 
     fn emitted(&self) -> Vec<&HostEvent> {
-        self.effects.iter().filter_map(|it| if let Effect::Emit(event) = it { Some(event) } else { None }).collect()
+        self.effects
+            .iter()
+            .filter_map(|it| if let Effect::Emit(event) = it { Some(event) } else { None })
+            .collect()
     }
 
     fn rows(&self) -> String {
@@ -157,14 +161,17 @@ fn the_skeleton_comes_late_and_stays_a_little() {
 fn a_quick_answer_shows_no_skeleton() {
     let widget = Widget::with(&three());
     assert_eq!((widget.model.stage(), widget.model.live()), (Stage::Ready, Live::Live));
-    let HostEvent::Load { count, problems, .. } = widget.emitted()[0] else { panic!("{:?}", widget.effects) };
+    let HostEvent::Load { count, problems, .. } = widget.emitted()[0] else {
+        panic!("{:?}", widget.effects)
+    };
     assert_eq!((*count, problems.len()), (3, 0));
 }
 
 #[test]
 fn pages_are_followed_and_foreign_ones_are_not() {
     let mut widget = Widget::connected(&PARTNER);
-    let page = |next: &str, job: &str| format!(r#"{{"@nextpageuri":"{next}","Jobs":[{{"Id":"{job}"}}]}}"#);
+    let page =
+        |next: &str, job: &str| format!(r#"{{"@nextpageuri":"{next}","Jobs":[{{"Id":"{job}"}}]}}"#);
     widget.list_arrives(&page("/Mediapartners/IRx/Jobs?Page=2", "a"));
     assert_eq!(widget.request().endpoint.url(), "/impact/Mediapartners/IRx/Jobs?Page=2");
     assert_eq!(widget.model.stage(), Stage::Blank, "half a list is no list");
@@ -180,7 +187,11 @@ fn refreshes_follow_the_activity() {
     assert_eq!(widget.wait(0.1).requests().len(), 1, "a job is running");
     widget.list_arrives(&three());
     assert_eq!(widget.wait(7.4).requests(), []);
-    assert_eq!(widget.wait(0.1).requests().len(), 1, "nothing changed, so it waits a little longer");
+    assert_eq!(
+        widget.wait(0.1).requests().len(),
+        1,
+        "nothing changed, so it waits a little longer"
+    );
     widget.list_arrives(&list(&[job("c", "COMPLETED", "")]));
     assert_eq!(widget.wait(59.0).requests(), []);
     assert_eq!(widget.wait(1.0).requests().len(), 1, "all is final");
@@ -224,11 +235,15 @@ fn a_pause_stops_everything_until_it_is_lifted() {
 
 #[test]
 fn old_data_stays_through_every_failure() {
-    for (status, live) in [(500, Live::Retrying), (502, Live::Retrying), (401, Live::Stopped), (403, Live::Stopped)] {
+    for (status, live) in
+        [(500, Live::Retrying), (502, Live::Retrying), (401, Live::Stopped), (403, Live::Stopped)]
+    {
         let mut widget = Widget::with(&three());
         widget.wait(5.0).list_fails(status);
         assert_eq!((widget.rows().as_str(), widget.model.live()), ("c r f", live), "{status}");
-        assert!(matches!(widget.emitted()[..], [HostEvent::Error { status: Some(it), .. }] if *it == status));
+        assert!(
+            matches!(widget.emitted()[..], [HostEvent::Error { status: Some(it), .. }] if *it == status)
+        );
     }
 }
 
@@ -275,10 +290,13 @@ fn filters_edit_the_query_and_tell_the_page() {
     let mut widget = Widget::with(&three());
     widget.happens(Event::StatusToggled(Status::Failed));
     assert_eq!((widget.model.query_text.as_str(), widget.rows().as_str()), ("status:failed", "f"));
-    assert_eq!(widget.effects, [
-        Effect::Reflect("query", Some("status:failed".into())),
-        Effect::Emit(HostEvent::Query { query: "status:failed".into(), matches: 1 }),
-    ]);
+    assert_eq!(
+        widget.effects,
+        [
+            Effect::Reflect("query", Some("status:failed".into())),
+            Effect::Emit(HostEvent::Query { query: "status:failed".into(), matches: 1 }),
+        ]
+    );
     widget.happens(Event::TypeToggled(JobType::ApiReport));
     assert_eq!(widget.model.query_text, "status:failed type:ApiReport");
     assert_eq!(widget.model.listing.counts.all, 3, "the chips count what the other filters leave");
@@ -291,15 +309,21 @@ fn filters_edit_the_query_and_tell_the_page() {
 fn a_filter_that_looks_further_back_asks_for_more() {
     let mut widget = Widget::with(&three());
     widget.happens(Event::QueryTyped("created:2022-01-05..".into()));
-    assert_eq!(widget.request().endpoint.url(), "/impact/Mediapartners/IRx/Jobs?CreatedAfter=2022-01-03");
-    widget.list_arrives(&three()).happens(Event::CreatedChosen(Some(CreatedFilter::Within(Duration::from_secs(86_400)))));
+    assert_eq!(
+        widget.request().endpoint.url(),
+        "/impact/Mediapartners/IRx/Jobs?CreatedAfter=2022-01-03"
+    );
+    widget
+        .list_arrives(&three())
+        .happens(Event::CreatedChosen(Some(CreatedFilter::Within(Duration::from_hours(24)))));
     assert_eq!(widget.requests(), []);
 }
 
 #[test]
 fn what_the_page_sets_is_not_told_back() {
     let mut widget = Widget::with(&three());
-    let attributes: Attributes = PARTNER.into_iter().chain([("query", "status:failed"), ("job", "f")]).collect();
+    let attributes: Attributes =
+        PARTNER.into_iter().chain([("query", "status:failed"), ("job", "f")]).collect();
     widget.happens(Event::AttributesChanged(attributes));
     assert_eq!(widget.rows(), "f");
     assert_eq!(widget.model.open_job().map(|it| it.id.to_string()).as_deref(), Some("f"));
@@ -310,7 +334,10 @@ fn what_the_page_sets_is_not_told_back() {
 fn another_account_starts_over() {
     let mut widget = Widget::with(&three());
     widget.happens(Event::AttributesChanged(AGENCY.into_iter().collect()));
-    assert_eq!(widget.request().endpoint.url(), "/impact/Agencies/IRx/Jobs?CreatedAfter=2022-05-25");
+    assert_eq!(
+        widget.request().endpoint.url(),
+        "/impact/Agencies/IRx/Jobs?CreatedAfter=2022-05-25"
+    );
     assert_eq!((widget.model.store.len(), widget.model.stage()), (0, Stage::Blank));
 }
 
@@ -319,15 +346,23 @@ fn a_wrong_attribute_is_warned_about_once() {
     let wrong = || -> Attributes { PARTNER.into_iter().chain([("theme", "pink")]).collect() };
     let mut widget = Widget::with(&three());
     widget.happens(Event::AttributesChanged(wrong()));
-    assert!(matches!(&widget.effects[..], [Effect::Warn(text)] if text.contains("light, dark, system")));
-    let more: Attributes = PARTNER.into_iter().chain([("theme", "pink"), ("readonly", "")]).collect();
+    assert!(
+        matches!(&widget.effects[..], [Effect::Warn(text)] if text.contains("light, dark, system"))
+    );
+    let more: Attributes =
+        PARTNER.into_iter().chain([("theme", "pink"), ("readonly", "")]).collect();
     assert_eq!(widget.happens(Event::AttributesChanged(more)).effects, []);
 }
 
 #[test]
 fn new_jobs_wait_while_somebody_reads() {
     let mut widget = Widget::with(&three());
-    let four = list(&[job("n", "QUEUED", ""), job("c", "COMPLETED", ""), job("r", "COMPLETED", ""), job("f", "FAILED", "")]);
+    let four = list(&[
+        job("n", "QUEUED", ""),
+        job("c", "COMPLETED", ""),
+        job("r", "COMPLETED", ""),
+        job("f", "FAILED", ""),
+    ]);
     widget.happens(Event::Scrolled(100.0)).wait(5.0).list_arrives(&four);
     assert_eq!(widget.rows(), "c r f", "nothing moves");
     assert_eq!(widget.model.listing.rows[1].status, Status::Completed, "but cells are up to date");
@@ -345,7 +380,8 @@ fn changes_are_told_in_one_event_and_followed_jobs_are_announced() {
     widget.wait(5.0).list_arrives(&after);
     let [HostEvent::Load { .. }] = widget.emitted()[1..] else { panic!("{:?}", widget.effects) };
     let HostEvent::Change(changes) = widget.emitted()[0] else { panic!("{:?}", widget.effects) };
-    let changes: Vec<_> = changes.iter().map(|it| (&*it.job.id, it.from.key(), it.job.status.key())).collect();
+    let changes: Vec<_> =
+        changes.iter().map(|it| (&*it.job.id, it.from.key(), it.job.status.key())).collect();
     assert_eq!(changes, [("c", "completed", "running"), ("r", "running", "completed")]);
     widget.wait(5.0);
     assert_eq!(widget.model.announcer.text(), "Click export r completed");
@@ -355,16 +391,22 @@ fn changes_are_told_in_one_event_and_followed_jobs_are_announced() {
 fn opening_and_closing_moves_the_focus_there_and_back() {
     let mut widget = Widget::with(&three());
     widget.happens(Event::JobOpened(id("r")));
-    assert_eq!(widget.effects, [
-        Effect::Emit(HostEvent::Open(Some(id("r")))),
-        Effect::Reflect("job", Some("r".into())),
-        Effect::Focus(Target::DetailHeading),
-    ]);
+    assert_eq!(
+        widget.effects,
+        [
+            Effect::Emit(HostEvent::Open(Some(id("r")))),
+            Effect::Reflect("job", Some("r".into())),
+            Effect::Focus(Target::DetailHeading),
+        ]
+    );
     widget.happens(Event::NeighbourOpened(Step::Next));
     assert_eq!(widget.model.open.as_ref().map(|it| &*it.id), Some("f"));
     assert_eq!(widget.happens(Event::NeighbourOpened(Step::Next)).effects, []);
     widget.happens(Event::JobClosed);
-    assert_eq!(widget.effects.last(), Some(&Effect::Focus(Target::Cell { row: 2, column: column::TYPE })));
+    assert_eq!(
+        widget.effects.last(),
+        Some(&Effect::Focus(Target::Cell { row: 2, column: column::TYPE }))
+    );
 }
 
 #[test]
@@ -388,7 +430,11 @@ fn a_job_that_does_not_exist_says_so() {
         if let Some(request) = widget.requests().pop() {
             widget.answer(request.id, 404, "");
         }
-        assert_eq!(widget.model.open.as_ref().map(|it| &it.state), Some(&OpenState::Missing), "{missing}");
+        assert_eq!(
+            widget.model.open.as_ref().map(|it| &it.state),
+            Some(&OpenState::Missing),
+            "{missing}"
+        );
     }
 }
 
@@ -410,7 +456,10 @@ fn replay(widget: &mut Widget, job: &str) -> RequestId {
 fn a_replay_asks_the_person_then_the_page_then_the_server() {
     let mut widget = Widget::with(&three());
     let request = replay(&mut widget, "f");
-    assert!(!widget.model.can_replay(&widget.model.store.get("f").unwrap().clone()), "not twice at once");
+    assert!(
+        !widget.model.can_replay(&widget.model.store.get("f").unwrap().clone()),
+        "not twice at once"
+    );
     widget.answer(request, 200, &job("f", "QUEUED", ""));
     assert_eq!(widget.toasts(), ["Replay started. Job f is queued again."]);
     assert_eq!(widget.model.store.get("f").map(|it| it.status.clone()), Some(Status::Queued));
@@ -435,7 +484,10 @@ fn a_replay_answered_with_an_address_reads_the_job() {
     let request = replay(&mut widget, "f");
     widget.answer(request, 200, r#"{"Status":"QUEUED","QueuedUri":"/Mediapartners/IRx/Jobs/f"}"#);
     let read = widget.request();
-    assert_eq!((read.method, read.endpoint.url()), (Method::Get, "/impact/Mediapartners/IRx/Jobs/f"));
+    assert_eq!(
+        (read.method, read.endpoint.url()),
+        (Method::Get, "/impact/Mediapartners/IRx/Jobs/f")
+    );
     widget.answer(read.id, 200, &job("f", "RUNNING", ""));
     assert_eq!(widget.toasts(), ["Replay started. Job f is queued again."]);
 }
@@ -444,7 +496,11 @@ fn a_replay_answered_with_an_address_reads_the_job() {
 fn a_refused_replay_says_why_in_the_server_s_words() {
     let mut widget = Widget::with(&three());
     let request = replay(&mut widget, "f");
-    widget.answer(request, 403, r#"{"Status":"ERROR","Message":"This type of job can't be replayed"}"#);
+    widget.answer(
+        request,
+        403,
+        r#"{"Status":"ERROR","Message":"This type of job can't be replayed"}"#,
+    );
     assert_eq!(widget.toasts(), ["Replay refused: this type of job can't be replayed (403)."]);
     let request = replay(&mut widget, "f");
     widget.answer(request, 403, "");
@@ -453,7 +509,9 @@ fn a_refused_replay_says_why_in_the_server_s_words() {
 
 #[test]
 fn a_lost_replay_is_never_sent_again() {
-    for (after, said) in [("QUEUED", "Replay started. Job f is queued again."), ("FAILED", notice_not_received())] {
+    for (after, said) in
+        [("QUEUED", "Replay started. Job f is queued again."), ("FAILED", notice_not_received())]
+    {
         let mut widget = Widget::with(&three());
         let request = replay(&mut widget, "f");
         widget.happens(Event::Answered { request, answer: Err(Failure::Network) });
@@ -497,13 +555,19 @@ fn nothing_is_replayed_where_it_must_not_be() {
 fn a_download_is_checked_and_named() {
     let mut widget = Widget::with(&three());
     widget.happens(Event::DownloadPressed(vec![id("c")]));
-    let Some(Effect::Ask(HostEvent::Download { url, .. }, allowed)) = widget.effects.last().cloned() else {
+    let Some(Effect::Ask(HostEvent::Download { url, .. }, allowed)) =
+        widget.effects.last().cloned()
+    else {
         panic!("{:?}", widget.effects)
     };
     assert_eq!(url, "/impact/Mediapartners/IRx/Jobs/c/Download?Mode=Stream");
     let request = widget.happens(allowed).request();
     assert_eq!(request.timeout, None, "results may be large");
-    assert_eq!(widget.happens(Event::DownloadPressed(vec![id("c")])).effects, [], "not twice at once");
+    assert_eq!(
+        widget.happens(Event::DownloadPressed(vec![id("c")])).effects,
+        [],
+        "not twice at once"
+    );
     widget.happens(Event::Downloaded { request: request.id, result: Ok("ApiReport-c.csv".into()) });
     assert_eq!(widget.toasts(), ["Download started: ApiReport-c.csv"]);
     widget.wait(6.0);
@@ -515,7 +579,10 @@ fn a_download_that_is_no_result_says_what_it_is() {
     for (reason, said) in [
         (NoResult::NotReady, "The result is not there yet: the job has not completed."),
         (NoResult::Gone, "The result is no longer available."),
-        (NoResult::Error(ApiError::Server { status: 503 }), "Nothing was saved: impact.com had a problem (503)."),
+        (
+            NoResult::Error(ApiError::Server { status: 503 }),
+            "Nothing was saved: impact.com had a problem (503).",
+        ),
     ] {
         let mut widget = Widget::with(&three());
         let request = widget.happens(Event::DownloadAllowed(id("c"))).request();
@@ -553,8 +620,14 @@ fn the_focus_follows_its_row_or_takes_the_one_in_its_place() {
 #[test]
 fn menus_open_close_and_give_the_focus_back() {
     let mut widget = Widget::with(&three());
-    assert_eq!(widget.happens(Event::MenuToggled(Menu::Sort)).effects, [Effect::Focus(Target::MenuStart)]);
-    assert_eq!(widget.happens(Event::MenuMoved(Step::Next)).effects, [Effect::MoveFocus(Step::Next)]);
+    assert_eq!(
+        widget.happens(Event::MenuToggled(Menu::Sort)).effects,
+        [Effect::Focus(Target::MenuStart)]
+    );
+    assert_eq!(
+        widget.happens(Event::MenuMoved(Step::Next)).effects,
+        [Effect::MoveFocus(Step::Next)]
+    );
     widget.happens(Event::MenuLeft(Leaving::Back));
     assert_eq!(widget.effects, [Effect::Focus(Target::MenuButton(Menu::Sort))]);
     widget.happens(Event::MenuToggled(Menu::Type)).happens(Event::MenuLeft(Leaving::Away));
@@ -585,7 +658,10 @@ fn copying_is_confirmed_for_a_moment() {
 #[test]
 fn a_toast_that_is_looked_at_stays() {
     let mut widget = Widget::with(&three());
-    widget.happens(Event::Copied { what: Copyable::Link, ok: true }).happens(Event::ToastsHeld(true)).wait(60.0);
+    widget
+        .happens(Event::Copied { what: Copyable::Link, ok: true })
+        .happens(Event::ToastsHeld(true))
+        .wait(60.0);
     assert_eq!(widget.toasts(), ["Link copied"]);
     widget.happens(Event::ToastsHeld(false));
     assert_eq!(widget.wait(2.9).toasts(), ["Link copied"]);
@@ -594,7 +670,8 @@ fn a_toast_that_is_looked_at_stays() {
 
 #[test]
 fn the_days_the_page_asks_for_are_kept_exactly() {
-    let attributes: Vec<(&str, &str)> = PARTNER.into_iter().chain([("created-after", "2022-08-24")]).collect();
+    let attributes: Vec<(&str, &str)> =
+        PARTNER.into_iter().chain([("created-after", "2022-08-24")]).collect();
     let mut widget = Widget::connected(&attributes);
     assert!(widget.request().endpoint.url().ends_with("CreatedAfter=2022-08-22"), "a wider net");
     let yesterday = r#"{"Id":"y","CreatedDate":"2022-08-23T23:59:59-05:00"}"#;

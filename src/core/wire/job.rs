@@ -69,7 +69,7 @@ fn attribute(key: &str) -> Option<Attribute> {
 
 /// A value that says something, as text.
 pub(super) fn text(value: &Scalar<'_>) -> Option<Box<str>> {
-    as_sent(value).map(|it| it.trim().into()).filter(|it: &Box<str>| !it.is_empty())
+    as_sent(value).map(str::trim).filter(|it| !it.is_empty()).map(Into::into)
 }
 
 /// The value as it was sent, without quotes. `None` for an array or object.
@@ -103,7 +103,8 @@ fn whole(sent: &str) -> Option<u64> {
 
 /// A truth value, also as text in any letter case. A number is none.
 fn truth(value: &Scalar<'_>, sent: &str) -> Option<bool> {
-    let is = |word: &str| sent.trim().eq_ignore_ascii_case(word) && !matches!(value, Scalar::Number(_));
+    let is =
+        |word: &str| sent.trim().eq_ignore_ascii_case(word) && !matches!(value, Scalar::Number(_));
     if is("true") { Some(true) } else { is("false").then_some(false) }
 }
 
@@ -117,7 +118,8 @@ impl Draft {
         match (self.id, self.job) {
             (Some(id), Some(mut job)) => {
                 job.id = Rc::clone(&id);
-                let problem = |it| Problem { job: Some(Rc::clone(&id)), kind: ProblemKind::Attribute(it) };
+                let problem =
+                    |it| Problem { job: Some(Rc::clone(&id)), kind: ProblemKind::Attribute(it) };
                 Ok((job, self.unreadable.into_iter().map(problem).collect()))
             }
             _ => Err(NotAJob { message: self.message, queued_uri: self.queued_uri }),
@@ -132,10 +134,13 @@ impl Draft {
         if sent.trim().is_empty() {
             return;
         }
-        let job = self.job.get_or_insert_with(|| Job::new("", JobType::Other("".into()), Status::Other("".into())));
+        let job = self.job.get_or_insert_with(|| {
+            Job::new("", JobType::Other("".into()), Status::Other("".into()))
+        });
         let is_read = match attribute {
             Attribute::Id => {
-                self.id = Some(sent.trim().into()).filter(|it: &Rc<str>| !matches!(&**it, "." | ".."));
+                self.id =
+                    Some(sent.trim().into()).filter(|it: &Rc<str>| !matches!(&**it, "." | ".."));
                 self.id.is_some()
             }
             _ => set(job, attribute, value, sent, interner),
@@ -148,7 +153,13 @@ impl Draft {
 }
 
 /// Sets one attribute. Whether its value was of the right kind.
-fn set(job: &mut Job, attribute: Attribute, value: &Scalar<'_>, sent: &str, interner: &mut Interner) -> bool {
+fn set(
+    job: &mut Job,
+    attribute: Attribute,
+    value: &Scalar<'_>,
+    sent: &str,
+    interner: &mut Interner,
+) -> bool {
     let name = sent.trim();
     let date = match attribute {
         Attribute::CreatedDate => Some(&mut job.created),
@@ -225,4 +236,3 @@ impl NotAJob {
         }
     }
 }
-

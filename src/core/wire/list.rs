@@ -8,7 +8,10 @@ use crate::core::json::{JsonError, Reader};
 pub(super) type PageOrMessage = Result<Page, Box<str>>;
 
 /// Reads a list: `[…]`, `{"Jobs":[…]}`, `{"Jobs":{"Job":…}}`, `{"Jobs":null}` or `{"Jobs":""}`.
-pub(super) fn read(reader: &mut Reader<'_>, interner: &mut Interner) -> Result<PageOrMessage, JsonError> {
+pub(super) fn read(
+    reader: &mut Reader<'_>,
+    interner: &mut Interner,
+) -> Result<PageOrMessage, JsonError> {
     let mut page = Page::default();
     if reader.peek()? == b'[' {
         read_jobs(reader, interner, &mut page)?;
@@ -36,7 +39,11 @@ pub(super) fn read(reader: &mut Reader<'_>, interner: &mut Interner) -> Result<P
 }
 
 /// The value of `Jobs`: an array, nothing, or, as JSON made from XML has it, `{"Job": …}` around one or many.
-fn read_jobs(reader: &mut Reader<'_>, interner: &mut Interner, page: &mut Page) -> Result<(), JsonError> {
+fn read_jobs(
+    reader: &mut Reader<'_>,
+    interner: &mut Interner,
+    page: &mut Page,
+) -> Result<(), JsonError> {
     match reader.peek()? {
         b'[' => read_items(reader, interner, page),
         b'{' => {
@@ -55,7 +62,11 @@ fn read_jobs(reader: &mut Reader<'_>, interner: &mut Interner, page: &mut Page) 
     }
 }
 
-fn read_items(reader: &mut Reader<'_>, interner: &mut Interner, page: &mut Page) -> Result<(), JsonError> {
+fn read_items(
+    reader: &mut Reader<'_>,
+    interner: &mut Interner,
+    page: &mut Page,
+) -> Result<(), JsonError> {
     reader.open_array()?;
     let mut index = 0;
     while reader.item()? {
@@ -87,13 +98,19 @@ pub(super) fn read_message(reader: &mut Reader<'_>) -> Result<Option<Box<str>>, 
         }
     }
     Ok(match message {
-        Some(message) if !details.is_empty() => Some([&*message, " (", &details.join("; "), ")"].concat().into()),
+        Some(message) if !details.is_empty() => {
+            Some([&*message, " (", &details.join("; "), ")"].concat().into())
+        }
         message => message,
     })
 }
 
 /// The value of `Errors`: an array of `{"Field", "Message"}`, or the same wrapped in `{"Error": …}`.
-fn read_details(reader: &mut Reader<'_>, details: &mut Vec<String>, depth: u8) -> Result<(), JsonError> {
+fn read_details(
+    reader: &mut Reader<'_>,
+    details: &mut Vec<String>,
+    depth: u8,
+) -> Result<(), JsonError> {
     match reader.peek()? {
         b'[' if depth < 4 => {
             reader.open_array()?;

@@ -66,13 +66,21 @@ pub enum ProblemKind {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.kind, &self.job) {
-            (ProblemKind::NotAJob { index }, _) => write!(f, "Entry {} of the list is not a job.", index + 1),
+            (ProblemKind::NotAJob { index }, _) => {
+                write!(f, "Entry {} of the list is not a job.", index + 1)
+            }
             (ProblemKind::Attribute(attribute), Some(id)) => {
                 write!(f, "{attribute} of job {id} could not be read.")
             }
-            (ProblemKind::Attribute(attribute), None) => write!(f, "{attribute} of a job could not be read."),
-            (ProblemKind::NextPage, _) => f.write_str("The link to more jobs leads to another place and was not followed."),
-            (ProblemKind::TooManyPages, _) => f.write_str("There are more jobs than one refresh may ask for."),
+            (ProblemKind::Attribute(attribute), None) => {
+                write!(f, "{attribute} of a job could not be read.")
+            }
+            (ProblemKind::NextPage, _) => {
+                f.write_str("The link to more jobs leads to another place and was not followed.")
+            }
+            (ProblemKind::TooManyPages, _) => {
+                f.write_str("There are more jobs than one refresh may ask for.")
+            }
         }
     }
 }
@@ -108,7 +116,11 @@ impl Interner {
 /// # Errors
 /// The [`ApiError`] of the status code; [`ApiError::Refused`] for an error sent with status 200;
 /// [`ApiError::Unreadable`] when the body is no list of jobs.
-pub fn read_list(response: &Response, at: Timestamp, interner: &mut Interner) -> Result<Page, ApiError> {
+pub fn read_list(
+    response: &Response,
+    at: Timestamp,
+    interner: &mut Interner,
+) -> Result<Page, ApiError> {
     let page = read(json_body(response, at)?, |reader| list::read(reader, interner))?;
     page.map_err(|message| refused(response, Some(message)))
 }
@@ -130,7 +142,11 @@ pub fn read_job(
 ///
 /// # Errors
 /// As [`read_list`].
-pub fn read_replay(response: &Response, at: Timestamp, interner: &mut Interner) -> Result<ReplayAnswer, ApiError> {
+pub fn read_replay(
+    response: &Response,
+    at: Timestamp,
+    interner: &mut Interner,
+) -> Result<ReplayAnswer, ApiError> {
     let draft = read(json_body(response, at)?, |reader| job::read(reader, interner))?;
     match draft.finish() {
         Ok((job, _)) => Ok(ReplayAnswer::Job(Box::new(job))),
@@ -172,7 +188,10 @@ fn refused(response: &Response, message: Option<Box<str>>) -> ApiError {
 }
 
 /// Reads a whole body.
-fn read<T>(body: &[u8], read: impl FnOnce(&mut Reader<'_>) -> Result<T, JsonError>) -> Result<T, ApiError> {
+fn read<T>(
+    body: &[u8],
+    read: impl FnOnce(&mut Reader<'_>) -> Result<T, JsonError>,
+) -> Result<T, ApiError> {
     let text = String::from_utf8_lossy(body);
     let mut reader = Reader::new(&text);
     let value = read(&mut reader).and_then(|value| reader.end().map(|()| value));
@@ -190,7 +209,8 @@ fn read<T>(body: &[u8], read: impl FnOnce(&mut Reader<'_>) -> Result<T, JsonErro
 pub fn unreadable(found: Found, body: &[u8]) -> ApiError {
     const LENGTH: usize = 60;
     let start = String::from_utf8_lossy(body.get(..LENGTH).unwrap_or(body));
-    let printable = start.trim_end_matches('\u{FFFD}').split_whitespace().collect::<Vec<_>>().join(" ");
+    let printable =
+        start.trim_end_matches('\u{FFFD}').split_whitespace().collect::<Vec<_>>().join(" ");
     let start = if body.first() == Some(&b'<') { first_element(&printable) } else { &printable };
     ApiError::Unreadable { found, start: start.into() }
 }
@@ -224,19 +244,19 @@ fn xml_message(body: &[u8]) -> Option<Box<str>> {
 
 /// The five entities that XML knows by itself.
 fn unescaped(text: &str) -> String {
-    const ENTITIES: [(&str, char); 5] = [("lt;", '<'), ("gt;", '>'), ("quot;", '"'), ("apos;", '\''), ("amp;", '&')];
+    const ENTITIES: [(&str, char); 5] =
+        [("lt;", '<'), ("gt;", '>'), ("quot;", '"'), ("apos;", '\''), ("amp;", '&')];
     let mut parts = text.split('&');
     let mut unescaped = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        match ENTITIES.into_iter().find_map(|(name, letter)| Some((letter, part.strip_prefix(name)?))) {
-            Some((letter, rest)) => {
-                unescaped.push(letter);
-                unescaped.push_str(rest);
-            }
-            None => {
-                unescaped.push('&');
-                unescaped.push_str(part);
-            }
+        if let Some((letter, rest)) =
+            ENTITIES.into_iter().find_map(|(name, letter)| Some((letter, part.strip_prefix(name)?)))
+        {
+            unescaped.push(letter);
+            unescaped.push_str(rest);
+        } else {
+            unescaped.push('&');
+            unescaped.push_str(part);
         }
     }
     unescaped

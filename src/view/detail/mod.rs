@@ -12,7 +12,7 @@ use yew::virtual_dom::ListenerKind;
 
 use super::Send;
 use super::badge::badge;
-use super::button::{acts, framed, framed_icon, icon_button, plain};
+use super::button::{acts, framed, framed_icon, icon_button, named_icon_button, plain};
 use super::element::{El, el};
 use super::empty::{blank, copy_button, missing};
 use super::icon::{Icon, icon};
@@ -89,6 +89,15 @@ fn alone(send: &Send) -> El {
     el("div").class("d-line d-alone").child(tools)
 }
 
+/// The way to the job above or below; at the ends of the list there is none.
+fn neighbour(model: &Model, shape: Icon, label: &'static str, step: Step, send: &Send) -> El {
+    if model.neighbour(step).is_some() {
+        icon_button(shape, label, "ibtn", send, Event::NeighbourOpened(step))
+    } else {
+        named_icon_button(shape, label.to_owned(), "ibtn").truth("aria-disabled", true)
+    }
+}
+
 fn header(model: &Model, job: &Job, is_expanded: bool, send: &Send) -> El {
     let id =
         el("span").class("mono").attr_shared("title", &job.id).text_of(job.short_id().to_owned());
@@ -100,7 +109,6 @@ fn header(model: &Model, job: &Job, is_expanded: bool, send: &Send) -> El {
         .maybe(program);
     let name =
         el("div").class("d-name").child(heading().text_shared(job.job_type.label())).child(sub);
-    let [previous, next] = [Step::Previous, Step::Next].map(Event::NeighbourOpened);
     let tools = el("div")
         .class("d-tools")
         .child(icon_button(
@@ -110,8 +118,8 @@ fn header(model: &Model, job: &Job, is_expanded: bool, send: &Send) -> El {
             send,
             Event::CopyPressed(Copyable::Link),
         ))
-        .child(icon_button(Icon::ArrowUp, "Previous job", "ibtn", send, previous))
-        .child(icon_button(Icon::ArrowDown, "Next job", "ibtn", send, next))
+        .child(neighbour(model, Icon::ArrowUp, "Previous job", Step::Previous, send))
+        .child(neighbour(model, Icon::ArrowDown, "Next job", Step::Next, send))
         .child(close_button(send));
     let line = el("div")
         .class("d-line")
