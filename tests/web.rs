@@ -1,5 +1,6 @@
 //! The element in a real browser: it comes, goes, comes back, and minds its own business.
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, reason = "what a test cannot do fails it")]
 
 use std::cell::RefCell;
 use std::rc::Rc;
