@@ -6,7 +6,7 @@ use web_sys::HtmlElement;
 use yew::AppHandle;
 
 use super::shell::{Message, Props, Shell};
-use super::{fatal, host, style};
+use super::{fatal, style};
 use crate::core::msg::Event;
 
 /// The widget of one `<impact-jobs>` element that is in a page.
@@ -41,7 +41,7 @@ impl Widget {
     /// The page changed an attribute.
     #[wasm_bindgen(js_name = attributesChanged)]
     pub fn attributes_changed(&self) {
-        self.send(Event::AttributesChanged(host::attributes(&self.host)));
+        self.handle.send_message(Message::AttributesChanged);
     }
 
     /// Asks for the list now. Resolves when it is there, or could not be had.

@@ -30,6 +30,8 @@ pub(super) enum Message {
     Event(Event),
     /// The page wants the list now, and to know when it is there.
     Refresh(Function),
+    /// An attribute was changed, perhaps by the widget itself.
+    AttributesChanged,
     /// The size of the list may have changed.
     Resized,
 }
@@ -101,6 +103,12 @@ impl Component for Shell {
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Event(event) => self.happen(ctx, event),
+            // Read now and not when it happened: what a person types is shown in an attribute too, and an old value
+            // would undo what was typed since.
+            Message::AttributesChanged => {
+                let attributes = host::attributes(&ctx.props().host);
+                self.happen(ctx, Event::AttributesChanged(attributes))
+            }
             Message::Resized => match self.measure(ctx) {
                 Some(viewport) => self.happen(ctx, Event::Measured(viewport)),
                 None => false,

@@ -16,7 +16,11 @@ pub struct Attributes(Vec<(Box<str>, Box<str>)>);
 
 impl Attributes {
     fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(it, _)| &**it == name).map(|(_, value)| value.trim())
+        self.as_written(name).map(str::trim)
+    }
+
+    fn as_written(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(it, _)| &**it == name).map(|(_, value)| &**value)
     }
 }
 
@@ -128,7 +132,8 @@ impl Reader<'_> {
         });
         Config {
             api: self.api(),
-            query: self.attributes.get("query").unwrap_or_default().into(),
+            // With the space at its end: the next word may be on its way.
+            query: self.attributes.as_written("query").unwrap_or_default().into(),
             sort: self.sort(),
             created_after: self.day("created-after", "the last 90 days"),
             created_before: self.day("created-before", "no end"),

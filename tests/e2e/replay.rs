@@ -216,8 +216,8 @@ fn read_only_pages_offer_no_replay_anywhere() {
         page.part("detail-actions").button("Download result").appears().await;
         page.cell("a1000001", 1).find("input, [role=checkbox]").press().await;
         page.part("bulk-bar").says("1 selected").await;
-        assert_eq!(page.css("button").saying("Replay").count().await, 0);
-        assert_eq!(page.css("button[aria-label*=Replay]").count().await, 0);
+        assert_eq!(page.css("button").saying("Replay job").count().await, 0);
+        assert_eq!(page.css("button[aria-label^='Replay ']").count().await, 0);
     });
 }
 

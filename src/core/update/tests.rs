@@ -331,6 +331,17 @@ fn what_the_page_sets_is_not_told_back() {
 }
 
 #[test]
+fn what_is_typed_comes_back_as_an_attribute_and_stays_as_it_is() {
+    let mut widget = Widget::with(&three());
+    for text in ["status:failed", "status:failed ", "status:failed x"] {
+        widget.happens(Event::QueryTyped(text.into()));
+        let attributes: Attributes = PARTNER.into_iter().chain([("query", text)]).collect();
+        widget.happens(Event::AttributesChanged(attributes));
+        assert_eq!((widget.model.query_text.as_str(), widget.effects.len()), (text, 0));
+    }
+}
+
+#[test]
 fn another_account_starts_over() {
     let mut widget = Widget::with(&three());
     widget.happens(Event::AttributesChanged(AGENCY.into_iter().collect()));
