@@ -30,8 +30,8 @@ pub(super) fn banner(model: &Model, send: &Send) -> Option<El> {
         .class("txt")
         .child(el("b").text_of(banner.lead))
         .text(" ")
-        // The countdown would be read out every second.
-        .child(el("span").text_of(banner.rest));
+        // Read out when it comes, and not again with every second of the countdown.
+        .child(el("span").attr("aria-live", "off").text_of(banner.rest));
     Some(
         el("div")
             .class("banner")

@@ -73,7 +73,8 @@ pub(super) fn failed(model: &Model, send: &Send) -> Option<El> {
         blank("alert")
             .child(art)
             .child(el("h3").text_of(title))
-            .child(el("p").text_of(text))
+            // Read out when it comes, and not again with every second of the countdown.
+            .child(el("p").attr("aria-live", "off").text_of(text))
             .maybe(retry)
             .maybe(facts),
     )

@@ -94,11 +94,7 @@ fn button(
         .attr("data-focus", focus_name(menu))
         .on_press(send, Event::MenuToggled(menu))
         .maybe(lead.map(icon))
-        .child(
-            el("span")
-                .class(if lead.is_some() { "opt-label cut-text" } else { "cut-text" })
-                .text_of(label),
-        )
+        .child(el("span").class("cut-text").text_of(label))
         .child(classed(Icon::ChevronDown, "i chev"));
     let place = el("span").class("pos").child(button);
     if !is_open {

@@ -153,6 +153,8 @@ impl Value {
             Self::Text { text, is_quoted: true } if key != Some(Key::Type) => {
                 Test::Text(Needle::exact(text))
             }
+            // A program is chosen from a menu too, and program 36 is not program 3629.
+            Self::Text { text, .. } if key == Some(Key::Program) => Test::Text(Needle::exact(text)),
             Self::Text { text, .. } => Test::Text(Needle::new(text)),
             Self::Interval(interval) => Test::Within(interval.resolve(context.now, context.zone)),
             Self::Trait(it) => Test::Trait(*it),
