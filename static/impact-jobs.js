@@ -69,7 +69,10 @@ class ImpactJobs extends HTMLElement {
     if (this.#widget || this.#loading) return;
     try {
       const { Widget } = await (this.#loading = load());
-      if (this.isConnected && !this.#widget) this.#widget = new Widget(this);
+      if (!this.isConnected || this.#widget) return;
+      this.#widget = new Widget(this);
+      // What the page set while it was being made, in answer to its first event.
+      this.#widget.attributesChanged();
     } catch (error) {
       console.error("<impact-jobs> could not start.", error);
       this.shadowRoot.textContent = "The job list could not be loaded. This page needs a browser that may run WebAssembly.";

@@ -110,3 +110,33 @@ fn what_cannot_be_read_is_counted_and_the_rest_is_shown() {
         page.part("banner").says("could not be read").await;
     });
 }
+
+#[test]
+fn what_a_page_sets_when_it_hears_ready_counts() {
+    run(jobs(40), async |page| {
+        page.before_each_load(
+            "addEventListener('impact-jobs-ready', (it) => it.target.setAttribute('query', 'status:failed'))",
+        )
+        .await;
+        page.open().await;
+        page.search().sees("to hold it", |it| it.value.as_deref() == Some("status:failed")).await;
+    });
+}
+
+#[test]
+fn a_widget_that_cannot_start_says_so_and_leaves_the_page_alone() {
+    run(jobs(0), async |page| {
+        page.devtools("Network.enable", json!({})).await;
+        page.devtools("Network.setBlockedURLs", json!({ "urls": ["*widget_bg.wasm"] })).await;
+        page.visit("/").await;
+        let fatal = page.event("impact-jobs-fatal").await;
+        assert!(fatal.detail["message"].is_string(), "{fatal:?}");
+        let text: String = page
+            .script(
+                "return document.querySelector('impact-jobs').shadowRoot.textContent",
+                json!([]),
+            )
+            .await;
+        assert!(text.starts_with("The job list could not be loaded."), "{text}");
+    });
+}
