@@ -114,7 +114,17 @@ struct DriverProcess {
 }
 
 impl DriverProcess {
+    /// With port 0 the driver takes a free port for IPv6 and then the same for IPv4, where another process may have it
+    /// by then: it ends, and is started again. Whatever else keeps it from starting does so each time.
     fn start() -> Self {
+        const TRIES: usize = 5;
+        (0..TRIES)
+            .find_map(|_| Self::try_start())
+            .unwrap_or_else(|| panic!("the driver ended {TRIES} times without naming its port"))
+    }
+
+    /// `None` when the driver ends before it names its port.
+    fn try_start() -> Option<Self> {
         let mut child = Command::new(variable("CHROMEDRIVER"))
             .arg("--port=0")
             .stdout(Stdio::piped())
@@ -128,10 +138,11 @@ impl DriverProcess {
                 .parse()
                 .ok()
         });
+        // Dropped without a port, it is waited for.
+        let process = Self { child, port: port.unwrap_or_default() };
         // Read on, or the driver would stop at a full pipe.
         thread::spawn(move || lines.for_each(drop));
-        let port = port.unwrap_or_else(|| panic!("the driver ended without naming its port"));
-        Self { child, port }
+        port.map(|_| process)
     }
 
     fn url(&self) -> String {
