@@ -1,17 +1,18 @@
 //! Loading the list: asking, reading, following pages, and coping with what goes wrong.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use crate::core::announcer::Topic;
 use crate::core::config::DEFAULT_DAYS;
 use crate::core::endpoint::DateWindow;
-use crate::core::error::{ApiError, Retry};
+use crate::core::error::ApiError;
 use crate::core::job::Job;
 use crate::core::listing::Motion;
 use crate::core::model::{InFlight, Live, LoadFailure, Model, SKELETON_AFTER, SKELETON_STAYS};
 use crate::core::msg::{Effect, HostEvent, Method, RequestId};
 use crate::core::notice;
-use crate::core::poll::FASTEST;
+use crate::core::poll::{self, FASTEST};
 use crate::core::response::{Answer, RateLimit};
 use crate::core::store::Diff;
 use crate::core::time::{Day, Timestamp};
@@ -23,7 +24,7 @@ use super::{actions, detail, grid};
 const MAX_PAGES: u32 = 100;
 
 /// How long a row is marked after its job changed its state.
-const FLASH: std::time::Duration = std::time::Duration::from_millis(1_400);
+const FLASH: Duration = Duration::from_millis(1_400);
 
 /// What follows from the time: the skeleton, an answer that was kept back, the next request.
 pub(super) fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -293,14 +294,11 @@ fn fail(model: &mut Model, error: ApiError, effects: &mut Vec<Effect>) {
     // A limit without a time: the hour the limits count in is over after an hour at the latest, so waits grow.
     let error = match error {
         ApiError::RateLimited { resume_at: None } => {
-            let wait = crate::core::poll::backoff(tries + 3, 1.0);
+            let wait = poll::backoff(tries + 3, 1.0);
             ApiError::RateLimited { resume_at: Some(model.now.plus(wait)) }
         }
         other => other,
     };
-    debug_assert!(
-        !matches!(error.retry(), Retry::At(_)) || matches!(error, ApiError::RateLimited { .. })
-    );
     model.load.failure = Some(LoadFailure { error, at: model.now, tries });
     detail::follow(model, effects);
 }
