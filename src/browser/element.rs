@@ -1,4 +1,4 @@
-//! What `static/impact-jobs.js` drives: one widget in one element.
+//! What `static/element.js` drives: one widget in one element.
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;

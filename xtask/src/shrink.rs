@@ -27,7 +27,7 @@ pub(crate) fn shrink(dist: &Path) -> Result<()> {
     let glue = dist.join("widget.js");
     let text = fs::read_to_string(&glue).context("Trunk made no widget.js")?;
     fs::write(&glue, renamed(&text, &names)).context("cannot write widget.js")?;
-    for script in ["widget.js", "impact-jobs.js"] {
+    for script in ["widget.js", "element.js", "impact-jobs.js"] {
         minify(&dist.join(script))?;
     }
     Ok(())

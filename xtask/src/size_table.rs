@@ -150,6 +150,7 @@ mod tests {
     #[test]
     fn the_role_follows_from_the_path() {
         assert_eq!(Role::of("impact-jobs.js"), Role::Loader);
+        assert_eq!(Role::of("element.js"), Role::Loader);
         assert_eq!(Role::of("widget.js"), Role::Module);
         assert_eq!(Role::of("widget_bg.wasm"), Role::Module);
         assert_eq!(Role::of("snippets/some-crate/inline0.js"), Role::Module);
