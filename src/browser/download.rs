@@ -6,7 +6,7 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Blob, HtmlAnchorElement, Url};
+use web_sys::{AbortController, Blob, HtmlAnchorElement, HtmlElement, Url};
 
 use super::fetch;
 use crate::core::job::Job;
@@ -16,15 +16,15 @@ use crate::core::result_file::{self, HEAD_LENGTH, Head, NoResult};
 
 /// Downloads the result of a job. Returns the name it was saved under.
 pub(super) async fn download(
+    host: &HtmlElement,
     request: Request,
     job: &Job,
     controller: AbortController,
 ) -> Result<String, NoResult> {
     let no_answer = |failure: Failure| NoResult::Error(failure.into());
     // A result is whatever it is; errors come as JSON or XML, which are both read.
-    let response = fetch::send(&request, &controller, "*/*").await.map_err(no_answer)?;
+    let response = fetch::send(host, &request, &controller, "*/*").await.map_err(no_answer)?;
     let (status, headers) = (response.status(), fetch::headers(&response));
-    let response: web_sys::Response = response.into();
     let blob = blob(&response).await.map_err(|_| no_answer(Failure::Network))?;
     let start = start(&blob).await.map_err(|_| no_answer(Failure::Network))?;
     #[expect(clippy::cast_precision_loss, reason = "the length is small")]

@@ -1,43 +1,63 @@
 //! Requests.
 
-use gloo_net::http::{RequestBuilder, Response as HttpResponse};
-use web_sys::{AbortController, AbortSignal, RequestCache};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, AbortSignal, HtmlElement, Response as HttpResponse};
 
+use super::host;
 use crate::core::msg::{Method, Request};
 use crate::core::response::{Answer, Failure, Headers, Response};
 
 /// Makes a request and reads the whole answer.
-pub(super) async fn fetch(request: Request, controller: AbortController) -> Answer {
-    let response = send(&request, &controller, "application/json").await?;
+pub(super) async fn fetch(
+    host: HtmlElement,
+    request: Request,
+    controller: AbortController,
+) -> Answer {
+    let response = send(&host, &request, &controller, "application/json").await?;
     let (status, headers) = (response.status(), headers(&response));
-    let body = response.binary().await.map_err(|error| failure(&error))?;
+    let body = body(&response).await.map_err(|error| failure(&error))?;
     Ok(Response { status, headers, body })
 }
 
-/// Makes a request. The body of the answer is not read yet.
+/// Makes a request for the element. The body of the answer is not read yet.
 ///
 /// # Errors
 /// Why there is no answer.
 pub(super) async fn send(
+    host: &HtmlElement,
     request: &Request,
     controller: &AbortController,
     accept: &str,
 ) -> Result<HttpResponse, Failure> {
-    let builder = match request.method {
-        Method::Get => RequestBuilder::new(request.endpoint.url()),
-        Method::Put => {
-            RequestBuilder::new(request.endpoint.url()).method(gloo_net::http::Method::PUT)
-        }
+    let method = match request.method {
+        Method::Get => "GET",
+        Method::Put => "PUT",
     };
-    let signal = signal(request, controller);
-    let built = builder
-        .header("Accept", accept)
+    let init = host::object(&[
+        ("method", method.into()),
+        ("headers", host::object(&[("Accept", accept.into())])),
         // The gateway caches; a copy in this browser would only be old.
-        .cache(RequestCache::NoStore)
-        .abort_signal(Some(&signal))
-        .build()
-        .map_err(|_| Failure::Network)?;
-    built.send().await.map_err(|error| failure(&error))
+        ("cache", "no-store".into()),
+        ("signal", signal(request, controller).into()),
+    ]);
+    let answer = match start(host, request.endpoint.url(), &init) {
+        Ok(promise) => JsFuture::from(promise).await,
+        Err(error) => Err(error),
+    };
+    // A page's own `fetcher` can answer with anything.
+    answer.and_then(JsCast::dyn_into).map_err(|error| failure(&error))
+}
+
+/// Starts a request: by the element's `fetcher` where the page set one, else by `fetch`.
+fn start(host: &HtmlElement, url: &str, init: &JsValue) -> Result<Promise, JsValue> {
+    let function = |owner: &JsValue, name: &str| -> Result<Function, JsValue> {
+        Reflect::get(owner, &name.into())?.dyn_into()
+    };
+    let fetch = function(host, "fetcher").or_else(|_| function(&js_sys::global(), "fetch"))?;
+    let answer = fetch.call2(&JsValue::UNDEFINED, &url.into(), init)?;
+    Ok(Promise::resolve(&answer))
 }
 
 fn signal(request: &Request, controller: &AbortController) -> AbortSignal {
@@ -46,20 +66,28 @@ fn signal(request: &Request, controller: &AbortController) -> AbortSignal {
             let timeout = AbortSignal::timeout_with_u32(
                 u32::try_from(timeout.as_millis()).unwrap_or(u32::MAX),
             );
-            AbortSignal::any(&js_sys::Array::of2(&controller.signal(), &timeout))
+            AbortSignal::any(&Array::of2(&controller.signal(), &timeout))
         }
         None => controller.signal(),
     }
 }
 
 pub(super) fn headers(response: &HttpResponse) -> Headers {
-    response.headers().entries().collect()
+    let pair = |pair: JsValue| {
+        let pair: Array = pair.unchecked_into();
+        Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+    };
+    Array::from(&response.headers()).iter().filter_map(pair).collect()
 }
 
-pub(super) fn failure(error: &gloo_net::Error) -> Failure {
-    let is_timeout =
-        matches!(error, gloo_net::Error::JsError(error) if error.name == "TimeoutError");
-    if is_timeout {
+async fn body(response: &HttpResponse) -> Result<Vec<u8>, JsValue> {
+    let buffer = JsFuture::from(response.array_buffer()?).await?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+pub(super) fn failure(error: &JsValue) -> Failure {
+    let name = Reflect::get(error, &"name".into()).ok().and_then(|it| it.as_string());
+    if name.as_deref() == Some("TimeoutError") {
         Failure::TimedOut
     } else if web_sys::window().is_some_and(|it| !it.navigator().on_line()) {
         Failure::Offline

@@ -216,19 +216,19 @@ impl Shell {
         match effect {
             Effect::Send(request) => {
                 let Some(controller) = self.controller(request.id) else { return };
-                let link = ctx.link().clone();
+                let (link, host) = (ctx.link().clone(), host.clone());
                 spawn_local(async move {
                     let id = request.id;
-                    let answer = fetch::fetch(request, controller).await;
+                    let answer = fetch::fetch(host, request, controller).await;
                     link.send_message(Message::Event(Event::Answered { request: id, answer }));
                 });
             }
             Effect::Download(request, job) => {
                 let Some(controller) = self.controller(request.id) else { return };
-                let link = ctx.link().clone();
+                let (link, host) = (ctx.link().clone(), host.clone());
                 spawn_local(async move {
                     let id = request.id;
-                    let result = download::download(request, &job, controller).await;
+                    let result = download::download(&host, request, &job, controller).await;
                     link.send_message(Message::Event(Event::Downloaded { request: id, result }));
                 });
             }

@@ -109,7 +109,6 @@ fn removed_it_asks_nothing_more() {
 }
 
 #[test]
-#[ignore = "the export mount is not built yet"]
 fn mount_does_without_the_tag() {
     run(jobs(20), async |page| {
         page.open().await;
@@ -154,7 +153,6 @@ fn loaded_twice_it_is_defined_once() {
 }
 
 #[test]
-#[ignore = "the property fetcher is not built yet"]
 fn a_page_can_bring_its_own_fetch() {
     run(jobs(20), async |page| {
         page.open().await;
@@ -169,6 +167,45 @@ fn a_page_can_bring_its_own_fetch() {
         assert_eq!(asked.len(), 1, "{asked:?}");
         assert!(asked[0].0.contains("/impact/Mediapartners/IRxSANDBOX/Jobs"), "{asked:?}");
         assert_eq!(asked[0].1, "GET");
+    });
+}
+
+#[test]
+fn a_fetcher_serves_replays_and_downloads_too_and_may_fail() {
+    run(jobs(0), async |page| {
+        page.server
+            .order(json!({ "id": "a1000001", "type": "ApiReport", "status": "COMPLETED" }))
+            .await;
+        page.open().await;
+        page.run(
+            "window.asked = []; \
+             document.querySelector('impact-jobs').fetcher = (input, init) => { \
+                 asked.push(`${init.method} ${input.split('/').pop()}`); return fetch(input, init); }",
+            json!([]),
+        )
+        .await;
+        page.open_job("a1000001").await;
+        page.part("detail-actions").button("Download result").press().await;
+        page.toast("Download started").appears().await;
+        page.part("detail-actions").button("Replay job").press().await;
+        page.dialog().button("Replay job").press().await;
+        page.toast("Replay started").appears().await;
+        let asked: Vec<String> = page.script("return asked", json!([])).await;
+        for request in ["GET Download?Mode=Stream", "PUT Replay"] {
+            assert!(asked.iter().any(|it| it == request), "{request}: {asked:?}");
+        }
+        for fetcher in ["() => { throw new Error('no') }", "async () => 'no response'"] {
+            page.run(
+                &format!("document.querySelector('impact-jobs').fetcher = {fetcher}"),
+                json!([]),
+            )
+            .await;
+            page.refresh().await;
+            page.part("live-text").has("data-live", "retrying").await;
+            page.run("document.querySelector('impact-jobs').fetcher = null", json!([])).await;
+            page.refresh().await;
+            page.part("live-text").has("data-live", "live").await;
+        }
     });
 }
 

@@ -89,7 +89,6 @@ fn the_page_is_not_told_of_what_it_did_itself() {
 }
 
 #[test]
-#[ignore = "the property fetcher, by which the test sends malformed jobs, is not built yet"]
 fn what_cannot_be_read_is_counted_and_the_rest_is_shown() {
     run(jobs(0), async |page| {
         page.open().await;
