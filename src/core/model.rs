@@ -101,8 +101,10 @@ pub struct Load {
     pub skeleton_at: Option<Timestamp>,
     /// The request under way.
     pub in_flight: Option<InFlight>,
-    /// When the list on screen was received.
+    /// When the list on screen was received; when a gateway kept it, when it was good.
     pub loaded_at: Option<Timestamp>,
+    /// When the list that is being received was good, if a gateway kept it because impact.com does not answer.
+    pub(crate) as_of: Option<Timestamp>,
     /// Why it could not be loaded since.
     pub failure: Option<LoadFailure>,
     /// Whether it is to be asked for at once.

@@ -88,11 +88,22 @@ fn reset_time(value: u64, at: Timestamp) -> Timestamp {
     if value > FIRST_EPOCH { Timestamp::from_millis(0).plus(seconds) } else { at.plus(seconds) }
 }
 
-/// `Retry-After`: seconds, or an HTTP date such as `Tue, 07 Jun 2022 09:33:50 GMT`.
+/// When the list was good that a gateway kept and sends because impact.com did not answer: `Impact-Jobs-As-Of`. `None`
+/// for an answer of impact.com's own.
+pub fn as_of(headers: &Headers) -> Option<Timestamp> {
+    http_date(headers.get("impact-jobs-as-of")?)
+}
+
+/// `Retry-After`: seconds, or an HTTP date.
 fn retry_time(value: &str, at: Timestamp) -> Option<Timestamp> {
-    if let Ok(seconds) = value.trim().parse() {
-        return Some(at.plus(Duration::from_secs(seconds)));
+    match value.trim().parse() {
+        Ok(seconds) => Some(at.plus(Duration::from_secs(seconds))),
+        Err(_) => http_date(value),
     }
+}
+
+/// `Tue, 07 Jun 2022 09:33:50 GMT`
+fn http_date(value: &str) -> Option<Timestamp> {
     let mut words = value.trim().split_ascii_whitespace().skip(1);
     let (day, month, year, time) = (words.next()?, words.next()?, words.next()?, words.next()?);
     let months =
@@ -165,6 +176,14 @@ mod tests {
         assert_eq!(retry_at("Tue, 07 Jun 2022 09:35:00 GMT"), in_seconds(70));
         assert_eq!(retry_at("soon"), None);
         assert_eq!(retry_at("Tue, 07 Juin 2022 09:35:00 GMT"), None);
+    }
+
+    #[test]
+    fn a_kept_list_says_when_it_was_good() {
+        let as_of = |value| super::as_of(&[("Impact-Jobs-As-Of", value)].into_iter().collect());
+        assert_eq!(as_of("Tue, 07 Jun 2022 09:33:50 GMT"), Some(AT));
+        assert_eq!(as_of("120"), None);
+        assert_eq!(super::as_of(&Headers::default()), None);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::core::model::{InFlight, Live, LoadFailure, Model, SKELETON_AFTER, SKE
 use crate::core::msg::{Effect, HostEvent, Method, RequestId};
 use crate::core::notice;
 use crate::core::poll::{self, FASTEST};
-use crate::core::response::{Answer, RateLimit};
+use crate::core::response::{self, Answer, RateLimit};
 use crate::core::store::Diff;
 use crate::core::time::{Day, Timestamp};
 use crate::core::wire::{self, Page, Problem, ProblemKind};
@@ -118,6 +118,7 @@ pub(super) fn start(model: &mut Model, effects: &mut Vec<Effect>) {
         model.load.started_at.get_or_insert(model.now);
     }
     model.load.next_at = None;
+    model.load.as_of = None;
     model.load.in_flight = Some(InFlight {
         request: request.id,
         after,
@@ -172,6 +173,7 @@ pub(super) fn answered(model: &mut Model, answer: Answer, effects: &mut Vec<Effe
 fn read(model: &mut Model, answer: Answer) -> Result<Page, ApiError> {
     let response = answer?;
     model.budget.learn(&RateLimit::read(&response.headers, model.now));
+    model.load.as_of = response::as_of(&response.headers).or(model.load.as_of);
     wire::read_list(&response, model.now, &mut model.interner)
 }
 
@@ -219,6 +221,12 @@ fn end_request(model: &mut Model) {
 
 /// Shows what came.
 fn take_over(model: &mut Model, jobs: Vec<Job>, effects: &mut Vec<Effect>) {
+    let as_of = model.load.as_of;
+    if as_of.is_some_and(|at| model.load.loaded_at.is_some_and(|it| at <= it)) {
+        // What a gateway kept is no newer than what is on screen.
+        fail(model, ApiError::Unreachable, effects);
+        return;
+    }
     let window = (model.config.created_after, model.config.created_before);
     let locale = Rc::clone(&model.locale);
     let is_in_window = |job: &Job| {
@@ -228,11 +236,14 @@ fn take_over(model: &mut Model, jobs: Vec<Job>, effects: &mut Vec<Effect>) {
     let diff = model.store.replace_all(jobs.into_iter().filter(is_in_window));
     model.interner.prune();
     let is_first = model.load.loaded_at.is_none();
-    model.load.loaded_at = Some(model.now);
+    let loaded_at = as_of.unwrap_or(model.now);
+    model.load.loaded_at = Some(loaded_at);
     model.load.started_at = None;
     model.load.skeleton_at = None;
-    model.load.failure = None;
-    model.banner_hidden = false;
+    if as_of.is_none() {
+        model.load.failure = None;
+        model.banner_hidden = false;
+    }
     model.load.unchanged =
         if diff.is_different { 0 } else { model.load.unchanged.saturating_add(1) };
 
@@ -250,10 +261,15 @@ fn take_over(model: &mut Model, jobs: Vec<Job>, effects: &mut Vec<Effect>) {
     }
     effects.push(Effect::Emit(HostEvent::Load {
         count: model.store.len(),
-        at: model.now,
+        at: loaded_at,
         problems: model.load.problems.iter().map(ToString::to_string).collect(),
     }));
-    detail::follow(model, effects);
+    if as_of.is_some() {
+        // There is a list, and still nobody reached impact.com: said, waited for and tried again like that.
+        fail(model, ApiError::Unreachable, effects);
+    } else {
+        detail::follow(model, effects);
+    }
 }
 
 /// What follows from jobs that are new or different, wherever they came from.

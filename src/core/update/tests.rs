@@ -11,6 +11,7 @@ use crate::core::job::{JobType, Status};
 use crate::core::locale::PlainLocale;
 use crate::core::model::{Live, OpenState};
 use crate::core::msg::{Copyable, HostEvent, Menu, Step};
+use crate::core::notice;
 use crate::core::query::CreatedFilter;
 use crate::core::response::{Failure, Response};
 use crate::core::result_file::NoResult;
@@ -447,6 +448,47 @@ fn a_job_that_does_not_exist_says_so() {
             "{missing}"
         );
     }
+}
+
+impl Widget {
+    /// A list that a gateway kept, because impact.com does not answer.
+    fn kept_list_arrives(&mut self, jobs: &str, as_of: &str) -> &mut Self {
+        let request = self.model.load.in_flight.as_ref().expect("the list is asked for").request;
+        let headers = [("Impact-Jobs-As-Of", as_of)].into_iter().collect();
+        let response = Response { status: 200, headers, body: jobs.into() };
+        self.happens(Event::Answered { request, answer: Ok(response) })
+    }
+}
+
+#[test]
+fn a_kept_list_is_shown_with_the_time_it_is_from() {
+    let mut widget = Widget::connected(&PARTNER);
+    widget.kept_list_arrives(&three(), "Wed, 24 Aug 2022 16:31:00 GMT");
+    let as_of = DateTime::parse("2022-08-24T11:31:00-05:00").unwrap().at();
+    assert_eq!((widget.rows().as_str(), widget.model.live()), ("c r f", Live::Retrying));
+    assert!(matches!(
+        widget.emitted()[..],
+        [HostEvent::Load { count: 3, at, .. }, HostEvent::Error { kind: "unreachable", .. }] if *at == as_of
+    ));
+    let banner = notice::banner(&widget.model).unwrap();
+    assert_eq!(banner.lead, "Could not update: can’t reach impact.com.");
+    assert!(banner.rest.starts_with("Showing jobs from 11:31"), "{}", banner.rest);
+    // Each further one counts as a failure more, and the first of impact.com's own ends it.
+    widget.wait(5.0).kept_list_arrives(&three(), "Wed, 24 Aug 2022 16:31:00 GMT");
+    assert_eq!(widget.model.load.failure.as_ref().map(|it| it.tries), Some(2));
+    widget.wait(10.0).list_arrives(&three());
+    assert_eq!((widget.model.live(), notice::banner(&widget.model)), (Live::Live, None));
+}
+
+#[test]
+fn a_kept_list_does_not_replace_a_newer_one() {
+    let mut widget = Widget::with(&three());
+    let loaded_at = widget.model.load.loaded_at;
+    widget.wait(5.0).kept_list_arrives("[]", "Wed, 24 Aug 2022 16:31:00 GMT");
+    assert_eq!((widget.rows().as_str(), widget.model.load.loaded_at), ("c r f", loaded_at));
+    assert_eq!(widget.model.live(), Live::Retrying);
+    widget.wait(5.0).kept_list_arrives("[]", "Wed, 24 Aug 2022 17:08:03 GMT");
+    assert_eq!(widget.rows(), "", "somebody else's refresh was newer");
 }
 
 /// A replay of a job, up to the request.
