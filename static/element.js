@@ -13,11 +13,17 @@ let module;
 /** The module, loaded once for all elements of the page. */
 const load = () => module ??= import("./widget.js").then(async (widget) => {
   const { url, integrity } = ImpactJobsElement.wasm;
-  await widget.default({ module_or_path: fetch(url, { integrity }) });
+  // A browser does not say which of the two went wrong.
+  const failed = integrity ? `could not be loaded, or is not the file with the integrity ${integrity}` : "could not be loaded";
+  const answer = fetch(url, { integrity }).catch((cause) => { throw new Error(`${url} ${failed}.`, { cause }); });
+  await widget.default({ module_or_path: answer });
   return widget;
 });
 
-export class ImpactJobsElement extends HTMLElement {
+// A server that renders pages imports this as well, and has no elements.
+const Base = globalThis.HTMLElement ?? Object;
+
+export class ImpactJobsElement extends Base {
   /** Where the WebAssembly module is, and its integrity (such as `sha384-…`) when it is to be checked. Set it before the
    * first element comes into view. */
   static wasm = { url: new URL("./widget_bg.wasm", import.meta.url), integrity: "" };
@@ -71,6 +77,8 @@ export class ImpactJobsElement extends HTMLElement {
   }
 
   static {
+    // A plain property, which the module reads. Frameworks look for it here before they set it.
+    this.prototype.fetcher = null;
     const refresh = function () { return this.#refresh(); };
     for (const [property, attribute] of Object.entries(settings)) {
       Object.defineProperty(this.prototype, property, {
@@ -103,8 +111,9 @@ export class ImpactJobsElement extends HTMLElement {
   }
 }
 
-/** Defines the element, under another tag if you like. Safe to call twice. */
+/** Defines the element, under another tag if you like. Safe to call twice, and where there are no elements. */
 export function defineImpactJobs(tag = "impact-jobs") {
+  if (!globalThis.customElements) return;
   const known = customElements.get(tag);
   if (!known) {
     customElements.define(tag, class extends ImpactJobsElement {});
