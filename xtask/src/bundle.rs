@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::inline;
 use crate::process::{self, Environment};
-use crate::{shrink, tools, workspace};
+use crate::{shrink, small_std, tools, workspace};
 
 /// Quick to build, or small and fast.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,8 +44,12 @@ pub(crate) fn trunk(command: &str, profile: Profile, dist: &Path) -> Result<Comm
     tools::wasm_bindgen(&mut environment)?;
     if profile == Profile::Release {
         tools::wasm_opt(&mut environment)?;
+        tools::std_sources()?;
+        small_std::build_in(&mut environment);
     }
-    process::run(&mut process::cargo(&["fetch", "--quiet"]))?;
+    let mut fetch = process::cargo(&["fetch", "--quiet"]);
+    environment.apply(&mut fetch)?;
+    process::run(&mut fetch)?;
     let mut trunk = Command::new("trunk");
     trunk
         .arg(command)

@@ -18,6 +18,7 @@ mod inline;
 mod licences;
 mod process;
 mod size_table;
+mod small_std;
 mod test_count;
 mod tools;
 mod workspace;

@@ -5,7 +5,7 @@ mod cargo_tool;
 mod node;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -23,10 +23,7 @@ const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// # Errors
 /// When `rustup` is needed and cannot be run.
 pub(crate) fn wasm_target() -> Result<()> {
-    let sysroot = process::output(
-        Command::new("rustc").args(["--print", "sysroot"]).current_dir(workspace::root()),
-    )?;
-    if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM_TARGET).is_dir() {
+    if rustlib()?.join(WASM_TARGET).is_dir() {
         return Ok(());
     }
     println!("Adding the {WASM_TARGET} target to the Rust toolchain, once, under a minute …");
@@ -36,6 +33,31 @@ pub(crate) fn wasm_target() -> Result<()> {
     .context(
         "without rustup, install the Rust standard library for wasm32-unknown-unknown yourself",
     )
+}
+
+/// The sources of the standard library, which is part of what a release builds.
+///
+/// # Errors
+/// When `rustup` is needed and cannot be run.
+pub(crate) fn std_sources() -> Result<()> {
+    if rustlib()?.join("src/rust/library/std").is_dir() {
+        return Ok(());
+    }
+    println!("Adding rust-src to the Rust toolchain, once, a few seconds …");
+    process::run(
+        Command::new("rustup")
+            .args(["component", "add", "rust-src"])
+            .current_dir(workspace::root()),
+    )
+    .context("without rustup, install the sources of the Rust standard library yourself")
+}
+
+/// Where the toolchain keeps what it has for each target.
+fn rustlib() -> Result<PathBuf> {
+    let sysroot = process::output(
+        Command::new("rustc").args(["--print", "sysroot"]).current_dir(workspace::root()),
+    )?;
+    Ok(Path::new(sysroot.trim()).join("lib/rustlib"))
 }
 
 /// Trunk, which builds the page and the widget.
