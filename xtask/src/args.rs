@@ -54,10 +54,12 @@ pub(crate) enum TestPart {
     Native,
     Browser,
     E2e,
+    Gateway,
 }
 
 impl TestPart {
-    pub(crate) const ALL: [TestPart; 3] = [TestPart::Native, TestPart::Browser, TestPart::E2e];
+    pub(crate) const ALL: [TestPart; 4] =
+        [TestPart::Native, TestPart::Browser, TestPart::E2e, TestPart::Gateway];
 
     /// The word on the command line.
     pub(crate) fn name(self) -> &'static str {
@@ -65,6 +67,7 @@ impl TestPart {
             TestPart::Native => "native",
             TestPart::Browser => "browser",
             TestPart::E2e => "e2e",
+            TestPart::Gateway => "gateway",
         }
     }
 }

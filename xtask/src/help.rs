@@ -19,13 +19,13 @@ The commands of this repository
 Usage: cargo xtask <command>
 
   run     Build the widget, start the sandbox and show both on a local page
-  test    Run the tests: native, browser, e2e
+  test    Run the tests: native, browser, e2e, gateway
   check   Formatting, lints, documentation, architecture, licences
   dist    Make the release bundle in dist/ and measure it
   help    Show this text, or the one of a command: cargo xtask help run
 
 A command installs the tools it needs: crates and tools into the user's cache, npm packages into node_modules,
-and Chromium as a Debian package when there is none.
+and Chromium and nginx as Debian packages when there are none.
 ";
 
 const RUN: &str = "\
@@ -45,11 +45,12 @@ Usage: cargo xtask run [flags]
 const TEST: &str = "\
 Run the tests; all parts when none is named
 
-Usage: cargo xtask test [native] [browser] [e2e] [-- filter]
+Usage: cargo xtask test [native] [browser] [e2e] [gateway] [-- filter]
 
   native    Unit and integration tests of every crate
   browser   The widget's parts in headless Chromium
   e2e       The release bundle and the sandbox together, in headless Chromium
+  gateway   A real nginx with the gateway of deploy/nginx/ in front of the sandbox; 20 s of it under load
 
 What follows -- goes to the test programs, for example: cargo xtask test native -- polling
 

@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitCode, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, Result};
 
@@ -33,6 +34,7 @@ fn run_part(part: TestPart, filter: &[String]) -> Result<TestCount> {
         TestPart::Native => process::cargo(&["test", "--workspace", "--no-fail-fast"]),
         TestPart::Browser => browser_tests()?,
         TestPart::E2e => e2e_tests()?,
+        TestPart::Gateway => gateway_tests()?,
     };
     if !filter.is_empty() {
         cargo.arg("--").args(filter);
@@ -62,11 +64,34 @@ fn e2e_tests() -> Result<Command> {
     tools::browser(&mut environment)?;
     environment.set("AXE", tools::axe()?);
     environment.set("IMPACT_JOBS_DIST", workspace::dist());
-    bundle::build(Profile::Release, &workspace::dist())?;
+    build_bundle()?;
     let mut cargo =
         process::cargo(&["test", "--package", "impact-jobs", "--features", "e2e", "--test", "e2e"]);
     environment.apply(&mut cargo)?;
     Ok(cargo)
+}
+
+fn gateway_tests() -> Result<Command> {
+    let mut environment = Environment::default();
+    tools::browser(&mut environment)?;
+    tools::nginx(&mut environment)?;
+    environment.set("IMPACT_JOBS_DIST", workspace::dist());
+    build_bundle()?;
+    let test = ["--features", "gateway", "--test", "gateway"];
+    let mut cargo = process::cargo(&["test", "--package", "impact-jobs"]);
+    cargo.args(test);
+    environment.apply(&mut cargo)?;
+    Ok(cargo)
+}
+
+/// Builds the released bundle, once for all parts that need it.
+fn build_bundle() -> Result<()> {
+    static IS_BUILT: AtomicBool = AtomicBool::new(false);
+    if !IS_BUILT.load(Ordering::Relaxed) {
+        bundle::build(Profile::Release, &workspace::dist())?;
+        IS_BUILT.store(true, Ordering::Relaxed);
+    }
+    Ok(())
 }
 
 /// Shows what the command prints, adds up the results in it, and says whether it ended with success.

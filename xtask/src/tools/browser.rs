@@ -2,10 +2,10 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use super::debian;
 use crate::process;
 
 const CHROMES: [&str; 4] =
@@ -23,8 +23,7 @@ pub(super) fn ensure() -> Result<Browser> {
     if let Some(browser) = find()? {
         return Ok(browser);
     }
-    let can_install = process::find_on_path("apt-get").is_some() && is_root();
-    if !can_install {
+    if !debian::can_install() {
         bail!(
             "Chromium and ChromeDriver are missing. Install them and try again; on Debian and Ubuntu:\n\n    \
              sudo apt-get install chromium chromium-driver\n\n\
@@ -34,9 +33,7 @@ pub(super) fn ensure() -> Result<Browser> {
     println!(
         "Installing the Debian packages chromium and chromium-driver, once, about two minutes …"
     );
-    process::run(Command::new("apt-get").args(["update", "--quiet"]))?;
-    let install = ["install", "--yes", "--quiet", "chromium", "chromium-driver"];
-    process::run(Command::new("apt-get").args(install).env("DEBIAN_FRONTEND", "noninteractive"))?;
+    debian::install(&["chromium", "chromium-driver"])?;
     find()?.context("the packages chromium and chromium-driver are installed, but their programs are not on PATH")
 }
 
@@ -61,9 +58,4 @@ fn from_variable(name: &str) -> Result<Option<PathBuf>> {
         );
     }
     Ok(Some(value.into()))
-}
-
-/// Asks `id`, because the standard library does not know users.
-fn is_root() -> bool {
-    process::output(Command::new("id").arg("-u")).is_ok_and(|it| it.trim() == "0")
 }

@@ -2,6 +2,8 @@
 
 mod browser;
 mod cargo_tool;
+mod debian;
+mod nginx;
 mod node;
 
 use std::fs;
@@ -113,5 +115,14 @@ pub(crate) fn browser(environment: &mut Environment) -> Result<()> {
     let browser = browser::ensure()?;
     environment.set("CHROME", browser.chrome);
     environment.set("CHROMEDRIVER", browser.driver);
+    Ok(())
+}
+
+/// nginx as `NGINX_PROGRAM`, and the programs its set-up and its tests call.
+///
+/// # Errors
+/// When one is missing and cannot be installed from here; the text has the command that does.
+pub(crate) fn nginx(environment: &mut Environment) -> Result<()> {
+    environment.set("NGINX_PROGRAM", nginx::ensure()?);
     Ok(())
 }

@@ -1,0 +1,211 @@
+//! What is let through: the four operations of the configured accounts, as the widget asks for them.
+
+use crate::gateway::{AGENCY, AGENCY_FOR_BRAND, BRAND, Gateway, PARTNER, Setup};
+use crate::http::send_raw;
+
+#[tokio::test]
+async fn the_four_operations_of_each_kind_of_account_are_let_through() {
+    let gateway = Gateway::start(Setup::default()).await;
+    for (account, version) in [
+        (PARTNER, Some("16")),
+        (BRAND, Some("14")),
+        (AGENCY, Some("3")),
+        // Nobody documents whose version counts there.
+        (AGENCY_FOR_BRAND, None),
+    ] {
+        let jobs = format!("/impact{account}/Jobs");
+        let list = gateway.get(&jobs).await;
+        let list = list.json();
+        let list = list.as_array().or(list["Jobs"].as_array()).unwrap();
+        assert_eq!(list.len(), 13, "{account}");
+        let of = |status: &str| {
+            let job = list.iter().find(|it| it["Status"] == status && it["Type"] != "UploadAds");
+            job.unwrap()["Id"].as_str().unwrap()
+        };
+        let id = of("COMPLETED");
+        let job = gateway.get(&format!("{jobs}/{id}")).await;
+        assert_eq!((job.status, &job.json()["Id"]), (200, &id.into()));
+        let result = gateway.get(&format!("{jobs}/{id}/Download?Mode=Stream")).await;
+        assert_eq!((result.status, result.header("content-type")), (200, "text/csv"));
+        let replay = gateway.replay(account, id).await;
+        let expected = if account == AGENCY_FOR_BRAND { 403 } else { 200 };
+        assert_eq!(replay.status, expected, "{account} {}", replay.text());
+        for seen in gateway.upstream.seen() {
+            let download = seen.line.contains("/Download");
+            let accept = if download { "*/*" } else { "application/json" };
+            assert_eq!(seen.header("accept"), Some(accept), "{}", seen.line);
+            if seen.line.split(' ').nth(1).unwrap().starts_with(&format!("{account}/Jobs")) {
+                assert_eq!(seen.header("ir-version"), version, "{}", seen.line);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn all_else_is_refused_and_never_forwarded() {
+    let accounts = vec![(PARTNER, "--replay"), (AGENCY_FOR_BRAND, "")];
+    let gateway = Gateway::start(Setup { accounts, ..Setup::default() }).await;
+    for path in [
+        "/impact",
+        "/impact/",
+        "/impact/Mediapartners/IRxSANDBOX",
+        "/impact/Mediapartners/IRxSANDBOX/",
+        "/impact/Mediapartners/IRxSANDBOX/Jobs/",
+        "/impact/Mediapartners/IRxSANDBOX/Jobs.json",
+        "/impact/Mediapartners/IRxSANDBOX/Jobs/a/Cancel",
+        "/impact/Mediapartners/IRxSANDBOX/Jobs/a/Download/",
+        "/impact/Mediapartners/IRxSANDBOX/Jobs/a%3Fb",
+        "/impact/Mediapartners/IRxSANDBOX/Jobs/a%0Ab",
+        "/impact/Mediapartners/IRxSANDBOX/Actions",
+        "/impact/Mediapartners/IRxSANDBOX/Jobs/../Actions",
+        "/impact/Mediapartners/IRxSANDBOX/Jobs/%2e%2e/Actions",
+        "/impact/Mediapartners/IRxSANDBOX/Jobs/%2e%2e%2fActions",
+        "/impact/Mediapartners/IRxSANDBOX/ReportExport/1",
+        // Neighbours of an account are other accounts, in any spelling.
+        "/impact/Mediapartners/IRxOTHER/Jobs",
+        "/impact/Mediapartners/IRxSANDBOX2/Jobs",
+        "/impact/Mediapartners/irxsandbox/Jobs",
+        "/impact/MediaPartners/IRxSANDBOX/Jobs",
+        "/impact/mediapartners/IRxSANDBOX/Jobs",
+        "/impact/Advertisers/IRxSANDBOX/Jobs",
+        "/impact/Agencies/IRxSANDBOX/Jobs",
+        "/impact/Agencies/IRxSANDBOX/Advertisers/12345/Jobs",
+        "/impact/Mediapartners/IRxSANDBOX/Advertisers/1234/Jobs",
+        // Nothing of the gateway's own is an address.
+        "/impact/-/failed",
+        "/impact/-/busy",
+        "/impact/-/result",
+        "/-/nothing-kept",
+        "/impact-jobs/../etc/credentials",
+        "/impact-jobs/%2e%2e/etc/credentials",
+    ] {
+        let request =
+            format!("GET {path} HTTP/1.1\r\nHost: portal.example\r\nConnection: close\r\n\r\n");
+        let answer = send_raw(&gateway.host, &request).await;
+        let status = answer.split(' ').nth(1).unwrap_or_default();
+        assert!(matches!(status, "404" | "400" | "301"), "{path}: {answer}");
+        assert!(status != "301" || path == "/impact", "{path}: {answer}");
+    }
+    let missing = gateway.get("/impact/Mediapartners/IRxOTHER/Jobs").await;
+    assert_eq!(
+        (missing.status, missing.message().as_str()),
+        (404, "The gateway has no such account.")
+    );
+    assert_eq!(gateway.upstream.seen().len(), 0);
+}
+
+#[tokio::test]
+async fn other_methods_are_refused_and_never_forwarded() {
+    let gateway = Gateway::start(Setup::default()).await;
+    for (path, allowed) in
+        [("", "GET"), ("/a", "GET"), ("/a/Download", "GET"), ("/a/Replay", "PUT")]
+    {
+        for method in ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] {
+            if method == allowed {
+                continue;
+            }
+            let answer = gateway.send(method, &format!("/impact{PARTNER}/Jobs{path}"), &[]).await;
+            assert_eq!((answer.status, answer.header("allow")), (405, allowed), "{method} {path}");
+        }
+    }
+    assert_eq!(gateway.upstream.seen().len(), 0);
+}
+
+#[tokio::test]
+async fn only_the_widgets_own_queries_go_on() {
+    let gateway = Gateway::start(Setup::default()).await;
+    let jobs = format!("{PARTNER}/Jobs");
+    for query in [
+        "?CreatedAfter=2026-08-25",
+        "?CreatedAfter=2026-08-25&CreatedBefore=2026-11-09",
+        "?CreatedAfter=2026-11-01T04:59:59Z&CreatedBefore=2026-11-08T05:00:00Z",
+        "?Page=2&PageSize=100&CreatedAfter=2026-08-25",
+    ] {
+        gateway.get(&format!("/impact{jobs}{query}")).await;
+        let seen = gateway.upstream.seen();
+        assert_eq!(seen.last().unwrap().line, format!("GET {jobs}{query} HTTP/1.1"));
+    }
+    let n_seen = gateway.upstream.seen().len();
+    for path in [
+        "?_method=PUT",
+        "?CreatedAfter=2026-08-25&IrVersion=1",
+        "?createdafter=2026-08-25",
+        "?CreatedAfter=2026-08-25%26Type=x",
+        "?CreatedAfter=",
+        "?Page=-1",
+        "?&Page=1",
+        "?Page=1&",
+        "/a?_method=PUT",
+        "/a/Download?Mode=Redirect",
+        "/a/Download?Mode=Stream&_method=PUT",
+    ] {
+        let answer = gateway.get(&format!("/impact{jobs}{path}")).await;
+        assert!(answer.status == 400 && answer.message().starts_with("The gateway lets"), "{path}");
+    }
+    assert_eq!(gateway.upstream.seen().len(), n_seen);
+}
+
+#[tokio::test]
+async fn a_replay_comes_from_a_page_of_the_same_site() {
+    let gateway = Gateway::start(Setup::default()).await;
+    let path = format!("/impact{PARTNER}/Jobs/a/Replay");
+    let (own, host) = (gateway.origin(), gateway.host.clone());
+    let foreign = "https://evil.example";
+    for headers in [
+        vec![],
+        vec![("Sec-Fetch-Site", "same-origin")],
+        vec![("Origin", foreign)],
+        vec![("Origin", "null"), ("Sec-Fetch-Site", "same-origin")],
+        vec![("Origin", foreign), ("Sec-Fetch-Site", "same-origin")],
+        vec![("Origin", &own), ("Sec-Fetch-Site", "cross-site")],
+        vec![("Origin", &own), ("Sec-Fetch-Site", "none")],
+        vec![("Origin", &own), ("Sec-Fetch-Site", "same-site")],
+        vec![("Origin", &format!("{own}.evil.example"))],
+        vec![("Origin", &format!("http://evil.example/{host}"))],
+    ] {
+        let answer = gateway.send("PUT", &path, &headers).await;
+        assert_eq!(answer.status, 403, "{headers:?}");
+        assert_eq!(answer.message(), "A replay is only accepted from a page of this site.");
+        assert_eq!(answer.header("set-cookie"), "");
+    }
+    assert_eq!(gateway.upstream.seen().len(), 0);
+    // Over plain HTTP browsers send no Sec-Fetch-Site, but always Origin.
+    for headers in
+        [vec![("Origin", &*own)], vec![("Origin", &own), ("Sec-Fetch-Site", "same-origin")]]
+    {
+        gateway.send("PUT", &path, &headers).await;
+    }
+    assert_eq!(gateway.upstream.count("PUT"), 2);
+}
+
+#[tokio::test]
+async fn a_replay_needs_to_be_switched_on_for_the_account() {
+    let accounts = vec![(PARTNER, ""), (BRAND, "--replay")];
+    let gateway = Gateway::start(Setup { accounts, ..Setup::default() }).await;
+    let refused = gateway.replay(PARTNER, "a").await;
+    assert_eq!(
+        (refused.status, refused.message().as_str()),
+        (403, "Replay is switched off for this account.")
+    );
+    assert_eq!(gateway.upstream.seen().len(), 0);
+    assert_eq!(gateway.replay(BRAND, "no-such-job").await.status, 404);
+    assert_eq!(gateway.upstream.count("PUT"), 1);
+}
+
+#[tokio::test]
+async fn a_viewer_that_asks_too_much_is_told_to_wait() {
+    let gateway = Gateway::start(Setup::default()).await;
+    let path = format!("/impact{PARTNER}/Jobs/no-such-job");
+    let mut n_refused = 0;
+    for answer in gateway.get_at_once(&path, 150).await {
+        if answer.status == 429 {
+            assert!(answer.message().starts_with("Too many requests from this viewer."));
+            assert_eq!(answer.header("retry-after"), "5");
+            n_refused += 1;
+        } else {
+            assert_eq!(answer.status, 404);
+        }
+    }
+    assert!(n_refused > 0, "100 at once and 5 a second are let through");
+    assert_eq!(gateway.upstream.count("GET"), 150 - n_refused);
+}

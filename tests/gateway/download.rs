@@ -1,0 +1,107 @@
+//! Results: streamed, and from impact.com's storage only.
+
+use serde_json::json;
+use tokio::sync::mpsc;
+
+use crate::gateway::{Gateway, PARTNER, Setup};
+use crate::upstream::Script;
+
+const DOWNLOAD: &str = "/impact/Mediapartners/IRxSANDBOX/Jobs/a1000001/Download";
+
+#[tokio::test]
+async fn a_result_is_always_asked_for_as_a_stream() {
+    let gateway = Gateway::start(Setup { jobs: 0, ..Setup::default() }).await;
+    let order =
+        json!({ "id": "a1000001", "type": "ClickExport", "status": "COMPLETED", "records": 2_500 });
+    gateway.upstream.order(order).await;
+    for query in ["", "?Mode=Stream"] {
+        let result = gateway.get(&format!("{DOWNLOAD}{query}")).await;
+        assert_eq!(result.status, 200);
+        assert_eq!(
+            result.header("content-disposition"),
+            "attachment; filename=\"ClickExport-a1000001.csv\""
+        );
+        assert_eq!(result.text().lines().count(), 2_501);
+    }
+    let line = format!("GET {PARTNER}/Jobs/a1000001/Download?Mode=Stream ");
+    assert_eq!(gateway.upstream.count(&line), 2);
+}
+
+#[tokio::test]
+async fn a_result_passes_while_it_comes() {
+    let gateway = Gateway::start(Setup::default()).await;
+    let (pieces, script) = mpsc::unbounded_channel();
+    gateway.upstream.script(Script::Pieces(script));
+    let head = "HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nContent-Length: 15\r\n\r\n";
+    pieces.send(head.into()).unwrap();
+    let mut result =
+        reqwest::get(format!("{}{DOWNLOAD}?Mode=Stream", gateway.origin())).await.unwrap();
+    // Each piece is sent when the one before has arrived, so nothing may wait for more.
+    for piece in ["first", "secnd", "third"] {
+        pieces.send(piece.into()).unwrap();
+        let chunk = result.chunk().await.unwrap().unwrap();
+        assert_eq!(chunk, piece.as_bytes());
+    }
+    drop(pieces);
+    assert_eq!(result.chunk().await.unwrap(), None);
+}
+
+fn redirect(location: &str) -> Script {
+    Script::Answer(format!(
+        "HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Type: text/html\r\nContent-Length: 0\r\n\r\n"
+    ))
+}
+
+#[tokio::test]
+async fn a_redirect_to_the_storage_is_followed_without_the_credentials() {
+    let gateway = Gateway::start(Setup::default()).await;
+    let storage = format!("https://storage.googleapis.com:{}", gateway.upstream.port);
+    gateway
+        .upstream
+        .script(redirect(&format!("{storage}/results/a.csv?Signature=a%2Fb%3D&Expires=1")));
+    let file = "HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nContent-Length: 4\r\nSet-Cookie: a=b\r\n\r\na,b\n";
+    gateway.upstream.script(Script::Answer(file.to_owned()));
+    let result = gateway.get(&format!("{DOWNLOAD}?Mode=Stream")).await;
+    assert_eq!((result.status, result.text().as_str()), (200, "a,b\n"));
+    assert_eq!((result.header("location"), result.header("set-cookie")), ("", ""));
+    let seen = gateway.upstream.seen();
+    let followed = seen.last().unwrap();
+    assert_eq!(followed.line, "GET /results/a.csv?Signature=a%2Fb%3D&Expires=1 HTTP/1.1");
+    assert_eq!(followed.header("authorization"), None);
+    assert_eq!(followed.header("asked-for"), Some("storage.googleapis.com"));
+}
+
+#[tokio::test]
+async fn a_redirect_to_anywhere_else_is_not_followed() {
+    let gateway = Gateway::start(Setup::default()).await;
+    let port = gateway.upstream.port;
+    for location in [
+        "https://evil.example/a.csv",
+        "/impact/Mediapartners/IRxSANDBOX/Jobs",
+        "//storage.googleapis.com/a.csv",
+        &format!("http://storage.googleapis.com:{port}/a.csv"),
+        &format!("https://storage.googleapis.com:{port}@evil.example/a.csv"),
+        &format!("https://storage.googleapis.com:{port}.evil.example/a.csv"),
+        &format!("https://evil.example/https://storage.googleapis.com:{port}/"),
+        &format!("https://evil.example?https://storage.googleapis.com:{port}/"),
+    ] {
+        gateway.upstream.script(redirect(location));
+        let refused = gateway.get(&format!("{DOWNLOAD}?Mode=Stream")).await;
+        assert!(
+            refused.status == 502 && refused.message().starts_with("impact.com sent"),
+            "{location}"
+        );
+        assert_eq!(refused.header("location"), "");
+    }
+    let n_seen = gateway.upstream.seen().len();
+    assert_eq!(n_seen, gateway.upstream.count(&format!("GET {PARTNER}/Jobs/a1000001/Download")));
+}
+
+#[tokio::test]
+async fn what_is_not_ready_comes_as_impact_com_says_it() {
+    let gateway = Gateway::start(Setup { jobs: 0, ..Setup::default() }).await;
+    let order = json!({ "id": "a1000001", "type": "ClickExport", "runs_for": 600 });
+    gateway.upstream.order(order).await;
+    let answer = gateway.get(DOWNLOAD).await;
+    assert_eq!(answer.status, 202);
+}

@@ -1,0 +1,36 @@
+//! The gateway of `deploy/nginx/`: a real nginx in front of the sandbox, filled in by the same scripts and templates as
+//! in production.
+//!
+//! `cargo xtask test gateway` provides what the tests need:
+//!
+//! | variable | names |
+//! | --- | --- |
+//! | `NGINX_PROGRAM` | nginx; its module `brotli_static`, `envsubst`, `openssl` and `brotli` are on the machine too |
+//! | `IMPACT_JOBS_DIST` | the folder of the built bundle |
+//! | `CHROME`, `CHROMEDRIVER` | the browser and its driver |
+//!
+//! Each test has its own gateway on loopback. impact.com is played by the sandbox, behind a TLS server with a
+//! certificate of a throw-away authority, found by a DNS server of the test. Everything ends with its test: a gateway
+//! when the pipe to it is closed, however the test ended.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
+
+// What the tests stand on.
+mod browser;
+mod certificates;
+mod gateway;
+mod http;
+mod nginx;
+mod upstream;
+
+// The tests, by subject.
+mod access;
+mod cache;
+mod download;
+mod failure;
+mod files;
+mod load;
+mod scripts;
+mod secrets;
+mod sign_in;
+mod widget;

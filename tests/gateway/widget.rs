@@ -1,0 +1,104 @@
+//! The widget behind the gateway, in a browser: its files, its policy, its requests.
+
+use serde_json::json;
+
+use crate::browser::{Browser, variable};
+use crate::gateway::{Gateway, PARTNER, Setup, check, run, until};
+
+const VERSION: &str = "0.1.0";
+
+/// A gateway that serves the built bundle.
+async fn with_bundle(setup: Setup) -> Gateway {
+    let gateway = Gateway::start(setup).await;
+    let dist = variable("IMPACT_JOBS_DIST");
+    check(&run("publish.sh", &gateway.settings(), &[dist.to_str().unwrap(), VERSION], ""));
+    gateway
+}
+
+/// Runs a test with a browser, which is ended whatever happens.
+async fn browse(test: impl AsyncFnOnce(&Browser)) {
+    let browser = Browser::start().await;
+    let outcome = to_its_end(test(&browser)).await;
+    browser.quit().await;
+    if let Err(panic) = outcome {
+        std::panic::resume_unwind(panic);
+    }
+}
+
+/// Polls a future to its end, or to its panic.
+async fn to_its_end<F: Future>(future: F) -> std::thread::Result<F::Output> {
+    let mut future = Box::pin(future);
+    std::future::poll_fn(|context| {
+        let polled = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            future.as_mut().poll(context)
+        }));
+        match polled {
+            Ok(poll) => poll.map(Ok),
+            Err(panic) => std::task::Poll::Ready(Err(panic)),
+        }
+    })
+    .await
+}
+
+#[tokio::test]
+async fn lists_opens_downloads_replays_and_says_when_its_list_is_old() {
+    let gateway = with_bundle(Setup { period: 1, jobs: 30, ..Setup::default() }).await;
+    let job = json!({ "id": "a1000001", "type": "ApiReport", "status": "COMPLETED", "records": 250, "age": 60 });
+    gateway.upstream.order(job).await;
+    browse(async |browser| {
+        browser.visit(&format!("{}/impact-jobs/{VERSION}/index.html", gateway.origin())).await;
+        browser.shows("root(0)?.querySelector('[data-total]')?.dataset.total === '31'").await;
+        browser.value::<()>("root(0).host.openJob('a1000001')").await;
+        browser.shows("root(0).querySelector('[part~=detail]')?.dataset.jobId === 'a1000001'").await;
+
+        browser.value::<()>("button('Download result', root(0).querySelector('[part~=detail-actions]')).click()").await;
+        let name = "ApiReport-a1000001.csv";
+        let saved = async || browser.downloads();
+        let files = until("the result is saved", saved, |it| it.first().is_some_and(|it| it.ends_with(name))).await;
+        let result = gateway.get(&format!("/impact{PARTNER}/Jobs/a1000001/Download?Mode=Stream")).await;
+        let right = async || std::fs::read(&files[0]).unwrap();
+        until("the result is whole", right, |it| *it == result.body).await;
+
+        browser.value::<()>("button('Replay job', root(0).querySelector('[part~=detail-actions]')).click()").await;
+        browser.shows("root(0).querySelector('[part~=dialog]') !== null").await;
+        browser.value::<()>("button('Replay job', root(0).querySelector('[part~=dialog]')).click()").await;
+        let queued = "root(0).querySelector('[part~=row][data-job-id=a1000001]')?.dataset.status === 'queued'";
+        browser.shows(queued).await;
+        // What it reads next is not from before the replay.
+        browser.shows("root(0).querySelector('[part~=live-text]')?.dataset.live === 'live'").await;
+        assert!(browser.value::<bool>(queued).await);
+        assert_eq!(gateway.upstream.count("PUT"), 1);
+        assert_eq!(browser.complaints().await, [""; 0], "the policy is enough");
+
+        gateway.upstream.dies();
+        let stale = "root(0).querySelector('[part~=banner]')?.textContent.includes('Showing jobs from ')";
+        let refreshed = async || {
+            browser.value::<()>("void root(0).host.refresh()").await;
+            browser.value::<Option<bool>>(stale).await == Some(true)
+        };
+        until("the banner says from when the list is", refreshed, |it| *it).await;
+        browser.visit(&format!("{}/impact-jobs/{VERSION}/index.html?again", gateway.origin())).await;
+        browser.shows("root(0)?.querySelector('[data-total]')?.dataset.total === '31'").await;
+        browser.shows(stale).await;
+        browser.shows("root(0).querySelector('[part~=live-text]')?.dataset.live === 'retrying'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_portal_page_shows_two_accounts() {
+    let gateway = with_bundle(Setup { jobs: 30, ..Setup::default() }).await;
+    browse(async |browser| {
+        browser.visit(&format!("{}/impact-jobs/{VERSION}/portal.html", gateway.origin())).await;
+        // A list that is far down the page loads when it comes into view.
+        for n in 0..2 {
+            browser.value::<()>(&format!("void root({n})?.host.scrollIntoView()")).await;
+            browser
+                .shows(&format!("root({n})?.querySelector('[data-total]')?.dataset.total === '30'"))
+                .await;
+        }
+        assert_eq!(browser.complaints().await, [""; 0]);
+    })
+    .await;
+    assert_eq!(gateway.upstream.count(&format!("GET {PARTNER}")), 1);
+}
