@@ -41,6 +41,7 @@ pub struct World {
     n_scheduled: usize,
     n_ordered: usize,
     n_replayed: usize,
+    n_changes: u64,
 }
 
 /// Why a job cannot be replayed.
@@ -83,6 +84,7 @@ impl World {
             n_scheduled: 0,
             n_ordered: 0,
             n_replayed: 0,
+            n_changes: 0,
         }
     }
 
@@ -97,6 +99,11 @@ impl World {
             self.next_scheduled = at + gap;
         }
         self.now = self.now.max(now);
+    }
+
+    /// What the answers follow from: as long as this is the same, so are they.
+    pub fn state(&self) -> (Timestamp, u64) {
+        (self.now, self.n_changes)
     }
 
     /// The account whose jobs these are.
@@ -167,9 +174,23 @@ impl World {
             self.insert(new)
         } else {
             (old.earlier, old.plan, old.message) = (earlier, plan, None);
+            self.n_changes += 1;
             index
         };
         Ok(self.jobs[index].at(self.now, &self.account))
+    }
+
+    /// Replays as many jobs as asked, or as can be, evenly over the list. Returns how many.
+    pub fn replay_many(&mut self, n_jobs: usize) -> usize {
+        let now = self.now;
+        let can_replay = |job: &&Job| {
+            let job = job.at(now, &self.account);
+            job.replayable() && job.can_replay()
+        };
+        let ids: Vec<_> = self.jobs.iter().filter(can_replay).map(|it| it.id.clone()).collect();
+        let n_jobs = n_jobs.min(ids.len());
+        let spread = (0..n_jobs).filter_map(|index| ids.get(index * ids.len() / n_jobs));
+        spread.filter(|id| self.replay(id).is_ok()).count()
     }
 
     /// What can be downloaded of the job of this id; `None` when there is no such job.
@@ -189,6 +210,7 @@ impl World {
     fn insert(&mut self, job: Job) -> usize {
         let index = self.jobs.partition_point(|it| it.created <= job.created);
         self.jobs.insert(index, job);
+        self.n_changes += 1;
         index
     }
 }

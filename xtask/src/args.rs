@@ -11,6 +11,7 @@ pub(crate) enum Command {
     Check,
     /// With a limit in bytes of brotli in place of the budget.
     Dist(Option<usize>),
+    Bench(BenchOptions),
 }
 
 /// What a help text is about.
@@ -21,6 +22,7 @@ pub(crate) enum Topic {
     Test,
     Check,
     Dist,
+    Bench,
 }
 
 /// The flags of `cargo xtask run`.
@@ -46,6 +48,17 @@ pub(crate) struct TestOptions {
     pub(crate) parts: Vec<TestPart>,
     /// What follows `--`: handed to each test program.
     pub(crate) filter: Vec<String>,
+}
+
+/// The flags of `cargo xtask bench`.
+#[derive(Debug, PartialEq)]
+pub(crate) struct BenchOptions {
+    /// How often everything is measured, at least once.
+    pub(crate) rounds: u32,
+    /// With how many jobs, never empty.
+    pub(crate) n_jobs: Vec<u32>,
+    /// Whether a broken budget is a failure.
+    pub(crate) check: bool,
 }
 
 /// A group of tests that needs the same tools.

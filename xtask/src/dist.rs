@@ -14,9 +14,7 @@ use crate::workspace;
 pub(crate) fn run(at_most: Option<usize>) -> Result<ExitCode> {
     let dist = workspace::dist();
     bundle::build(Profile::Release, &dist)?;
-    let mut files = Vec::new();
-    measure(&dist, "", &mut files)?;
-    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let files = measure(&dist)?;
     println!("\n{}", size_table::format(&files));
     let exceeded = size_table::over_budget(&files);
     for sentence in &exceeded {
@@ -39,15 +37,26 @@ pub(crate) fn run(at_most: Option<usize>) -> Result<ExitCode> {
     Ok(if fits { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Adds every file below `folder`; `prefix` is the path from `dist/` to it, with a `/` at its end.
-fn measure(folder: &Path, prefix: &str, files: &mut Vec<File>) -> Result<()> {
+/// Every file below `folder` with its sizes, by path.
+///
+/// # Errors
+/// When one cannot be read.
+pub(crate) fn measure(folder: &Path) -> Result<Vec<File>> {
+    let mut files = Vec::new();
+    add_files(folder, "", &mut files)?;
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+/// Adds every file below `folder`; `prefix` is the path to it, with a `/` at its end.
+fn add_files(folder: &Path, prefix: &str, files: &mut Vec<File>) -> Result<()> {
     for entry in
         fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
     {
         let entry = entry?;
         let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
         if entry.file_type()?.is_dir() {
-            measure(&entry.path(), &format!("{path}/"), files)?;
+            add_files(&entry.path(), &format!("{path}/"), files)?;
         } else {
             let content = fs::read(entry.path()).with_context(|| format!("cannot read {path}"))?;
             let sizes = Sizes::of(&content).with_context(|| format!("cannot compress {path}"))?;

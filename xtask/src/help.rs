@@ -10,6 +10,7 @@ pub(crate) fn text(topic: Topic) -> &'static str {
         Topic::Test => TEST,
         Topic::Check => CHECK,
         Topic::Dist => DIST,
+        Topic::Bench => BENCH,
     }
 }
 
@@ -22,6 +23,7 @@ Usage: cargo xtask <command>
   test    Run the tests: native, browser, e2e, gateway
   check   Formatting, lints, documentation, architecture, licences
   dist    Make the release bundle in dist/ and measure it
+  bench   Measure the widget in a browser, beside a page made with React
   help    Show this text, or the one of a command: cargo xtask help run
 
 A command installs the tools it needs: crates and tools into the user's cache, npm packages into node_modules,
@@ -81,4 +83,18 @@ Usage: cargo xtask dist [--at-most BYTES]
 Prints the size of each file: raw, gzip 9, brotli 11. Fails when the budget is exceeded.
 
   --at-most BYTES   Fail only above this many bytes of brotli: keeps a bundle from growing on its way to the budget
+";
+
+const BENCH: &str = "\
+Measure the widget in headless Chromium, beside the comparison page in bench/ (React, TanStack Table and Virtual)
+
+Usage: cargo xtask bench [flags]
+
+  --rounds N     How often everything is measured (default 5)
+  --jobs LIST    With how many jobs, with commas between (default 1000,10000,100000)
+  --check        Fail when a budget is broken
+
+Prints a table for each number of jobs: medians, the least and the most of the rounds, and the ratio of the medians;
+then each budget with what was measured. Both are in target/bench/ as JSON too. Times from a machine that does something
+else say little.
 ";

@@ -1,12 +1,13 @@
 //! The build, test and release commands of this repository. `cargo xtask --help` lists them.
 //!
-//! In reading order: [`args`], [`parse`] and [`help`] say what can be asked for; [`run`], [`mod@test`], [`check`]
-//! and [`dist`] do it, one file a command; [`tools`] installs what they need; the rest are their parts.
+//! In reading order: [`args`], [`parse`] and [`help`] say what can be asked for; [`run`], [`mod@test`], [`check`],
+//! [`dist`] and [`bench`] do it, one file a command; [`tools`] installs what they need; the rest are their parts.
 
 mod args;
 mod help;
 mod parse;
 
+mod bench;
 mod check;
 mod dist;
 mod run;
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
         Command::Test(options) => Ok(test::run(&options)),
         Command::Check => Ok(check::run()),
         Command::Dist(at_most) => dist::run(at_most),
+        Command::Bench(options) => bench::run(&options),
     };
     outcome.unwrap_or_else(|error| {
         eprintln!("error: {error:#}");

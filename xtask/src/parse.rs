@@ -4,7 +4,7 @@ use std::fmt;
 use std::num::NonZero;
 use std::str::FromStr;
 
-use crate::args::{AccountKind, Command, RunOptions, TestOptions, TestPart, Topic};
+use crate::args::{AccountKind, BenchOptions, Command, RunOptions, TestOptions, TestPart, Topic};
 use crate::bundle::Profile;
 
 /// Why the arguments make no command; its text says what to type instead.
@@ -17,8 +17,14 @@ impl fmt::Display for Mistake {
     }
 }
 
-const COMMANDS: [(&str, Topic); 4] =
-    [("run", Topic::Run), ("test", Topic::Test), ("check", Topic::Check), ("dist", Topic::Dist)];
+const COMMANDS: [(&str, Topic); 5] = [
+    ("run", Topic::Run),
+    ("test", Topic::Test),
+    ("check", Topic::Check),
+    ("dist", Topic::Dist),
+    ("bench", Topic::Bench),
+];
+const BENCH_FLAGS: [&str; 4] = ["--rounds", "--jobs", "--check", "--help"];
 const RUN_FLAGS: [&str; 7] =
     ["--port", "--jobs", "--account", "--release", "--api", "--sid", "--help"];
 const DEFAULT_PORT: u16 = 8787;
@@ -46,6 +52,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, M
         Topic::Test => parse_test(rest).map(Command::Test),
         Topic::Check => no_arguments("check", &rest).map(|()| Command::Check),
         Topic::Dist => parse_dist(&rest).map(Command::Dist),
+        Topic::Bench => parse_bench(rest).map(Command::Bench),
     }
 }
 
@@ -142,6 +149,38 @@ fn parse_dist(args: &[String]) -> Result<Option<usize>, Mistake> {
         }
         args => no_arguments("dist", args).map(|()| None),
     }
+}
+
+fn parse_bench(args: Vec<String>) -> Result<BenchOptions, Mistake> {
+    let mut options =
+        BenchOptions { rounds: 5, n_jobs: vec![1_000, 10_000, 100_000], check: false };
+    let mut args = args.into_iter();
+    while let Some(arg) = args.next() {
+        let (flag, inline_value) = match arg.split_once('=') {
+            Some((flag, value)) => (flag, Some(value.to_owned())),
+            None => (arg.as_str(), None),
+        };
+        if flag == "--check" && inline_value.is_none() {
+            options.check = true;
+            continue;
+        }
+        if flag == "--check" || !BENCH_FLAGS.contains(&flag) {
+            return Err(unknown("flag of 'bench'", &arg, &BENCH_FLAGS));
+        }
+        let Some(value) = inline_value.or_else(|| args.next()) else {
+            return Err(Mistake(format!("{flag} needs a value. See 'cargo xtask bench --help'.")));
+        };
+        if flag == "--rounds" {
+            let rounds: NonZero<u32> = number(flag, &value, "a number of rounds from 1")?;
+            options.rounds = rounds.get();
+        } else {
+            let numbers = value.split(',').map(|it| {
+                number::<NonZero<u32>>(flag, it.trim(), "numbers of jobs with commas between")
+            });
+            options.n_jobs = numbers.map(|it| it.map(NonZero::get)).collect::<Result<_, _>>()?;
+        }
+    }
+    Ok(options)
 }
 
 fn no_arguments(command: &str, args: &[String]) -> Result<(), Mistake> {
@@ -286,6 +325,26 @@ mod tests {
     }
 
     #[test]
+    fn bench_flags() {
+        let all = || BenchOptions { rounds: 5, n_jobs: vec![1_000, 10_000, 100_000], check: false };
+        check("bench", Command::Bench(all()));
+        check(
+            "bench --rounds=1 --jobs 100,2000 --check",
+            Command::Bench(BenchOptions { rounds: 1, n_jobs: vec![100, 2_000], check: true }),
+        );
+        check_mistake("bench --rounds 0", "--rounds wants a number of rounds from 1, not '0'.");
+        check_mistake(
+            "bench --jobs 10,many",
+            "--jobs wants numbers of jobs with commas between, not 'many'.",
+        );
+        check_mistake(
+            "bench --round 1",
+            "there is no flag of 'bench' called '--round'. Did you mean '--rounds'?",
+        );
+        check_mistake("bench --jobs", "--jobs needs a value. See 'cargo xtask bench --help'.");
+    }
+
+    #[test]
     fn commands_without_arguments() {
         check("check", Command::Check);
         check("dist", Command::Dist(None));
@@ -303,7 +362,7 @@ mod tests {
         check_mistake("chekc", "there is no command called 'chekc'. Did you mean 'check'?");
         check_mistake(
             "deploy",
-            "there is no command called 'deploy'. Use one of: run, test, check, dist.",
+            "there is no command called 'deploy'. Use one of: run, test, check, dist, bench.",
         );
         check_mistake(
             "run --prot 1",

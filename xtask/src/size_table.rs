@@ -8,7 +8,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 /// The most that everything the widget downloads may have, brotli 11, in bytes.
-const BUDGET_WIDGET: usize = 120_000;
+pub(crate) const BUDGET_WIDGET: usize = 120_000;
 /// The most that is downloaded before the widget comes into view, brotli 11, in bytes.
 const BUDGET_LOADER: usize = 4_000;
 
@@ -56,7 +56,7 @@ impl Sizes {
         Ok(Sizes { raw: content.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
     }
 
-    fn plus(self, other: Sizes) -> Sizes {
+    pub(crate) fn plus(self, other: Sizes) -> Sizes {
         Sizes {
             raw: self.raw + other.raw,
             gzip: self.gzip + other.gzip,

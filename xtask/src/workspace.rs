@@ -18,7 +18,8 @@ pub(crate) fn dev_dist() -> PathBuf {
     target().join("dev-dist")
 }
 
-fn target() -> PathBuf {
+/// Where builds and measurements go.
+pub(crate) fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 

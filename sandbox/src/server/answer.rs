@@ -32,7 +32,7 @@ pub(crate) fn content(
 }
 
 /// A body in the format of the API.
-pub(crate) fn formatted(status: StatusCode, format: Format, body: String) -> Response {
+pub(crate) fn formatted(status: StatusCode, format: Format, body: impl Into<Body>) -> Response {
     content(status, format.content_type(), body)
 }
 

@@ -15,11 +15,11 @@ use super::{
     fault::{self, Fault},
     pages,
     route::{Operation, Route},
-    state::App,
+    state::{App, ListRequest},
 };
 use crate::{
     wire::{Encoding, Format, Paging, Shape},
-    world::{CreatedRange, FieldError, ReplayRefusal},
+    world::{CreatedRange, FieldError, ReplayRefusal, World},
 };
 
 /// Page size of list resources when none is given, as the documentation on pagination says.
@@ -145,15 +145,20 @@ impl Call<'_> {
             Ok(range) => range,
             Err(errors) => return self.validation_error(&errors),
         };
-        let mut state = self.app.state();
-        let world = state.world(account);
-        let n_jobs = if empty { 0 } else { usize::MAX };
-        let jobs = || world.jobs(range).take(n_jobs);
-        let body = if self.app.options.shape == Shape::Strings {
+        let spell = |world: &World, n_jobs: usize| {
+            let jobs = || world.jobs(range).take(n_jobs);
+            if self.app.options.shape != Shape::Strings {
+                return self.encoding().list(jobs(), None);
+            }
             let paging = self.paging(jobs().count());
             self.encoding().list(jobs().skip(paging.start()).take(paging.page_size), Some(&paging))
+        };
+        let mut state = self.app.state();
+        let body = if empty {
+            spell(state.world(account), 0).into()
         } else {
-            self.encoding().list(jobs(), None)
+            let request = ListRequest { format: self.format, query: self.query.clone() };
+            state.list(account, request, |world| spell(world, usize::MAX))
         };
         answer::formatted(StatusCode::OK, self.format, body)
     }

@@ -25,6 +25,7 @@ pub(crate) fn routes() -> Router<Arc<App>> {
         .route("/_sandbox/jobs", post(order))
         .route("/_sandbox/fault", post(fault))
         .route("/_sandbox/advance", post(advance))
+        .route("/_sandbox/replay", post(replay))
         .route("/_sandbox/reset", post(reset))
         .route("/_sandbox/requests", get(requests))
         .route("/_sandbox/now", get(now))
@@ -62,6 +63,14 @@ struct AdvanceBody {
     seconds: u32,
 }
 
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReplayBody {
+    /// The start of the account's paths, the partner's when not given.
+    account: Option<String>,
+    jobs: usize,
+}
+
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct ResetBody {
@@ -88,6 +97,14 @@ async fn advance(Shared(app): Shared<Arc<App>>, body: Bytes) -> Response {
     }))
 }
 
+/// Replays many jobs at once, for a list of which much has changed.
+async fn replay(Shared(app): Shared<Arc<App>>, body: Bytes) -> Response {
+    answered(read::<ReplayBody>(&body).and_then(|ReplayBody { account, jobs }| {
+        let account = account_of(&app, account)?;
+        Ok(json!({ "replayed": app.state().world(&account).replay_many(jobs) }))
+    }))
+}
+
 async fn reset(Shared(app): Shared<Arc<App>>, body: Bytes) -> Response {
     answered(read::<ResetBody>(&body).map(|ResetBody { jobs, seed }| {
         app.state().reset(seed, jobs);
@@ -104,13 +121,7 @@ async fn now(Shared(app): Shared<Arc<App>>) -> Response {
 }
 
 fn place(app: &App, body: OrderBody) -> Result<Value, String> {
-    let base = body.account.unwrap_or_else(|| format!("/Mediapartners/{}", app.options.sid));
-    let Some((account, "")) = Account::split(&base) else {
-        return Err(format!(
-            "'{base}' is no account: write it like /Mediapartners/{}",
-            app.options.sid
-        ));
-    };
+    let account = account_of(app, body.account)?;
     if let Some(id) = &body.id
         && (id.is_empty()
             || !id.bytes().all(|it| it.is_ascii_alphanumeric() || b"-._~".contains(&it)))
@@ -140,6 +151,16 @@ fn place(app: &App, body: OrderBody) -> Result<Value, String> {
         .order(order)
         .map_err(|id| format!("There is a job '{id}' already"))?;
     serde_json::from_str(&encoding.job(&job)).map_err(|it| it.to_string())
+}
+
+/// The account whose paths start with `base`, the partner when not given.
+fn account_of(app: &App, base: Option<String>) -> Result<Account, String> {
+    let partner = format!("/Mediapartners/{}", app.options.sid);
+    let base = base.unwrap_or_else(|| partner.clone());
+    match Account::split(&base) {
+        Some((account, "")) => Ok(account),
+        _ => Err(format!("'{base}' is no account: write it like {partner}")),
+    }
 }
 
 fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, String> {

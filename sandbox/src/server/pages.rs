@@ -5,7 +5,7 @@ use std::{convert::Infallible, path::Path};
 use axum::{
     body::Body,
     extract::Request,
-    http::{HeaderValue, header},
+    http::{HeaderName, HeaderValue, header},
     response::Response,
 };
 use tower_http::services::ServeDir;
@@ -23,6 +23,9 @@ pub(crate) async fn serve(dir: &Path, request: Request) -> Response {
         (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::CACHE_CONTROL, "no-cache"),
+        // A page that shares no process with others may measure its memory.
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (HeaderName::from_static("cross-origin-embedder-policy"), "require-corp"),
     ] {
         response.headers_mut().insert(name, HeaderValue::from_static(value));
     }

@@ -7,6 +7,7 @@ use std::{
     time::{Instant, SystemTime, UNIX_EPOCH},
 };
 
+use axum::body::Bytes;
 use serde::Serialize;
 
 use super::{
@@ -15,6 +16,7 @@ use super::{
 };
 use crate::{
     Options,
+    wire::Format,
     world::{Account, Timestamp, World},
 };
 
@@ -52,6 +54,7 @@ pub(crate) struct State {
     /// When the worlds begin, whenever they are first looked at.
     begin: Timestamp,
     worlds: HashMap<String, World>,
+    lists: HashMap<String, List>,
     meters: HashMap<String, Meter>,
 }
 
@@ -66,6 +69,7 @@ impl State {
             n_jobs,
             begin,
             worlds: HashMap::new(),
+            lists: HashMap::new(),
             meters: HashMap::new(),
         }
     }
@@ -87,11 +91,45 @@ impl State {
         world
     }
 
+    /// The body of a list. The last one of each account is kept as long as its jobs are the same, so that a client
+    /// that is measured does not wait for 100,000 jobs to be spelled.
+    pub(crate) fn list(
+        &mut self,
+        account: &Account,
+        request: ListRequest,
+        spell: impl FnOnce(&World) -> String,
+    ) -> Bytes {
+        let world = self.world(account);
+        let state = world.state();
+        let kept = self.lists.get(&account.base);
+        if let Some(list) = kept.filter(|it| it.state == state && it.request == request) {
+            return list.body.clone();
+        }
+        let body = Bytes::from(spell(self.world(account)));
+        let list = List { request, state, body: body.clone() };
+        self.lists.insert(account.base.clone(), list);
+        body
+    }
+
     /// Counts a request against the limit of the account.
     pub(crate) fn count(&mut self, account: &Account, limit: u32) -> Allowance {
         let now = self.clock.now();
         self.meters.entry(account.base.clone()).or_insert_with(|| Meter::new(now)).count(limit, now)
     }
+}
+
+/// All of a request that the body of a list follows from.
+#[derive(Debug, PartialEq)]
+pub(crate) struct ListRequest {
+    pub(crate) format: Format,
+    pub(crate) query: Vec<(String, String)>,
+}
+
+#[derive(Debug)]
+struct List {
+    request: ListRequest,
+    state: (Timestamp, u64),
+    body: Bytes,
 }
 
 /// World time: begins with the time of the computer, passes at its own speed, and can be advanced.

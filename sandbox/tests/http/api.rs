@@ -277,3 +277,32 @@ async fn the_control_explains_a_mistake() {
     let again = sandbox.request(Method::POST, "/_sandbox/jobs").body(r#"{"id":"twice"}"#);
     assert_eq!(send(again).await.unwrap().status, 400);
 }
+
+#[tokio::test]
+async fn a_list_that_was_kept_is_not_sent_when_its_jobs_changed() {
+    let sandbox = Sandbox::with(Options { jobs: 50, ..Options::default() }).await;
+    let list = async || sandbox.get("/Mediapartners/IRxSANDBOX/Jobs").await.text;
+    let first = list().await;
+    assert_eq!(list().await, first);
+    let job = sandbox.control("jobs", json!({})).await;
+    let with_job = list().await;
+    assert!(with_job.contains(job["Id"].as_str().unwrap()));
+    sandbox.control("advance", json!({ "seconds": 10 })).await;
+    assert_ne!(list().await, with_job, "the job runs by now");
+    let none = sandbox.get("/Mediapartners/IRxSANDBOX/Jobs?CreatedBefore=2000-01-01").await;
+    assert_eq!(none.jobs().len(), 0, "another question has another answer");
+}
+
+#[tokio::test]
+async fn many_jobs_are_replayed_at_once() {
+    let sandbox = Sandbox::with(Options { jobs: 200, ..Options::default() }).await;
+    let queued = async || {
+        let jobs = sandbox.get("/Mediapartners/IRxSANDBOX/Jobs").await.jobs();
+        jobs.iter().filter(|it| it["Status"] == "QUEUED").count()
+    };
+    let before = queued().await;
+    assert_eq!(sandbox.control("replay", json!({ "jobs": 20 })).await["replayed"], 20);
+    assert_eq!(queued().await, before + 20);
+    let all = &sandbox.control("replay", json!({ "jobs": 1_000 })).await["replayed"];
+    assert!((100..180).contains(&all.as_u64().unwrap()), "all that can be: {all}");
+}

@@ -34,6 +34,8 @@ fn check_page(answer: &Answer, content_type: &str) {
     );
     assert_eq!(answer.header("x-content-type-options"), "nosniff");
     assert_eq!(answer.header("cache-control"), "no-cache");
+    assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin");
+    assert_eq!(answer.header("cross-origin-embedder-policy"), "require-corp");
 }
 
 #[tokio::test]

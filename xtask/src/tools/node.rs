@@ -18,19 +18,35 @@ pub(crate) fn axe() -> Result<PathBuf> {
     Ok(workspace::root().join("node_modules/axe-core/axe.min.js"))
 }
 
+/// What the comparison page of the benchmark in `folder` is made with.
+///
+/// # Errors
+/// When npm cannot install it.
+pub(crate) fn comparison_packages(folder: &Path) -> Result<()> {
+    install(folder, "React, TanStack and Vite")
+}
+
 /// Installs exactly what `package-lock.json` lists, when that is not what is there.
 pub(super) fn ensure_packages() -> Result<()> {
-    let root = workspace::root();
+    install(workspace::root(), "wasm-opt, esbuild and axe-core")
+}
+
+/// npm, as it is called here.
+pub(crate) fn npm() -> Command {
+    Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
+}
+
+fn install(folder: &Path, packages: &str) -> Result<()> {
     // npm writes this file last, so an interrupted installation does not have it.
-    let installed = modified(&root.join("node_modules/.package-lock.json"));
-    let wanted = modified(&root.join("package-lock.json"));
+    let installed = modified(&folder.join("node_modules/.package-lock.json"));
+    let wanted = modified(&folder.join("package-lock.json"));
     if installed.is_some() && installed >= wanted {
         return Ok(());
     }
-    println!("Installing the npm packages wasm-opt, esbuild and axe-core, once, under a minute …");
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    process::run(Command::new(npm).args(["ci", "--no-audit", "--no-fund"]).current_dir(root))
-        .context("Node.js with npm is needed: install the package nodejs, or the one from the Node.js site")
+    println!("Installing the npm packages {packages}, once, under a minute …");
+    process::run(npm().args(["ci", "--no-audit", "--no-fund"]).current_dir(folder)).context(
+        "Node.js with npm is needed: install the package nodejs, or the one from the Node.js site",
+    )
 }
 
 fn modified(path: &Path) -> Option<SystemTime> {
