@@ -1,10 +1,11 @@
 #!/bin/sh
 # Makes nginx's configuration from the settings and the templates beside this script:
-#   sudo sh configure.sh [/etc/nginx/impact-jobs/settings]
+#   sudo sh configure.sh
 # Safe to run again at any time. Accounts and the files in api.d, files.d and server.d stay as they are.
+# The settings are /etc/nginx/impact-jobs/settings, or the file that IMPACT_JOBS_SETTINGS names.
 set -eu
 
-settings=${1:-/etc/nginx/impact-jobs/settings}
+settings=${IMPACT_JOBS_SETTINGS:-/etc/nginx/impact-jobs/settings}
 templates=$(dirname -- "$0")
 
 fail() {

@@ -68,6 +68,17 @@ async fn the_next_period_brings_news() {
 }
 
 #[tokio::test]
+async fn each_period_that_can_be_chosen_is_shared() {
+    for period in [1, 2, 5, 10] {
+        let gateway = Gateway::start(Setup { period, ..Setup::default() }).await;
+        let periods = Periods::begin(period);
+        let list = async || gateway.get(&list(PARTNER)).await.header("cache-status").to_owned();
+        until("a second viewer shares", list, |it| it == "impact-jobs; hit").await;
+        assert!(gateway.upstream.count("GET") <= periods.count(), "{period} s");
+    }
+}
+
+#[tokio::test]
 async fn jobs_and_replays_are_never_cached() {
     let gateway = Gateway::start(Setup { jobs: 0, ..Setup::default() }).await;
     gateway

@@ -188,11 +188,9 @@ pub(crate) fn write_settings(folder: &Path, settings: &[(&str, String)]) -> Path
 /// Runs a script with this on its standard input.
 pub(crate) fn run(script: &str, settings: &Path, arguments: &[&str], input: &str) -> Output {
     let mut command = Command::new("sh");
-    command.arg(deploy().join(script)).env("IMPACT_JOBS_SETTINGS", settings);
-    if script == "configure.sh" {
-        command.arg(settings);
-    }
     let mut child = command
+        .arg(deploy().join(script))
+        .env("IMPACT_JOBS_SETTINGS", settings)
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -16,9 +16,11 @@ pub(super) fn can_install() -> bool {
 /// # Errors
 /// When apt-get fails.
 pub(super) fn install(packages: &[&str]) -> Result<()> {
-    process::run(Command::new("apt-get").args(["update", "--quiet"]))?;
+    // Another installation may be under way.
+    let patience = ["-o", "DPkg::Lock::Timeout=300"];
+    process::run(Command::new("apt-get").args(["update", "--quiet"]).args(patience))?;
     let mut install = Command::new("apt-get");
-    install.args(["install", "--yes", "--quiet"]).args(packages);
+    install.args(["install", "--yes", "--quiet"]).args(patience).args(packages);
     // A package with a service starts it, unless systemd is told that it is not there.
     install
         .env("DEBIAN_FRONTEND", "noninteractive")
