@@ -1,5 +1,5 @@
 // The element <impact-jobs>, and the loader of the rest. Importing this file changes nothing in the page: call
-// defineImpactJobs() or mount(). All behaviour is in the WebAssembly module.
+// defineImpactJobs() or mount(). What an element does is in the WebAssembly module; here is what goes on without it.
 
 /** Properties, and the attributes they are. */
 const settings = {
@@ -8,53 +8,122 @@ const settings = {
   refresh: "refresh", theme: "theme", density: "density", timeZone: "time-zone", stalledAfter: "stalled-after",
   retentionDays: "retention-days", syncUrl: "sync-url", shortcuts: "shortcuts",
 };
+const properties = [...Object.keys(settings), "readonly", "fetcher"];
 
-let module;
-/** The module, loaded once for all elements of the page. */
-const load = () => module ??= import("./widget.js").then(async (widget) => {
-  const { url, integrity } = ImpactJobsElement.wasm;
+/** The running instance of the module, which all elements share, with widgets that wait for an element. A promise. */
+let instance;
+/** The compiled module, kept for when an instance fails. A promise. */
+let compiled;
+/** Elements with a widget, by the number it is known by. */
+const live = new Map();
+let lastNumber = 0;
+let lastFailure = -Infinity;
+
+const compile = async ({ url, integrity }) => {
   // A browser does not say which of the two went wrong.
   const failed = integrity ? `could not be loaded, or is not the file with the integrity ${integrity}` : "could not be loaded";
-  const answer = fetch(url, { integrity }).catch((cause) => { throw new Error(`${url} ${failed}.`, { cause }); });
-  await widget.default({ module_or_path: answer });
-  return widget;
-});
+  const response = await fetch(url, { integrity }).catch((cause) => { throw new Error(`${url} ${failed}.`, { cause }); });
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}.`);
+  return response.headers.get("content-type")?.startsWith("application/wasm")
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+};
+
+/** The exports of an instance, dead from the first error on that leaves it: what still holds on to it, such as a timer,
+ * must not run what is in an unknown state. */
+const guard = (exports, failed) => {
+  let isFailing, isDead;
+  const guarded = (call) => (...values) => {
+    if (isDead) return;
+    try {
+      return call(...values);
+    } catch (error) {
+      if (!isFailing) {
+        isFailing = true;
+        failed(error);
+        isDead = true;
+      }
+      throw error;
+    }
+  };
+  return Object.fromEntries(Object.entries(exports).map(([name, it]) => [name, it.call ? guarded(it) : it]));
+};
+
+/** What an element looks like while there is nothing else; the module brings its own. */
+let sheet;
+const dress = (root) => {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(`:host { display: block !important; box-sizing: border-box !important; min-block-size: 360px !important;
+      block-size: var(--ij-height, 680px) !important; font: 13px/1.5 system-ui, sans-serif; text-align: center }
+      :host([hidden]) { display: none !important }`);
+  }
+  root.adoptedStyleSheets = [sheet];
+};
+
+const make = (tag, values, ...children) => {
+  const element = Object.assign(document.createElement(tag), values);
+  element.append(...children);
+  return element;
+};
 
 // A server that renders pages imports this as well, and has no elements.
 const Base = globalThis.HTMLElement ?? Object;
 
 export class ImpactJobsElement extends Base {
-  /** Where the WebAssembly module is, and its integrity (such as `sha384-…`) when it is to be checked. Set it before the
+  /** Where the WebAssembly module is, and its integrity (such as `sha384-…`) when it is to be checked. Set before the
    * first element comes into view. */
   static wasm = { url: new URL("./widget_bg.wasm", import.meta.url), integrity: "" };
   static observedAttributes = [...Object.values(settings), "readonly"];
+
+  static #nearby;
+  static #languages;
+
   #widget;
-  #loading;
+  #number;
+  #instance;
+  #starting;
 
   constructor() {
     super();
-    this.attachShadow({ mode: "open" });
+    dress(this.attachShadow({ mode: "open" }));
+    ImpactJobsElement.#nearby ??= new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) if (isIntersecting) target.#start();
+    }, { rootMargin: "50%" });
+    ImpactJobsElement.#languages ??= new MutationObserver(() => {
+      for (const element of live.values()) element.#widget?.attributesChanged();
+    });
   }
 
   connectedCallback() {
     // Properties that were set before this class was known hide its accessors.
-    for (const name of [...Object.keys(settings), "readonly"]) {
+    for (const name of properties) {
       if (Object.hasOwn(this, name)) {
         const value = this[name];
         delete this[name];
         this[name] = value;
       }
     }
-    this.#start();
+    for (let root = this.getRootNode(); root; root = root.host?.getRootNode()) {
+      ImpactJobsElement.#languages.observe(root, { subtree: true, attributeFilter: ["lang"] });
+    }
+    if (this.#widget) return;
+    this.shadowRoot.replaceChildren(make("p", {}, "The list of jobs is loading."));
+    ImpactJobsElement.#nearby.observe(this);
   }
 
+  /** Moved by `moveBefore()`: nothing changes. */
+  connectedMoveCallback() {}
+
   disconnectedCallback() {
+    ImpactJobsElement.#nearby.unobserve(this);
     // An element that is only moved comes back before this runs.
     queueMicrotask(() => {
-      if (!this.isConnected) {
-        this.#widget?.destroy();
-        this.#widget = undefined;
-      }
+      if (this.isConnected || !this.#widget) return;
+      this.#widget.detach();
+      this.#instance.waiting.push(this.#widget);
+      this.#widget = undefined;
+      live.delete(this.#number);
     });
   }
 
@@ -71,43 +140,91 @@ export class ImpactJobsElement extends Base {
   get readonly() { return this.hasAttribute("readonly"); }
   set readonly(value) { this.toggleAttribute("readonly", Boolean(value)); }
 
-  async #refresh() {
-    await this.#loading;
-    await this.#widget?.refresh();
-  }
-
   static {
-    // A plain property, which the module reads. Frameworks look for it here before they set it.
-    this.prototype.fetcher = null;
-    const refresh = function () { return this.#refresh(); };
+    const refresh = async function () {
+      if (!this.#widget && this.isConnected) await this.#start();
+      await this.#widget?.refresh();
+    };
     for (const [property, attribute] of Object.entries(settings)) {
       Object.defineProperty(this.prototype, property, {
-        // `refresh` read is the method, which asks for the jobs now and resolves when they are there or could not be
-        // had; `refresh` set is the attribute.
+        // `refresh` reads as the method, which asks for the jobs now and resolves when they are there or could not be
+        // had; what is set is the attribute.
         get: property === "refresh" ? () => refresh : function () { return this.getAttribute(attribute) ?? ""; },
         set(value) { value == null ? this.removeAttribute(attribute) : this.setAttribute(attribute, value); },
         configurable: true,
         enumerable: true,
       });
     }
+    // A plain property, which the module reads. Frameworks look for it here before they set it.
+    this.prototype.fetcher = null;
   }
 
-  async #start() {
-    if (this.#widget || this.#loading) return;
+  #start() {
+    ImpactJobsElement.#nearby.unobserve(this);
+    return this.#starting ??= this.#enter().finally(() => { this.#starting = undefined; });
+  }
+
+  async #enter() {
     try {
-      const { Widget } = await (this.#loading = load());
+      const running = this.#instance = await ImpactJobsElement.#run();
       if (!this.isConnected || this.#widget) return;
-      this.#widget = new Widget(this);
+      live.set(this.#number = ++lastNumber, this);
+      const waiting = running.waiting.pop();
+      waiting?.attach(this, this.#number);
+      this.#widget = waiting ?? new running.Widget(this, this.#number);
       // What the page set while it was being made, in answer to its first event.
       this.#widget.attributesChanged();
     } catch (error) {
+      if (this.#instance?.isDead) return; // said there
       console.error("<impact-jobs> could not start.", error);
-      this.shadowRoot.textContent = "The job list could not be loaded. This page needs a browser that may run WebAssembly.";
-      const detail = { message: String(error) };
-      this.dispatchEvent(new CustomEvent("impact-jobs-fatal", { detail, bubbles: true, composed: true }));
-    } finally {
-      this.#loading = undefined;
+      this.#stop(error, "The job list could not be loaded", "A part of it did not arrive, or this page or browser does not allow WebAssembly.");
     }
+  }
+
+  static #run() {
+    return instance ??= (async () => {
+      try {
+        compiled ??= compile(this.wasm);
+        const [glue, module] = await Promise.all([import("./widget.js"), compiled]);
+        const running = { waiting: [] };
+        return Object.assign(running, glue.default(module, (exports) => guard(exports, (error) => this.#failed(running, error))));
+      } catch (error) {
+        instance = compiled = undefined;
+        throw error;
+      }
+    })();
+  }
+
+  /** The element that was at work says so; the others go on in a new instance. */
+  static #failed(running, error) {
+    const elements = [...live.values()];
+    const culprit = live.get(running.failed());
+    // Without a culprit all start again, but not over and over.
+    const isAgain = !culprit && performance.now() - lastFailure < 10_000;
+    lastFailure = performance.now();
+    running.isDead = true;
+    instance = undefined;
+    live.clear();
+    queueMicrotask(() => {
+      for (const element of elements) {
+        element.#widget = undefined;
+        if (element === culprit || isAgain) {
+          element.#stop(error, "The job list stopped", "Something in it went wrong. The rest of this page is not affected.");
+        } else if (element.isConnected) {
+          element.#start();
+        }
+      }
+    });
+  }
+
+  /** Plain elements, because what draws the others may be what failed. */
+  #stop(error, heading, text) {
+    const again = make("button", { type: "button", className: "btn", onclick: () => this.#start() }, "Start again");
+    const blank = make("div", { className: "blank", role: "alert" },
+      make("h3", {}, heading), make("p", {}, text), make("div", { className: "acts" }, again));
+    this.shadowRoot.replaceChildren(make("div", { className: "app" }, blank));
+    const detail = { message: String(error?.message ?? error) };
+    this.dispatchEvent(new CustomEvent("impact-jobs-fatal", { detail, bubbles: true, composed: true }));
   }
 }
 
@@ -118,7 +235,7 @@ export function defineImpactJobs(tag = "impact-jobs") {
   if (!known) {
     customElements.define(tag, class extends ImpactJobsElement {});
   } else if (!(known.prototype instanceof ImpactJobsElement)) {
-    console.warn(`<${tag}> is defined already, not by ${import.meta.url}. What was there first is used.`);
+    console.warn(`<${tag}> is defined already, and not by ${import.meta.url}. The first definition is used.`);
   }
 }
 

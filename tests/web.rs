@@ -76,13 +76,16 @@ const SETUP: [(&str, &str); 2] = [("account-sid", "IRx"), ("created-after", "202
 async fn mounts_unmounts_and_mounts_again() {
     serve(TWO);
     let host = host(&SETUP);
-    for _ in 0..3 {
-        let widget = Widget::new(host.clone()).unwrap();
+    let widget = Widget::new(host.clone(), 1).unwrap();
+    for number in 2..5 {
         until(|| rows(&host) == 2).await;
-        widget.destroy();
+        widget.detach();
         turn().await;
         assert!(find(&host, ".app").is_none(), "nothing is left");
+        widget.attach(host.clone(), number).unwrap();
     }
+    until(|| rows(&host) == 2).await;
+    widget.detach();
     host.remove();
 }
 
@@ -90,17 +93,17 @@ async fn mounts_unmounts_and_mounts_again() {
 async fn follows_its_attributes() {
     serve(TWO);
     let host = host(&SETUP);
-    let widget = Widget::new(host.clone()).unwrap();
+    let widget = Widget::new(host.clone(), 1).unwrap();
     until(|| rows(&host) == 2).await;
     host.set_attribute("query", "status:failed").unwrap();
     widget.attributes_changed();
     until(|| rows(&host) == 1).await;
     let search: HtmlInputElement = find(&host, "[part~=search-input]").unwrap().unchecked_into();
     assert_eq!(search.value(), "status:failed");
-    widget.open_job("b");
+    host.set_attribute("job", "b").unwrap();
+    widget.attributes_changed();
     until(|| find(&host, "[part~=detail][data-job-id=b]").is_some()).await;
-    assert_eq!(host.get_attribute("job").as_deref(), Some("b"));
-    widget.destroy();
+    widget.detach();
     host.remove();
 }
 
@@ -108,13 +111,14 @@ async fn follows_its_attributes() {
 async fn two_on_a_page_do_not_know_of_each_other() {
     serve(TWO);
     let hosts = [host(&SETUP), host(&[SETUP[0], SETUP[1], ("query", "status:running")])];
-    let widgets = hosts.clone().map(|it| Widget::new(it).unwrap());
+    let widgets = hosts.clone().map(|it| Widget::new(it, 1).unwrap());
     until(|| rows(&hosts[0]) == 2 && rows(&hosts[1]) == 1).await;
-    widgets[0].open_job("a");
+    hosts[0].set_attribute("job", "a").unwrap();
+    widgets[0].attributes_changed();
     until(|| find(&hosts[0], "[part~=detail]").is_some()).await;
     assert!(find(&hosts[1], "[part~=detail]").is_none());
     for (widget, host) in widgets.into_iter().zip(hosts) {
-        widget.destroy();
+        widget.detach();
         host.remove();
     }
 }
@@ -123,7 +127,7 @@ async fn two_on_a_page_do_not_know_of_each_other() {
 async fn the_focus_survives_a_refresh() {
     serve(TWO);
     let host = host(&SETUP);
-    let widget = Widget::new(host.clone()).unwrap();
+    let widget = Widget::new(host.clone(), 1).unwrap();
     until(|| rows(&host) == 2).await;
     let cell: HtmlElement =
         find(&host, "[data-job-id=b] [role=rowheader]").unwrap().unchecked_into();
@@ -133,7 +137,7 @@ async fn the_focus_survives_a_refresh() {
     until(|| find(&host, "[data-job-id=a][data-status=completed]").is_some()).await;
     let focused = host.shadow_root().unwrap().active_element().unwrap();
     assert!(focused.is_same_node(Some(&cell)), "the same cell, not one like it");
-    widget.destroy();
+    widget.detach();
     host.remove();
 }
 
@@ -149,7 +153,7 @@ async fn tells_the_page_what_happens() {
     for name in ["impact-jobs-ready", "impact-jobs-load"] {
         host.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref()).unwrap();
     }
-    let widget = Widget::new(host.clone()).unwrap();
+    let widget = Widget::new(host.clone(), 1).unwrap();
     until(|| heard.borrow().len() == 2).await;
     let heard = heard.borrow();
     let (ready, load) = (&heard[0], &heard[1]);
@@ -159,6 +163,6 @@ async fn tells_the_page_what_happens() {
     for key in ["count", "at", "problems"] {
         assert!(Reflect::has(&load.1, &key.into()).unwrap(), "{key}");
     }
-    widget.destroy();
+    widget.detach();
     host.remove();
 }

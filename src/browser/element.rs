@@ -1,44 +1,53 @@
-//! What `static/element.js` drives: one widget in one element.
+//! What `static/element.js` drives: widgets that come into elements and leave them.
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 use yew::AppHandle;
 
 use super::shell::{Message, Props, Shell};
 use super::{fatal, style};
-use crate::core::msg::Event;
 
-/// The widget of one `<impact-jobs>` element that is in a page.
+/// A widget, in an `<impact-jobs>` element or waiting for the next one: Yew never gives back all that a new one takes.
 #[wasm_bindgen]
 pub struct Widget {
-    host: HtmlElement,
+    place: Element,
     handle: AppHandle<Shell>,
 }
 
 #[wasm_bindgen]
 impl Widget {
-    /// Draws into the element's shadow root, which must be there.
+    /// A widget in an element, whose shadow root must be there. `number` is what [`failed`] knows it by.
     ///
     /// # Errors
     /// When the element has no shadow root.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: HtmlElement) -> Result<Self, JsValue> {
-        fatal::watch(&host);
-        let root = host
-            .shadow_root()
-            .ok_or_else(|| JsValue::from_str("The element has no shadow root."))?;
-        style::adopt(&root);
+    pub fn new(host: HtmlElement, number: u32) -> Result<Self, JsValue> {
+        fatal::watch();
         let document = host.owner_document().ok_or(JsValue::NULL)?;
         let place = document.create_element("div")?;
         place.set_class_name("place");
-        root.replace_children_with_node_1(&place);
-        let props = Props { host: host.clone(), root };
-        let handle = yew::Renderer::<Shell>::with_root_and_props(place, props).render();
-        Ok(Self { host, handle })
+        let props = props(host, number, &place)?;
+        let handle = yew::Renderer::<Shell>::with_root_and_props(place.clone(), props).render();
+        Ok(Self { place, handle })
     }
 
-    /// The page changed an attribute.
+    /// Comes into another element, or back.
+    ///
+    /// # Errors
+    /// When the element has no shadow root.
+    pub fn attach(&self, host: HtmlElement, number: u32) -> Result<(), JsValue> {
+        self.handle.send_message(Message::Attached(props(host, number, &self.place)?));
+        Ok(())
+    }
+
+    /// Leaves its element: its requests, timers and listeners end, and it forgets everything.
+    pub fn detach(&self) {
+        self.handle.send_message(Message::Detached);
+        self.place.remove();
+    }
+
+    /// The page changed an attribute, or the language around the element.
     #[wasm_bindgen(js_name = attributesChanged)]
     pub fn attributes_changed(&self) {
         self.handle.send_message(Message::AttributesChanged);
@@ -49,26 +58,19 @@ impl Widget {
         let handle = &self.handle;
         Promise::new(&mut |resolve, _| handle.send_message(Message::Refresh(resolve)))
     }
+}
 
-    /// Opens a job.
-    #[wasm_bindgen(js_name = openJob)]
-    pub fn open_job(&self, id: &str) {
-        self.send(Event::JobSet(Some(id.trim().into())));
-    }
+/// The number of the widget that was at work when this instance failed, 0 when it was none in particular.
+#[wasm_bindgen]
+pub fn failed() -> u32 {
+    fatal::at_work()
+}
 
-    /// Closes the open job.
-    #[wasm_bindgen(js_name = closeJob)]
-    pub fn close_job(&self) {
-        self.send(Event::JobSet(None));
-    }
-
-    /// Takes the widget away: its requests, timers and listeners end.
-    pub fn destroy(self) {
-        fatal::unwatch(&self.host);
-        self.handle.destroy();
-    }
-
-    fn send(&self, event: Event) {
-        self.handle.send_message(Message::Event(event));
-    }
+/// Puts the widget's place into the element's shadow root, dressed.
+fn props(host: HtmlElement, number: u32, place: &Element) -> Result<Props, JsValue> {
+    let root =
+        host.shadow_root().ok_or_else(|| JsValue::from_str("The element has no shadow root."))?;
+    style::adopt(&root);
+    root.replace_children_with_node_1(place);
+    Ok(Props { host, root, number })
 }

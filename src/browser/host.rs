@@ -1,17 +1,76 @@
 //! The element in its page: its attributes, and the events the page hears.
 
 use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, Location, ShadowRoot};
 
+use crate::core::address::{Address, Shown, SyncUrl};
 use crate::core::config::Attributes;
-use crate::core::msg::HostEvent;
+use crate::core::msg::{HostEvent, PageAddress};
 
-/// The attributes the page set.
+/// The attributes the page set, and the language of the element's place in the page.
 pub(super) fn attributes(host: &HtmlElement) -> Attributes {
     let names = host.get_attribute_names();
-    let names = names.iter().filter_map(|name| name.as_string());
-    names.filter_map(|name| host.get_attribute(&name).map(|value| (name, value))).collect()
+    let names = names.iter().filter_map(|name| name.as_string()).filter(|it| it != "lang");
+    let set = names.filter_map(|name| host.get_attribute(&name).map(|value| (name, value)));
+    set.chain(language(host).map(|it| ("lang".to_owned(), it))).collect()
+}
+
+/// The nearest `lang`, also outside of shadow roots.
+pub(super) fn language(host: &HtmlElement) -> Option<String> {
+    let mut element: Element = host.clone().into();
+    loop {
+        if let Some(found) = element.closest("[lang]").ok()? {
+            return found.get_attribute("lang");
+        }
+        element = element.get_root_node().dyn_into::<ShadowRoot>().ok()?.host();
+    }
+}
+
+/// The page's address.
+pub(super) fn address() -> PageAddress {
+    let location = web_sys::window().map(|it| it.location());
+    let part = |read: fn(&Location) -> Result<String, JsValue>| {
+        let part = location.as_ref().and_then(|it| read(it).ok()).unwrap_or_default();
+        // Without the `?` or `#`.
+        part.get(1..).unwrap_or_default().to_owned()
+    };
+    PageAddress { query: part(Location::search), hash: part(Location::hash) }
+}
+
+/// Writes into the page's address. Browsers refuse when it is done too often.
+pub(super) fn write_address(
+    address: &Address,
+    shown: &Shown,
+    is_step: bool,
+) -> Result<(), JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let history = window.history()?;
+    let url = url(address, shown)?;
+    if is_step {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+    } else {
+        history.replace_state_with_url(&history.state()?, "", Some(&url))
+    }
+}
+
+/// This page's address with what is shown in it.
+pub(super) fn url(address: &Address, shown: &Shown) -> Result<String, JsValue> {
+    let location = web_sys::window().ok_or(JsValue::NULL)?.location();
+    let mut now = self::address();
+    match address.part {
+        SyncUrl::Off => {}
+        SyncUrl::Hash => now.hash = address.write(&now.hash, shown),
+        SyncUrl::Query => now.query = address.write(&now.query, shown),
+    }
+    let mut url = location.origin()? + &location.pathname()?;
+    for (mark, part) in [("?", now.query), ("#", now.hash)] {
+        if !part.is_empty() {
+            url.push_str(mark);
+            url.push_str(&part);
+        }
+    }
+    Ok(url)
 }
 
 /// Shows a value in an attribute.

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, EventTarget, HtmlElement, ResizeObserver, ShadowRoot};
 use yew::prelude::*;
 
-use super::{clipboard, clock, download, fetch, focus, host, intl::BrowserLocale};
+use super::{clipboard, clock, download, fatal, fetch, focus, host, intl::BrowserLocale};
 use crate::core::locale::{Locale, PlainLocale};
 use crate::core::model::Model;
 use crate::core::msg::{Copyable, Effect, Event, HostEvent, Msg, RequestId, Target, Touch};
@@ -18,10 +18,13 @@ use crate::core::update::{next_wake, update, use_locale};
 use crate::core::window::Viewport;
 use crate::view::{self, Send};
 
+/// Where a widget is.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
     pub(super) host: HtmlElement,
     pub(super) root: ShadowRoot,
+    /// Tells it from others, when it fails.
+    pub(super) number: u32,
 }
 
 /// What reaches the shell.
@@ -34,9 +37,15 @@ pub(super) enum Message {
     AttributesChanged,
     /// The size of the list may have changed.
     Resized,
+    /// The widget came into another element, or came back.
+    Attached(Props),
+    /// The widget left its element.
+    Detached,
 }
 
 pub(super) struct Shell {
+    place: Props,
+    is_attached: bool,
     model: Model,
     send: Send,
     timer: Option<Timeout>,
@@ -46,6 +55,8 @@ pub(super) struct Shell {
     opener: Option<HtmlElement>,
     listeners: Vec<Listener>,
     observer: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
+    /// What the browser would not write into the address yet.
+    unwritten: Option<Effect>,
 }
 
 /// A listener outside the widget, which ends with it.
@@ -75,64 +86,63 @@ impl Component for Shell {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let host = &ctx.props().host;
-        let locale = locale(host, None).unwrap_or_else(|| Rc::new(PlainLocale(FixedZone(0))));
-        let mut shell = Self {
-            model: Model::new(locale),
-            send: Send::new(ctx.link().callback(Message::Event)),
-            timer: None,
-            requests: Vec::new(),
-            after_drawing: Vec::new(),
-            refreshers: Vec::new(),
-            opener: None,
-            listeners: listeners(ctx),
-            observer: None,
-        };
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "any number will do"
-        )]
-        let seed = (js_sys::Math::random() * 9e15) as u64;
-        let event =
-            Event::Connected { attributes: host::attributes(host), seed, visible: is_visible() };
-        shell.tell(ctx, event);
+        let mut shell = Self::new(ctx, ctx.props().clone());
+        shell.connect(ctx);
         shell
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
-        match message {
+        fatal::begin(self.place.number);
+        let draws = match message {
+            Message::Attached(place) => {
+                let last_request = self.model.last_request;
+                *self = Self::new(ctx, place);
+                // A late answer to the widget before must not be taken for one to this.
+                self.model.last_request = last_request;
+                self.connect(ctx);
+                true
+            }
+            Message::Detached => {
+                self.leave();
+                true
+            }
+            Message::Refresh(resolve) => {
+                self.refreshers.push(resolve);
+                let draws = self.is_attached && self.happen(ctx, Event::RefreshPressed);
+                if self.model.load.in_flight.is_none() {
+                    self.resolve_refreshers();
+                }
+                draws
+            }
+            _ if !self.is_attached => false,
             Message::Event(event) => self.happen(ctx, event),
             // Read now and not when it happened: what a person types is shown in an attribute too, and an old value
             // would undo what was typed since.
             Message::AttributesChanged => {
-                let attributes = host::attributes(&ctx.props().host);
+                let attributes = host::attributes(&self.place.host);
                 self.happen(ctx, Event::AttributesChanged(attributes))
             }
-            Message::Resized => match self.measure(ctx) {
+            Message::Resized => match self.measure() {
                 Some(viewport) => self.happen(ctx, Event::Measured(viewport)),
                 None => false,
             },
-            Message::Refresh(resolve) => {
-                self.refreshers.push(resolve);
-                let draw = self.happen(ctx, Event::RefreshPressed);
-                if self.model.load.in_flight.is_none() {
-                    self.resolve_refreshers();
-                }
-                draw
-            }
+        };
+        if !draws {
+            fatal::end();
         }
+        draws
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        view::app(&self.model, &self.send)
+        fatal::begin(self.place.number);
+        if self.is_attached { view::app(&self.model, &self.send) } else { Html::default() }
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if first {
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        if self.is_attached && self.observer.is_none() {
             self.observe(ctx);
         }
-        let root = ctx.props().root.clone();
+        let root = self.place.root.clone();
         for effect in std::mem::take(&mut self.after_drawing) {
             match effect {
                 Effect::Focus(target) => {
@@ -154,28 +164,72 @@ impl Component for Shell {
                 _ => {}
             }
         }
-        if let Some(viewport) = self.measure(ctx) {
+        if let Some(viewport) = self.measure() {
             ctx.link().send_message(Message::Event(Event::Measured(viewport)));
         }
-    }
-
-    fn destroy(&mut self, _: &Context<Self>) {
-        for (_, controller) in &self.requests {
-            controller.abort();
-        }
-        if let Some((observer, _)) = &self.observer {
-            observer.disconnect();
-        }
-        self.listeners.clear();
-        self.resolve_refreshers();
+        fatal::end();
     }
 }
 
 impl Shell {
+    fn new(ctx: &Context<Self>, place: Props) -> Self {
+        let locale = locale(host::language(&place.host).as_deref(), None)
+            .unwrap_or_else(|| Rc::new(PlainLocale(FixedZone(0))));
+        Self {
+            place,
+            is_attached: true,
+            model: Model::new(locale),
+            send: Send::new(ctx.link().callback(Message::Event)),
+            timer: None,
+            requests: Vec::new(),
+            after_drawing: Vec::new(),
+            refreshers: Vec::new(),
+            opener: None,
+            listeners: listeners(ctx),
+            observer: None,
+            unwritten: None,
+        }
+    }
+
+    fn connect(&mut self, ctx: &Context<Self>) {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "any number will do"
+        )]
+        let seed = (js_sys::Math::random() * 9e15) as u64;
+        let attributes = host::attributes(&self.place.host);
+        let (address, visible) = (host::address(), is_visible());
+        self.tell(ctx, Event::Connected { attributes, address, seed, visible });
+    }
+
+    /// Ends all that goes on, and gives back what it took.
+    fn leave(&mut self) {
+        for (_, controller) in self.requests.drain(..) {
+            controller.abort();
+        }
+        if let Some((observer, _)) = self.observer.take() {
+            observer.disconnect();
+        }
+        self.is_attached = false;
+        self.listeners.clear();
+        self.timer = None;
+        self.after_drawing.clear();
+        self.opener = None;
+        self.unwritten = None;
+        self.resolve_refreshers();
+        let last_request = self.model.last_request;
+        self.model = Model::new(Rc::new(PlainLocale(FixedZone(0))));
+        self.model.last_request = last_request;
+    }
+
     /// Lets something happen. Returns whether to draw.
     fn happen(&mut self, ctx: &Context<Self>, event: Event) -> bool {
         if matches!(event, Event::Answered { .. } | Event::Woken) {
             self.feel(ctx);
+            if let Some(effect) = self.unwritten.take() {
+                self.perform(ctx, effect);
+            }
         }
         // Most scrolling and measuring changes nothing that is drawn.
         let is_quiet = matches!(event, Event::Scrolled(_) | Event::Measured(_));
@@ -202,7 +256,7 @@ impl Shell {
 
     /// Tells the core what touches the list: asked only when it matters, because following the pointer costs.
     fn feel(&mut self, ctx: &Context<Self>) {
-        let (pointer, has_focus) = focus::is_in(&ctx.props().root, "[part~=grid]");
+        let (pointer, has_focus) = focus::is_in(&self.place.root, "[part~=grid]");
         if pointer != self.model.touch.pointer {
             self.tell(ctx, Event::ListTouched(Touch::Pointer, pointer));
         }
@@ -212,11 +266,10 @@ impl Shell {
     }
 
     fn perform(&mut self, ctx: &Context<Self>, effect: Effect) {
-        let host = &ctx.props().host;
         match effect {
             Effect::Send(request) => {
                 let Some(controller) = self.controller(request.id) else { return };
-                let (link, host) = (ctx.link().clone(), host.clone());
+                let (link, host) = (ctx.link().clone(), self.place.host.clone());
                 spawn_local(async move {
                     let id = request.id;
                     let answer = fetch::fetch(host, request, controller).await;
@@ -225,7 +278,7 @@ impl Shell {
             }
             Effect::Download(request, job) => {
                 let Some(controller) = self.controller(request.id) else { return };
-                let (link, host) = (ctx.link().clone(), host.clone());
+                let (link, host) = (ctx.link().clone(), self.place.host.clone());
                 spawn_local(async move {
                     let id = request.id;
                     let result = download::download(&host, request, &job, controller).await;
@@ -240,24 +293,33 @@ impl Shell {
             Effect::Emit(event) => {
                 let ends_refresh =
                     matches!(event, HostEvent::Load { .. } | HostEvent::Error { .. });
-                host::dispatch(host, &event);
+                host::dispatch(&self.place.host, &event);
                 if ends_refresh {
                     self.resolve_refreshers();
                 }
             }
             Effect::Ask(event, then) => {
-                if host::dispatch(host, &event) {
+                if host::dispatch(&self.place.host, &event) {
                     ctx.link().send_message(Message::Event(then));
                 }
             }
-            Effect::Reflect(name, value) => host::reflect(host, name, value.as_deref()),
+            Effect::Reflect(name, value) => host::reflect(&self.place.host, name, value.as_deref()),
             Effect::Warn(text) => web_sys::console::warn_1(&text.into()),
             Effect::Focus(_) | Effect::MoveFocus(_) | Effect::ScrollList(_) => {
                 self.after_drawing.push(effect);
             }
-            Effect::Copy(what, text) => copy(ctx, what, text),
-            Effect::CopyLink { job, query } => copy(ctx, Copyable::Link, link(&job, &query)),
-            Effect::UseTimeZone(zone) => self.use_time_zone(host, zone.as_deref()),
+            Effect::Copy(what, text) => self.copy(ctx, what, text),
+            Effect::CopyLink(address, shown) => {
+                self.copy(ctx, Copyable::Link, host::url(&address, &shown).unwrap_or_default());
+            }
+            Effect::WriteAddress { ref address, ref shown, is_step } => {
+                if host::write_address(address, shown, is_step).is_err() {
+                    self.unwritten = Some(effect);
+                }
+            }
+            Effect::UseLocale { language, time_zone } => {
+                self.use_locale(language.as_deref(), time_zone.as_deref());
+            }
         }
     }
 
@@ -267,15 +329,15 @@ impl Shell {
         Some(controller)
     }
 
-    fn use_time_zone(&mut self, host: &HtmlElement, zone: Option<&str>) {
-        let found = locale(host, zone).or_else(|| {
+    fn use_locale(&mut self, language: Option<&str>, zone: Option<&str>) {
+        let found = locale(language, zone).or_else(|| {
             let zone = zone.unwrap_or_default();
             let text = format!(
                 "<impact-jobs> time-zone=\"{zone}\" is not allowed. Allowed: an IANA name such as Europe/Berlin. \
                  Used: the viewer's zone."
             );
             web_sys::console::warn_1(&text.into());
-            locale(host, None)
+            locale(language, None)
         });
         if let Some(found) = found {
             use_locale(&mut self.model, found);
@@ -293,6 +355,14 @@ impl Shell {
         });
     }
 
+    fn copy(&self, ctx: &Context<Self>, what: Copyable, text: String) {
+        let (link, root) = (ctx.link().clone(), self.place.root.clone());
+        spawn_local(async move {
+            let ok = clipboard::copy(&text, &root).await;
+            link.send_message(Message::Event(Event::Copied { what, ok }));
+        });
+    }
+
     fn resolve_refreshers(&mut self) {
         for resolve in self.refreshers.drain(..) {
             let _ = resolve.call0(&JsValue::NULL);
@@ -302,7 +372,7 @@ impl Shell {
     fn observe(&mut self, ctx: &Context<Self>) {
         let link = ctx.link().clone();
         let closure = Closure::<dyn FnMut()>::new(move || link.send_message(Message::Resized));
-        let list = focus::find(&ctx.props().root, "[part~=list]");
+        let list = focus::find(&self.place.root, "[part~=list]");
         if let (Ok(observer), Some(list)) =
             (ResizeObserver::new(closure.as_ref().unchecked_ref()), list)
         {
@@ -312,9 +382,8 @@ impl Shell {
     }
 
     /// The size of the list, when it is not as the core knows it. Nothing while it is not shown.
-    fn measure(&self, ctx: &Context<Self>) -> Option<Viewport> {
-        let root = &ctx.props().root;
-        let grid = focus::find(root, "[part~=grid]")?;
+    fn measure(&self) -> Option<Viewport> {
+        let grid = focus::find(&self.place.root, "[part~=grid]")?;
         let known = self.model.viewport;
         let height_of = |selector: &str| {
             let element = grid.query_selector(selector).ok().flatten()?;
@@ -342,6 +411,11 @@ fn listeners(ctx: &Context<Shell>) -> Vec<Listener> {
     let mut listeners = vec![
         Listener::new(window.clone().into(), "online", send(|| Event::ConnectionChanged(true))),
         Listener::new(window.clone().into(), "offline", send(|| Event::ConnectionChanged(false))),
+        Listener::new(
+            window.clone().into(),
+            "popstate",
+            send(|| Event::AddressChanged(host::address())),
+        ),
     ];
     if let Some(document) = window.document() {
         let event = send(|| Event::VisibilityChanged(is_visible()));
@@ -355,28 +429,8 @@ fn is_visible() -> bool {
     document.is_none_or(|it| !it.hidden())
 }
 
-/// The language of the element's place in the page, in a zone.
-fn locale(host: &HtmlElement, zone: Option<&str>) -> Option<Rc<dyn Locale>> {
-    let language = host.closest("[lang]").ok().flatten().and_then(|it| it.get_attribute("lang"));
-    let locale =
-        BrowserLocale::new(language.as_deref(), zone).or_else(|_| BrowserLocale::new(None, zone));
+/// A language, or the viewer's where the browser knows no such, in a zone.
+fn locale(language: Option<&str>, zone: Option<&str>) -> Option<Rc<dyn Locale>> {
+    let locale = BrowserLocale::new(language, zone).or_else(|_| BrowserLocale::new(None, zone));
     locale.ok().map(|it| Rc::new(it) as Rc<dyn Locale>)
-}
-
-fn copy(ctx: &Context<Shell>, what: Copyable, text: String) {
-    let link = ctx.link().clone();
-    let root = ctx.props().root.clone();
-    spawn_local(async move {
-        let ok = clipboard::copy(&text, &root).await;
-        link.send_message(Message::Event(Event::Copied { what, ok }));
-    });
-}
-
-/// This page's address with the job and the filters behind `#`, where a page can find them.
-fn link(job: &str, query: &str) -> String {
-    let href = web_sys::window().and_then(|it| it.location().href().ok()).unwrap_or_default();
-    let page = href.split('#').next().unwrap_or_default();
-    let encode = |text: &str| String::from(js_sys::encode_uri_component(text));
-    let query = if query.is_empty() { String::new() } else { format!("&query={}", encode(query)) };
-    format!("{page}#job={}{query}", encode(job))
 }

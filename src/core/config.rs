@@ -5,6 +5,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use crate::core::account::{Account, AccountKind};
+use crate::core::address::{Address, Shown, SyncUrl};
 use crate::core::endpoint::Api;
 use crate::core::poll::Refresh;
 use crate::core::sort::{Sort, SortKey};
@@ -51,6 +52,14 @@ pub struct Config {
     pub read_only: bool,
     /// `time-zone`: an IANA name, checked by the browser. `None`: the viewer's.
     pub time_zone: Option<Box<str>>,
+    /// `lang`: the language of the element's place in the page. `None`: the viewer's.
+    pub language: Option<Box<str>>,
+    /// `sync-url`
+    pub sync_url: SyncUrl,
+    /// `shortcuts`: whether single keys do something.
+    pub shortcuts: bool,
+    /// `id`: tells elements apart that write into the same address.
+    pub id: Box<str>,
     /// `stalled-after`: for how long a running job may show no progress.
     pub stalled_after: Duration,
     /// `retention-days`: how long results are kept, as far as is known.
@@ -99,6 +108,10 @@ impl Default for Config {
             refresh: Refresh::Auto,
             read_only: false,
             time_zone: None,
+            language: None,
+            sync_url: SyncUrl::Off,
+            shortcuts: true,
+            id: Box::default(),
             stalled_after: Duration::from_mins(10),
             retention: DAY * 90,
         }
@@ -111,6 +124,12 @@ impl Config {
         let mut reader = Reader { attributes, warnings: Vec::new() };
         let config = reader.config();
         (config, reader.warnings)
+    }
+
+    /// How the element writes into the page's address.
+    pub fn address(&self) -> Address {
+        let default = Shown { query: self.query.clone(), sort: self.sort, job: self.job.clone() };
+        Address { part: self.sync_url, id: self.id.clone(), default }
     }
 
     /// How running jobs and results are judged: whose they are.
@@ -130,6 +149,9 @@ impl Reader<'_> {
         self.value("theme", "light, dark, system", "the page's color scheme", |it| {
             matches!(it, "light" | "dark" | "system").then_some(())
         });
+        self.value("density", "comfortable, compact", "comfortable", |it| {
+            matches!(it, "comfortable" | "compact").then_some(())
+        });
         Config {
             api: self.api(),
             // With the space at its end: the next word may be on its way.
@@ -141,6 +163,10 @@ impl Reader<'_> {
             refresh: self.refresh(),
             read_only: self.attributes.get("readonly").is_some_and(|it| it != "false"),
             time_zone: self.attributes.get("time-zone").filter(|it| !it.is_empty()).map(Into::into),
+            language: self.attributes.get("lang").filter(|it| !it.is_empty()).map(Into::into),
+            sync_url: self.sync_url(),
+            shortcuts: self.shortcuts(),
+            id: self.attributes.as_written("id").unwrap_or_default().into(),
             stalled_after: self
                 .whole("stalled-after", "a number of minutes from 1", "10")
                 .map_or(default.stalled_after, |minutes| Duration::from_mins(1) * minutes),
@@ -200,6 +226,25 @@ impl Reader<'_> {
                     .map(|it| Refresh::Every(Duration::from_secs(it))),
             });
         read.unwrap_or_default()
+    }
+
+    fn sync_url(&mut self) -> SyncUrl {
+        let read = self.value("sync-url", "off, hash, query", "off", |it| match it {
+            "off" => Some(SyncUrl::Off),
+            "hash" => Some(SyncUrl::Hash),
+            "query" => Some(SyncUrl::Query),
+            _ => None,
+        });
+        read.unwrap_or_default()
+    }
+
+    fn shortcuts(&mut self) -> bool {
+        let read = self.value("shortcuts", "on, off", "on", |it| match it {
+            "on" => Some(true),
+            "off" => Some(false),
+            _ => None,
+        });
+        read.unwrap_or(true)
     }
 
     fn day(&mut self, name: &'static str, used: &'static str) -> Option<Day> {
@@ -274,6 +319,11 @@ mod tests {
             ("time-zone", "Europe/Berlin"),
             ("stalled-after", "5"),
             ("retention-days", "30"),
+            ("density", "compact"),
+            ("lang", "de-CH"),
+            ("sync-url", "query"),
+            ("shortcuts", "off"),
+            ("id", "jobs"),
         ]);
         assert_eq!(warnings, [""; 0]);
         let api = config.api.as_ref().unwrap();
@@ -291,6 +341,11 @@ mod tests {
         assert!(config.read_only);
         assert_eq!(config.time_zone.as_deref(), Some("Europe/Berlin"));
         assert_eq!((config.stalled_after, config.retention), (Duration::from_mins(5), DAY * 30));
+        assert_eq!(config.language.as_deref(), Some("de-CH"));
+        assert_eq!((config.sync_url, config.shortcuts), (SyncUrl::Query, false));
+        let address = config.address();
+        assert_eq!((address.part, &*address.id), (SyncUrl::Query, "jobs"));
+        assert_eq!(address.default.job.as_deref(), Some("a1"));
     }
 
     #[track_caller]
@@ -329,6 +384,9 @@ mod tests {
             ("stalled-after", "-5"),
             ("retention-days", "x"),
             ("theme", "blue"),
+            ("density", "tight"),
+            ("sync-url", "yes"),
+            ("shortcuts", "no"),
         ] {
             assert_eq!(read(&[(name, value)]).1.len(), 1, "{name}");
         }

@@ -1,6 +1,7 @@
 //! What the widget decides: pure code without a clock, a browser or I/O, so that every rule can be tested natively.
 
 pub mod account;
+pub mod address;
 pub mod announcer;
 pub mod card;
 pub mod config;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use crate::core::account::AccountKind;
+use crate::core::address::{Address, Shown};
 use crate::core::announcer::Announcer;
 use crate::core::config::{Attributes, Config};
 use crate::core::error::{ApiError, Retry};
@@ -32,6 +33,10 @@ pub struct Model {
     pub attributes: Attributes,
     /// What the page set, as read.
     pub config: Config,
+    /// How the page's address is read and written.
+    pub(crate) address: Address,
+    /// What the page's address says, as far as this widget knows.
+    pub(crate) addressed: Shown,
     /// The jobs.
     pub store: Store,
     /// Texts that jobs share.
@@ -60,8 +65,8 @@ pub struct Model {
     pub open: Option<OpenJob>,
     /// The open menu.
     pub menu: Option<Menu>,
-    /// The jobs that the replay dialog asks about.
-    pub dialog: Option<Vec<Rc<Job>>>,
+    /// The open dialog.
+    pub dialog: Option<Dialog>,
     /// Replays under way.
     pub replays: Vec<Replay>,
     /// Downloads under way.
@@ -147,6 +152,15 @@ pub struct LoadFailure {
     pub at: Timestamp,
     /// Failures in a row.
     pub tries: u32,
+}
+
+/// What stands over everything else until it is answered or closed.
+#[derive(Debug)]
+pub enum Dialog {
+    /// Whether to replay these jobs.
+    Replay(Vec<Rc<Job>>),
+    /// The keyboard shortcuts.
+    Shortcuts,
 }
 
 /// What touches the list.
@@ -342,6 +356,8 @@ impl Model {
             locale,
             attributes: Attributes::default(),
             config: Config::default(),
+            address: Address::default(),
+            addressed: Shown::default(),
             store: Store::default(),
             interner: Interner::default(),
             load: Load::default(),

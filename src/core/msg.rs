@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::time::Duration;
 
+use crate::core::address::{Address, Shown};
 use crate::core::config::Attributes;
 use crate::core::endpoint::Endpoint;
 use crate::core::grid::GridKey;
@@ -32,6 +33,8 @@ pub enum Event {
     Connected {
         /// What the page set.
         attributes: Attributes,
+        /// The page's address.
+        address: PageAddress,
         /// A random number, so that widgets that fail together do not retry together.
         seed: u64,
         /// Whether the page can be seen.
@@ -39,6 +42,8 @@ pub enum Event {
     },
     /// The page changed an attribute. All of them, as they are now.
     AttributesChanged(Attributes),
+    /// The person went back or forward in the page's history. The address, as it is now.
+    AddressChanged(PageAddress),
     /// The time given by [`crate::core::update::next_wake`] has come.
     Woken,
     /// The page was shown or hidden.
@@ -162,6 +167,15 @@ pub enum Event {
     ToastsHeld(bool),
 }
 
+/// The parts of the page's address that can keep what is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PageAddress {
+    /// What follows `?`.
+    pub query: String,
+    /// What follows `#`.
+    pub hash: String,
+}
+
 /// A single key that does something wherever the focus is in the widget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shortcut {
@@ -169,6 +183,8 @@ pub enum Shortcut {
     Search,
     /// `R`: refresh.
     Refresh,
+    /// `?`: the dialog that lists the shortcuts.
+    Help,
 }
 
 /// What touches the list, so that nothing may move in it.
@@ -282,15 +298,24 @@ pub enum Effect {
     ScrollList(f64),
     /// Put text on the clipboard; [`Event::Copied`] follows.
     Copy(Copyable, String),
-    /// Put a link to a job and the filters on the clipboard; [`Event::Copied`] follows.
-    CopyLink {
-        /// The job.
-        job: Rc<str>,
-        /// The filter text.
-        query: Box<str>,
+    /// Keep what is shown in the page's address.
+    WriteAddress {
+        /// Where, and under which keys.
+        address: Address,
+        /// What.
+        shown: Shown,
+        /// Whether the person can go back from here to what was shown before.
+        is_step: bool,
     },
-    /// Take the time zone of the page's setting; a name the browser does not know is reported and left.
-    UseTimeZone(Option<Box<str>>),
+    /// Put a link to what is shown on the clipboard; [`Event::Copied`] follows.
+    CopyLink(Address, Shown),
+    /// Write dates and numbers as the page's settings say; a time zone the browser does not know is reported and left.
+    UseLocale {
+        /// A BCP 47 tag. `None`: the viewer's.
+        language: Option<Box<str>>,
+        /// An IANA name. `None`: the viewer's.
+        time_zone: Option<Box<str>>,
+    },
 }
 
 /// Where the focus goes.

@@ -1,4 +1,6 @@
-//! The dialog that asks before a replay.
+//! The dialogs: one asks before a replay, one lists the keyboard shortcuts.
+
+use std::rc::Rc;
 
 use yew::virtual_dom::ListenerKind;
 
@@ -9,11 +11,26 @@ use super::element::{El, el};
 use super::icon::{Icon, icon};
 use super::send::scope_key;
 use crate::core::job::Job;
-use crate::core::model::Model;
+use crate::core::model::{Dialog, Model};
 use crate::core::msg::Event;
 
 pub(super) fn dialog(model: &Model, send: &Send) -> Option<El> {
-    let jobs = model.dialog.as_ref()?;
+    let dialog = match model.dialog.as_ref()? {
+        Dialog::Replay(jobs) => replay(jobs, model, send),
+        Dialog::Shortcuts => shortcuts(send),
+    };
+    let dialog = dialog
+        .class("dialog")
+        .part("dialog")
+        .truth("aria-modal", true)
+        .attr("aria-labelledby", "dialog-title")
+        .attr("data-focus-scope", "")
+        .attr("tabindex", "-1")
+        .on(ListenerKind::onkeydown, send, |event| scope_key(event, &Event::DialogLeft, true));
+    Some(el("div").class("scrim").child(dialog))
+}
+
+fn replay(jobs: &[Rc<Job>], model: &Model, send: &Send) -> El {
     let is_one = jobs.len() == 1;
     let (title, confirm) = if is_one {
         ("Replay this job?".to_owned(), "Replay job".to_owned())
@@ -44,21 +61,40 @@ pub(super) fn dialog(model: &Model, send: &Send) -> Option<El> {
     let confirm = primary(send, Event::ReplayConfirmed)
         .child(icon(Icon::Replay))
         .child(el("span").text_of(confirm));
-    let dialog = el("div")
-        .class("dialog")
-        .part("dialog")
+    el("div")
         .role("alertdialog")
-        .truth("aria-modal", true)
-        .attr("aria-labelledby", "replay-title")
         .attr("aria-describedby", "replay-text")
-        .attr("data-focus-scope", "")
-        .attr("tabindex", "-1")
-        .on(ListenerKind::onkeydown, send, |event| scope_key(event, &Event::DialogLeft, true))
-        .child(el("h2").attr("id", "replay-title").text_of(title))
+        .child(el("h2").attr("id", "dialog-title").text_of(title))
         .child(el("p").attr("id", "replay-text").text(text).text(" ").text(consequence))
         .child(jobs.iter().fold(el("ul").class("jobs"), |list, it| list.child(job(it))))
-        .child(acts().child(cancel).child(confirm));
-    Some(el("div").class("scrim").child(dialog))
+        .child(acts().child(cancel).child(confirm))
+}
+
+/// What the keys do, and the keys.
+const SHORTCUTS: [(&str, &str); 10] = [
+    ("Search", "/"),
+    ("Refresh now", "R"),
+    ("Keyboard shortcuts", "?"),
+    ("Move through jobs", "↑ ↓"),
+    ("Move through the cells of a job", "← →"),
+    ("Open the job", "Enter"),
+    ("Select the job", "Space"),
+    ("Select a range", "Shift ↑ ↓"),
+    ("Next or previous job, in the details", "Alt ↑ ↓"),
+    ("Back to the list", "Esc"),
+];
+
+fn shortcuts(send: &Send) -> El {
+    let keys = SHORTCUTS.into_iter().fold(el("dl").class("keys"), |list, (does, keys)| {
+        let keys = keys.split(' ').fold(el("dd"), |list, key| list.child(el("kbd").text(key)));
+        list.child(el("div").child(el("dt").text(does)).child(keys))
+    });
+    let close = framed("btn", send, Event::DialogLeft).attr("data-focus", "dialog").text("Close");
+    el("div")
+        .role("dialog")
+        .child(el("h2").attr("id", "dialog-title").text("Keyboard shortcuts"))
+        .child(keys)
+        .child(acts().child(close))
 }
 
 fn job(job: &Job) -> El {

@@ -18,7 +18,7 @@ use crate::core::grid::{Cursor, GridKey, column};
 use crate::core::job::Job;
 use crate::core::locale::offset_name;
 use crate::core::model::Model;
-use crate::core::msg::Event;
+use crate::core::msg::{Event, Shortcut};
 use crate::core::notice;
 use crate::core::relative;
 use crate::core::sort::SortKey;
@@ -250,7 +250,7 @@ pub(super) fn skeleton() -> El {
 }
 
 /// How many jobs, and in which zone times are.
-pub(super) fn status_bar(model: &Model) -> El {
+pub(super) fn status_bar(model: &Model, send: &Send) -> El {
     let (matches, total) = (model.listing.rows.len(), model.store.len());
     let all = notice::jobs(total, &*model.locale);
     let text = if model.query.is_empty() {
@@ -265,4 +265,11 @@ pub(super) fn status_bar(model: &Model) -> El {
         .part("status-bar")
         .child(el("span").number("data-matches", matches).number("data-total", total).text_of(text))
         .child(el("span").class("tz").text_of(zone))
+        .maybe(model.config.shortcuts.then(|| {
+            el("button")
+                .class("keys")
+                .attr("type", "button")
+                .on_press(send, Event::ShortcutPressed(Shortcut::Help))
+                .text("Shortcuts")
+        }))
 }

@@ -44,10 +44,11 @@ pub fn app(model: &Model, send: &Send) -> Html {
         (false, false) => "app not-live",
     };
     let (scrim, sheet) = sheet::sheet(model, send).unzip();
+    let are_on = model.config.shortcuts && model.dialog.is_none();
     el("div")
         .class(class)
         .part("root")
-        .on(ListenerKind::onkeydown, send, shortcut)
+        .on(ListenerKind::onkeydown, send, move |event| if are_on { shortcut(event) } else { None })
         .child(top(model, send).attr_if(is_covered, "inert", "inert"))
         .child(frame(model, send).attr_if(is_covered, "inert", "inert"))
         .child(toasts::toasts(model, send))
@@ -106,7 +107,7 @@ fn frame(model: &Model, send: &Send) -> El {
         Stage::Failed | Stage::NotSetUp => list.maybe(empty::failed(model, send)),
     };
     let has_bar = matches!(stage, Stage::Ready | Stage::NoMatch | Stage::NoJobs);
-    let list = list.maybe(has_bar.then(|| list::status_bar(model)));
+    let list = list.maybe(has_bar.then(|| list::status_bar(model, send)));
     el("div")
         .class("frame")
         .child(chips::chips(model, send))
@@ -123,6 +124,7 @@ fn shortcut(event: &web_sys::Event) -> Option<Event> {
     let shortcut = match &*key.key() {
         "/" => Shortcut::Search,
         "r" | "R" => Shortcut::Refresh,
+        "?" => Shortcut::Help,
         _ => return None,
     };
     event.prevent_default();

@@ -10,7 +10,7 @@ use yew::{Callback, Component, Context, Html, LocalServerRenderer, Properties};
 use super::{Send, app};
 use crate::core::locale::PlainLocale;
 use crate::core::model::Model;
-use crate::core::msg::{Copyable, Event, Menu, Msg, Touch};
+use crate::core::msg::{Copyable, Event, Menu, Msg, PageAddress, Touch};
 use crate::core::query::CreatedFilter;
 use crate::core::response::{Answer, Failure, Response};
 use crate::core::sort::SortKey;
@@ -101,7 +101,12 @@ impl Scene {
     fn new(attributes: &[(&str, &str)]) -> Self {
         let mut scene = Self { model: Model::new(Rc::new(PlainLocale(FixedZone(-300)))) };
         let attributes = attributes.iter().copied().collect();
-        scene.tell(Event::Connected { attributes, seed: 7, visible: true });
+        scene.tell(Event::Connected {
+            attributes,
+            address: PageAddress::default(),
+            seed: 7,
+            visible: true,
+        });
         scene
     }
 

@@ -113,7 +113,7 @@ fn theme() {
 }
 
 #[test]
-#[ignore = "the attribute density is not built yet"]
+
 fn density() {
     run(jobs(20), async |page| {
         page.open().await;
@@ -174,7 +174,7 @@ fn stalled_after() {
 }
 
 #[test]
-#[ignore = "the attribute sync-url is not built yet"]
+
 fn sync_url() {
     run(jobs(20), async |page| {
         page.preset(&[("sync-url", "hash")]).await;

@@ -284,7 +284,7 @@ fn a_whole_replay_without_a_mouse() {
 }
 
 #[test]
-#[ignore = "the shortcuts dialog and attribute are not built yet"]
+
 fn shortcuts_work_inside_and_only_when_wanted() {
     run(jobs(40), async |page| {
         in_grid(&page).await;

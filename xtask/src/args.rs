@@ -12,6 +12,8 @@ pub(crate) enum Command {
     /// With a limit in bytes of brotli in place of the budget.
     Dist(Option<usize>),
     Bench(BenchOptions),
+    /// For Trunk alone, at the end of each build.
+    RewriteGlue,
 }
 
 /// What a help text is about.

@@ -15,6 +15,7 @@ mod shrink;
 mod test;
 
 mod bundle;
+mod glue;
 mod inline;
 mod licences;
 mod process;
@@ -46,6 +47,7 @@ fn main() -> ExitCode {
         Command::Check => Ok(check::run()),
         Command::Dist(at_most) => dist::run(at_most),
         Command::Bench(options) => bench::run(&options),
+        Command::RewriteGlue => glue::run().map(|()| ExitCode::SUCCESS),
     };
     outcome.unwrap_or_else(|error| {
         eprintln!("error: {error:#}");

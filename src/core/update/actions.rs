@@ -6,14 +6,14 @@ use std::time::Duration;
 use crate::core::announcer::Topic;
 use crate::core::error::ApiError;
 use crate::core::job::{Job, short_id};
-use crate::core::model::{Model, Replay, ReplayStage};
+use crate::core::model::{Dialog, Model, Replay, ReplayStage};
 use crate::core::msg::{Copyable, Effect, Event, HostEvent, Method, Request, RequestId, Target};
 use crate::core::notice;
 use crate::core::response::Answer;
 use crate::core::result_file::NoResult;
 use crate::core::wire::{self, ReplayAnswer};
 
-use super::{detail, grid, load};
+use super::{address, detail, grid, load};
 
 /// How long a copied thing is marked.
 const COPIED: Duration = Duration::from_millis(1_500);
@@ -22,7 +22,7 @@ pub(super) fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>)
     match event {
         Event::ReplayPressed(ids) => ask_for_replay(model, &ids, effects),
         Event::ReplayConfirmed => {
-            let jobs = model.dialog.take().unwrap_or_default();
+            let Some(Dialog::Replay(jobs)) = model.dialog.take() else { return };
             effects.push(Effect::Focus(Target::Opener));
             let ask = |job: &Rc<Job>| {
                 let id = &job.id;
@@ -62,7 +62,7 @@ fn ask_for_replay(model: &mut Model, ids: &[Rc<str>], effects: &mut Vec<Effect>)
     let jobs: Vec<Rc<Job>> =
         ids.iter().filter_map(|id| job(model, id)).filter(|it| model.can_replay(it)).collect();
     if !jobs.is_empty() {
-        model.dialog = Some(jobs);
+        model.dialog = Some(Dialog::Replay(jobs));
         model.menu = None;
         effects.push(Effect::Focus(Target::Dialog));
     }
@@ -227,8 +227,7 @@ fn copy(model: &mut Model, what: Copyable, effects: &mut Vec<Effect>) {
     let open_id = model.open.as_ref().map(|it| Rc::clone(&it.id));
     let text = match &what {
         Copyable::Link => {
-            let Some(job) = open_id else { return };
-            effects.push(Effect::CopyLink { job, query: model.query_text.as_str().into() });
+            effects.push(address::link(model));
             return;
         }
         Copyable::JobId => open_id.map(|it| it.to_string()),

@@ -48,10 +48,7 @@ fn edit(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
         return;
     }
     set(model, text);
-    effects.push(Effect::Reflect(
-        "query",
-        Some(&*model.query_text).filter(|it| !it.is_empty()).map(Into::into),
-    ));
+    effects.push(reflect(model));
     back_to_top(model, effects);
     let matches = model.listing.rows.len();
     model.announcer.say(Topic::Matches, notice::matches(matches, &*model.locale), model.now);
@@ -69,8 +66,19 @@ pub(super) fn set(model: &mut Model, text: String) {
     model.relist(Motion::Free);
 }
 
-fn order(model: &mut Model, sort: Sort, effects: &mut Vec<Effect>) {
+pub(super) fn reflect(model: &Model) -> Effect {
+    Effect::Reflect("query", Some(&*model.query_text).filter(|it| !it.is_empty()).map(Into::into))
+}
+
+/// Takes over an order.
+pub(super) fn set_order(model: &mut Model, sort: Sort) -> Effect {
     model.sort = sort;
+    model.config.sort = sort;
+    Effect::Reflect("sort", Some(sort.to_string().into()))
+}
+
+fn order(model: &mut Model, sort: Sort, effects: &mut Vec<Effect>) {
+    effects.push(set_order(model, sort));
     close_choice(model, Menu::Sort, effects);
     model.relist(Motion::Free);
     back_to_top(model, effects);

@@ -1,6 +1,7 @@
 //! All behaviour: what happens to the model, and what is to be done about it.
 
 mod actions;
+mod address;
 mod detail;
 mod filters;
 mod grid;
@@ -13,7 +14,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use crate::core::locale::Locale;
-use crate::core::model::{Model, Stage};
+use crate::core::model::{Dialog, Model, Stage};
 use crate::core::msg::{
     Effect, Event, Leaving, Method, Msg, Request, RequestId, Shortcut, Target, Touch,
 };
@@ -59,9 +60,11 @@ fn next_second(model: &Model) -> Option<Timestamp> {
 
 fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
     match event {
-        Event::Connected { attributes, seed, visible } => {
+        Event::Connected { attributes, address, seed, visible } => {
             setup::connect(model, attributes, seed, visible, effects);
+            address::adopt(model, &address, effects);
         }
+        Event::AddressChanged(address) => address::follow(model, &address, effects),
         Event::AttributesChanged(attributes) => setup::change(model, attributes, effects),
         Event::Woken => filters::follow_time(model),
         Event::VisibilityChanged(visible) => load::show(model, visible),
@@ -83,6 +86,10 @@ fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
             load::refresh_pressed(model, effects);
         }
         Event::ShortcutPressed(Shortcut::Search) => effects.push(Effect::Focus(Target::Search)),
+        Event::ShortcutPressed(Shortcut::Help) => {
+            model.dialog = Some(Dialog::Shortcuts);
+            effects.push(Effect::Focus(Target::Dialog));
+        }
         Event::PauseToggled => load::toggle_pause(model),
         Event::QueryTyped(_)
         | Event::FiltersCleared
@@ -136,6 +143,7 @@ fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
         model.copied = None;
     }
     load::settle(model, effects);
+    address::write(model, effects);
     model.announcer.speak(now);
 }
 

@@ -1,5 +1,6 @@
 //! What the page sets, at first and later.
 
+use crate::core::address::Address;
 use crate::core::config::{Attributes, Config};
 use crate::core::listing::{Listing, Motion};
 use crate::core::model::{Load, Model};
@@ -19,7 +20,9 @@ pub(super) fn connect(
     model.random = seed.max(1);
     model.visible = visible;
     model.budget = Budget::new(model.now);
-    model.sort = Config::read(&attributes).0.sort;
+    let config = Config::read(&attributes).0;
+    model.sort = config.sort;
+    model.config.language = config.language;
     effects.push(Effect::Emit(HostEvent::Ready));
     apply(model, attributes, effects);
 }
@@ -39,9 +42,14 @@ fn apply(model: &mut Model, attributes: Attributes, effects: &mut Vec<Effect>) {
     let old = std::mem::replace(&mut model.config, config);
     model.attributes = attributes;
 
-    if model.config.time_zone != old.time_zone {
-        effects.push(Effect::UseTimeZone(model.config.time_zone.clone()));
+    let config = &model.config;
+    if (&config.language, &config.time_zone) != (&old.language, &old.time_zone) {
+        effects.push(Effect::UseLocale {
+            language: config.language.clone(),
+            time_zone: config.time_zone.clone(),
+        });
     }
+    follow(&mut model.address, config, &old);
     if model.config.api != old.api
         || (model.config.created_after, model.config.created_before)
             != (old.created_after, old.created_before)
@@ -60,6 +68,21 @@ fn apply(model: &mut Model, attributes: Attributes, effects: &mut Vec<Effect>) {
         detail::set(model, job.as_ref(), effects);
     }
     model.relist(Motion::Free);
+}
+
+/// What the page set anew is what it wants shown where the address says nothing.
+fn follow(address: &mut Address, config: &Config, old: &Config) {
+    address.part = config.sync_url;
+    address.id.clone_from(&config.id);
+    if config.query != old.query {
+        address.default.query.clone_from(&config.query);
+    }
+    if config.sort != old.sort {
+        address.default.sort = config.sort;
+    }
+    if config.job != old.job {
+        address.default.job.clone_from(&config.job);
+    }
 }
 
 /// Other jobs: nothing of the old ones stays, their requests included.

@@ -10,7 +10,7 @@ use crate::core::grid::{GridKey, column};
 use crate::core::job::{JobType, Status};
 use crate::core::locale::PlainLocale;
 use crate::core::model::{Live, OpenState};
-use crate::core::msg::{Copyable, HostEvent, Menu, Step};
+use crate::core::msg::{Copyable, HostEvent, Menu, PageAddress, Step};
 use crate::core::notice;
 use crate::core::query::CreatedFilter;
 use crate::core::response::{Failure, Response};
@@ -35,7 +35,12 @@ impl Widget {
         let model = Model::new(Rc::new(PlainLocale(FixedZone(-300))));
         let mut widget = Self { model, now, effects: Vec::new() };
         let attributes: Attributes = attributes.iter().copied().collect();
-        widget.happens(Event::Connected { attributes, seed: 7, visible: true });
+        widget.happens(Event::Connected {
+            attributes,
+            address: PageAddress::default(),
+            seed: 7,
+            visible: true,
+        });
         widget
     }
 
