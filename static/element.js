@@ -107,7 +107,10 @@ export class ImpactJobsElement extends Base {
     for (let root = this.getRootNode(); root; root = root.host?.getRootNode()) {
       ImpactJobsElement.#languages.observe(root, { subtree: true, attributeFilter: ["lang"] });
     }
-    if (this.#widget) return;
+    if (this.#widget) {
+      this.#widget.moved();
+      return;
+    }
     this.shadowRoot.replaceChildren(make("p", {}, "The list of jobs is loading."));
     ImpactJobsElement.#nearby.observe(this);
   }

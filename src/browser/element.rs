@@ -53,6 +53,11 @@ impl Widget {
         self.handle.send_message(Message::AttributesChanged);
     }
 
+    /// The element was moved in the page, which lets browsers forget how far it was scrolled.
+    pub fn moved(&self) {
+        self.handle.send_message(Message::Moved);
+    }
+
     /// Asks for the list now. Resolves when it is there, or could not be had.
     pub fn refresh(&self) -> Promise {
         let handle = &self.handle;

@@ -41,6 +41,8 @@ pub(super) enum Message {
     Attached(Props),
     /// The widget left its element.
     Detached,
+    /// The element was moved in the page.
+    Moved,
 }
 
 pub(super) struct Shell {
@@ -121,6 +123,10 @@ impl Component for Shell {
             Message::AttributesChanged => {
                 let attributes = host::attributes(&self.place.host);
                 self.happen(ctx, Event::AttributesChanged(attributes))
+            }
+            Message::Moved => {
+                self.after_drawing.push(Effect::ScrollList(self.model.viewport.scroll_top));
+                true
             }
             Message::Resized => match self.measure() {
                 Some(viewport) => self.happen(ctx, Event::Measured(viewport)),

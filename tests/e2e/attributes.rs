@@ -195,6 +195,81 @@ fn sync_url() {
 }
 
 #[test]
+fn back_and_forward_go_through_the_opened_jobs() {
+    run(jobs(20), async |page| {
+        page.preset(&[("sync-url", "query"), ("id", "mine")]).await;
+        page.open_at("/?tab=2&other.query=theirs").await;
+        let address = async || {
+            page.script::<String>("return decodeURIComponent(location.search)", json!([])).await
+        };
+        let steps = async || page.script::<usize>("return history.length", json!([])).await;
+        let before = steps().await;
+        page.search().fill("status:completed").await;
+        until("the query in the address", SOON, address, |it| {
+            it == "?tab=2&other.query=theirs&mine.query=status:completed"
+        })
+        .await;
+        assert_eq!(steps().await, before, "typing is no step");
+        let ids = page.ids().await;
+        page.open_job(&ids[0]).await;
+        page.open_job(&ids[1]).await;
+        assert_eq!(steps().await, before + 2);
+        page.driver().back().await.unwrap();
+        page.card(&ids[0]).appears().await;
+        page.driver().back().await.unwrap();
+        page.part("detail").goes_away().await;
+        page.search()
+            .sees("to keep the query", |it| it.value.as_deref() == Some("status:completed"))
+            .await;
+        page.driver().forward().await.unwrap();
+        page.card(&ids[0]).appears().await;
+        let last = page.events("impact-jobs-open").await.pop().unwrap();
+        assert_eq!(last.detail["id"], ids[0].as_str());
+    });
+}
+
+#[test]
+fn two_elements_share_the_address() {
+    run(jobs(20), async |page| {
+        page.preset(&[("sync-url", "hash"), ("id", "one")]).await;
+        page.open().await;
+        page.run(
+            "const two = document.querySelector('impact-jobs').cloneNode(); two.id = 'two'; \
+             document.querySelector('main').prepend(two)",
+            json!([]),
+        )
+        .await;
+        let two = page.widget("#two");
+        two.matches(20).await;
+        two.chip("failed").press().await;
+        let one = page.widget("#one");
+        one.chip("completed").press().await;
+        let hash = async || {
+            page.script::<String>("return decodeURIComponent(location.hash)", json!([])).await
+        };
+        until("both", SOON, hash, |it| it == "#two.query=status:failed&one.query=status:completed")
+            .await;
+        two.chip("failed").press().await;
+        until("one alone", SOON, hash, |it| it == "#one.query=status:completed").await;
+    });
+}
+
+#[test]
+fn the_language_around_the_element_can_change() {
+    run(jobs(1_200), async |page| {
+        page.open().await;
+        page.status_bar().says("1,200").await;
+        page.run("document.documentElement.lang = 'de'", json!([])).await;
+        page.part("status-bar").says("1.200").await;
+        page.set("lang", "fr").await;
+        page.part("status-bar").says("1 200").await;
+        page.run("document.documentElement.lang = 'en'", json!([])).await;
+        page.unset("lang").await;
+        page.part("status-bar").says("1,200").await;
+    });
+}
+
+#[test]
 fn wrong_values_are_reported_and_the_default_is_used() {
     run(jobs(20), async |page| {
         page.preset(&[("sort", "newest"), ("refresh", "often")]).await;

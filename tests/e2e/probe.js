@@ -33,9 +33,12 @@
 
   const isRendered = (element) => element.checkVisibility({ visibilityProperty: true });
 
+  /** The element of a selector; ` >>> ` in it goes on in a shadow root. */
+  const element = (selector) => selector.split(" >>> ").reduce((it, part) => (it?.shadowRoot ?? it)?.querySelector(part), document);
+
   /** The rendered elements that the steps lead to, starting in the shadow root of a host. */
   const find = (host, steps) => {
-    let found = [document.querySelector(host)?.shadowRoot].filter(Boolean);
+    let found = [element(host)?.shadowRoot].filter(Boolean);
     for (const step of steps) {
       if (step.css) found = [...new Set(found.flatMap((it) => [...it.querySelectorAll(step.css)]))].filter(isRendered);
       if (step.named) found = found.filter((it) => name(it) === step.named);

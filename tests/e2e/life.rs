@@ -1,0 +1,366 @@
+//! How elements come and go, and what becomes of them when the module fails.
+
+use serde_json::{Value, json};
+
+use crate::harness::run;
+use crate::page::Page;
+use crate::server::jobs;
+use crate::wait::{SOON, until};
+
+/// Keeps the memory of each instance of the module, and how many instances there are.
+const WATCH_INSTANCES: &str = "window.memories = []; \
+    const { Instance } = WebAssembly; \
+    WebAssembly.Instance = class extends Instance { \
+        constructor(...values) { \
+            super(...values); \
+            memories.push(Object.values(this.exports).find((it) => it instanceof WebAssembly.Memory)); \
+        } \
+    }";
+
+/// Lets an element fail in the midst of the module's work, by a trap as a panic ends in. `arguments[0]` is a selector.
+const TRAP: &str = "const trap = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([ \
+        0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 116, 0, 0, 10, 5, 1, 3, 0, 0, 11 \
+    ]))).exports.t; \
+    const element = document.querySelector(arguments[0]); \
+    element.getAttributeNames = () => { delete element.getAttributeNames; trap(); }; \
+    element.setAttribute('retention-days', 30)";
+
+/// A second element, for the brand, with attributes of its own.
+async fn add_second(page: &Page) -> Page {
+    page.run(
+        "const second = document.createElement('impact-jobs'); \
+         second.dataset.preset = ''; Object.assign(second, { id: 'second', apiBase: '/impact', accountKind: 'brand', accountSid: 'IRxSANDBOX' }); \
+         document.querySelector('main').prepend(second)",
+        json!([]),
+    )
+    .await;
+    let second = page.widget("#second");
+    second.matches(20).await;
+    second
+}
+
+#[test]
+fn the_element_works_however_it_is_made() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        page.run(
+            // The page asks for trusted types, as a strict portal does.
+            "const policy = trustedTypes.createPolicy('test', { createHTML: (it) => it }); \
+             const tag = (id) => policy.createHTML( \
+                 `<impact-jobs id=\"${id}\" api-base=\"/impact\" account-sid=\"IRxSANDBOX\"></impact-jobs>`); \
+             const main = document.querySelector('main'); \
+             const first = main.querySelector('impact-jobs'); \
+             const box = document.createElement('div'); \
+             box.innerHTML = tag('html'); \
+             const clone = first.cloneNode(true); clone.id = 'clone'; \
+             const parsed = document.createRange().createContextualFragment(tag('parsed')); \
+             first.remove(); main.append(box, clone, parsed)",
+            json!([]),
+        )
+        .await;
+        for id in ["#html", "#clone", "#parsed"] {
+            page.run("document.querySelector(arguments[0]).scrollIntoView()", json!([id])).await;
+            page.widget(id).matches(20).await;
+        }
+    });
+}
+
+#[test]
+fn what_was_set_before_the_script_came_counts() {
+    run(jobs(40), async |page| {
+        page.before_each_load(
+            "new MutationObserver(() => { \
+                 const early = document.querySelector('impact-jobs'); \
+                 if (!early || 'early' in window) return; \
+                 window.early = early.query; early.query = 'status:failed'; early.readonly = true; \
+                 early.asked = []; early.fetcher = (input, init) => { early.asked.push(input); return fetch(input, init); }; \
+             }).observe(document, { childList: true, subtree: true })",
+        )
+        .await;
+        page.open().await;
+        page.chip("failed").has("aria-pressed", "true").await;
+        page.part("read-only-tag").appears().await;
+        let early: Value = page
+            .script(
+                "const it = document.querySelector('impact-jobs'); return [early, it.asked.length]",
+                json!([]),
+            )
+            .await;
+        assert_eq!(
+            early,
+            json!([null, 1]),
+            "the element was plain when it was set, and its fetch was used"
+        );
+    });
+}
+
+#[test]
+fn the_rest_loads_when_the_element_comes_near() {
+    run(jobs(20), async |page| {
+        page.before_each_load(
+            "new MutationObserver(() => { \
+                 const main = document.querySelector('main'); \
+                 if (main) main.style.paddingBlockStart = '5000px'; \
+             }).observe(document, { childList: true, subtree: true })",
+        )
+        .await;
+        page.visit("/").await;
+        let text = "return document.querySelector('impact-jobs').shadowRoot?.textContent";
+        let says =
+            async || page.script::<Option<String>>(text, json!([])).await.unwrap_or_default();
+        until("a sentence in its place", SOON, says, |it| it == "The list of jobs is loading.")
+            .await;
+        let loaded = "return performance.getEntries().some((it) => it.name.includes('widget'))";
+        assert!(!page.script::<bool>(loaded, json!([])).await, "nothing else is fetched");
+        let height = async || {
+            let script = "return document.querySelector('impact-jobs').offsetHeight";
+            page.script::<u32>(script, json!([])).await
+        };
+        let before = height().await;
+        page.run("document.querySelector('impact-jobs').scrollIntoView()", json!([])).await;
+        page.matches(20).await;
+        assert_eq!(height().await, before, "its place was kept");
+    });
+}
+
+#[test]
+fn without_webassembly_a_sentence_says_so() {
+    run(jobs(0), async |page| {
+        page.before_each_load("delete window.WebAssembly").await;
+        page.visit("/").await;
+        page.event("impact-jobs-fatal").await;
+        page.css("[role=alert]").says("The job list could not be loaded").await;
+    });
+}
+
+#[test]
+fn under_a_policy_that_blocks_webassembly_a_sentence_says_so() {
+    run(jobs(0), async |page| {
+        page.before_each_load(
+            "new MutationObserver((_, observer) => { \
+                 if (!document.head) return; observer.disconnect(); \
+                 const policy = document.createElement('meta'); \
+                 policy.httpEquiv = 'Content-Security-Policy'; policy.content = \"script-src 'self'\"; \
+                 document.head.append(policy); \
+             }).observe(document, { childList: true, subtree: true })",
+        )
+        .await;
+        page.visit("/").await;
+        let fatal = page.event("impact-jobs-fatal").await;
+        assert!(
+            fatal.detail["message"]
+                .as_str()
+                .is_some_and(|it| it.contains("Content Security Policy")),
+            "{fatal:?}"
+        );
+        page.css("[role=alert]").says("does not allow WebAssembly").await;
+    });
+}
+
+#[test]
+fn what_did_not_arrive_can_be_tried_again() {
+    run(jobs(20), async |page| {
+        page.devtools("Network.enable", json!({})).await;
+        page.devtools("Network.setBlockedURLs", json!({ "urls": ["*widget_bg.wasm"] })).await;
+        page.visit("/").await;
+        page.event("impact-jobs-fatal").await;
+        page.devtools("Network.setBlockedURLs", json!({ "urls": [] })).await;
+        page.button("Start again").press().await;
+        page.matches(20).await;
+    });
+}
+
+#[test]
+fn moved_it_keeps_its_place_and_loads_nothing_anew() {
+    run(jobs(300), async |page| {
+        page.preset(&[("refresh", "off")]).await;
+        page.visit("/").await;
+        page.matches(300).await;
+        page.part("grid").script::<()>("it.scrollTop = 4000").await;
+        let top = async || page.part("grid").script::<f64>("return it.scrollTop").await;
+        until("scrolled", SOON, top, |it| (*it - 4000.0).abs() < 1.0).await;
+        let ids = page.ids().await;
+        let asked = page.server.n_requests("list").await;
+        page.run(
+            "window.widget = document.querySelector('impact-jobs'); \
+             const box = document.createElement('div'); document.querySelector('main').append(box); box.append(widget)",
+            json!([]),
+        )
+        .await;
+        until("scrolled as before", SOON, top, |it| (*it - 4000.0).abs() < 1.0).await;
+        assert_eq!(page.ids().await, ids);
+        assert_eq!(page.server.n_requests("list").await, asked);
+        assert_eq!(page.events("impact-jobs-ready").await.len(), 1);
+    });
+}
+
+#[test]
+fn removed_while_it_asks_it_gives_the_request_up() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        page.run(
+            "window.aborted = false; const widget = document.querySelector('impact-jobs'); \
+             widget.fetcher = (input, { signal }) => new Promise((_, no) => { \
+                 signal.onabort = () => { window.aborted = true; no(signal.reason); }; widget.remove(); }); \
+             widget.refresh()",
+            json!([]),
+        )
+        .await;
+        until(
+            "given up",
+            SOON,
+            async || page.script::<bool>("return aborted", json!([])).await,
+            |it| *it,
+        )
+        .await;
+    });
+}
+
+#[test]
+fn coming_and_going_takes_no_memory() {
+    run(jobs(40), async |page| {
+        page.before_each_load(WATCH_INSTANCES).await;
+        page.open().await;
+        let rounds = async |n: u32| -> f64 {
+            let script = "const [n] = arguments, main = document.querySelector('main'); \
+                (async () => { \
+                    for (let round = 0; round < n; round++) { \
+                        const widget = document.createElement('impact-jobs'); \
+                        Object.assign(widget, { apiBase: '/impact', accountSid: 'IRxSANDBOX', \
+                            fetcher: async () => new Response('[{\"Id\":\"a\",\"Status\":\"COMPLETED\"}]') }); \
+                        const loaded = new Promise((done) => widget.addEventListener('impact-jobs-load', done)); \
+                        main.prepend(widget); \
+                        await loaded; \
+                        widget.remove(); \
+                        await new Promise((done) => setTimeout(done)); \
+                    } \
+                    done(memories[0].buffer.byteLength); \
+                })()";
+            page.asynchronous(script, json!([n])).await.as_f64().unwrap()
+        };
+        let warm = rounds(50).await;
+        let mut after = warm;
+        for _ in 0..20 {
+            after = rounds(50).await;
+        }
+        assert_eq!(after.to_bits(), warm.to_bits(), "from {warm} to {after} bytes");
+        let instances: usize = page.script("return memories.length", json!([])).await;
+        assert_eq!(instances, 1, "all elements share one instance");
+    });
+}
+
+#[test]
+fn when_one_fails_it_says_so_and_the_others_go_on() {
+    run(jobs(20), async |page| {
+        page.before_each_load(WATCH_INSTANCES).await;
+        page.preset(&[("id", "first")]).await;
+        page.open().await;
+        let second = add_second(&page).await;
+        second.chip("failed").press().await;
+        second.reflects("query", "status:failed").await;
+        let id = second.ids().await[0].clone();
+        second.open_job(&id).await;
+
+        page.run(TRAP, json!(["#first"])).await;
+        let fatal = page.event("impact-jobs-fatal").await;
+        assert_eq!(fatal.target, "first");
+        assert_eq!(fatal.detail["message"], "unreachable");
+        let first = page.widget("#first");
+        first.css("[role=alert]").says("The job list stopped").await;
+
+        second.event_with("impact-jobs-load", |_| true).await;
+        second.chip("failed").has("aria-pressed", "true").await;
+        second.card(&id).appears().await;
+        second.refresh().await;
+        second.part("live-text").has("data-live", "live").await;
+        assert_eq!(page.events("impact-jobs-fatal").await.len(), 1);
+
+        first.button("Start again").press().await;
+        first.matches(20).await;
+        first.chip("failed").press().await;
+        first.reflects("query", "status:failed").await;
+        let instances: usize = page.script("return memories.length", json!([])).await;
+        assert_eq!(instances, 3, "the trap's own, and two of the widget's beside it");
+    });
+}
+
+#[test]
+fn what_still_holds_on_to_a_failed_instance_is_dead() {
+    run(jobs(20), async |page| {
+        page.before_each_load(
+            "window.errors = []; addEventListener('error', (it) => errors.push(it.message))",
+        )
+        .await;
+        page.preset(&[("id", "first")]).await;
+        page.open().await;
+        page.run(TRAP, json!(["#first"])).await;
+        page.event("impact-jobs-fatal").await;
+        let asked = page.server.n_requests("list").await;
+        page.run(
+            "document.dispatchEvent(new Event('visibilitychange')); \
+             window.dispatchEvent(new Event('online')); window.dispatchEvent(new Event('popstate'))",
+            json!([]),
+        )
+        .await;
+        let passed = async || page.script::<f64>("return performance.now()", json!([])).await;
+        let now = passed().await;
+        until("its timers would have rung", SOON, passed, |it| *it > now + 2_500.0).await;
+        assert_eq!(page.server.n_requests("list").await, asked);
+        let errors: Vec<String> = page.script("return errors", json!([])).await;
+        assert_eq!(errors.len(), 1, "the trap itself, and nothing after: {errors:?}");
+    });
+}
+
+#[test]
+fn another_copy_of_the_script_warns_and_harms_nothing() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        let outcome = page
+            .asynchronous(
+                "import('/element.js?other').then((it) => { it.defineImpactJobs(); it.defineImpactJobs('other-jobs'); done('ok'); }, \
+                     (error) => done(String(error)))",
+                json!([]),
+            )
+            .await;
+        assert_eq!(outcome, "ok");
+        let console = page.console().await;
+        assert!(
+            console.iter().any(|it| it.contains("impact-jobs> is defined already")),
+            "{console:#?}"
+        );
+        page.run(
+            "const other = document.createElement('other-jobs'); other.id = 'other'; \
+             Object.assign(other, { apiBase: '/impact', accountSid: 'IRxSANDBOX' }); document.querySelector('main').prepend(other)",
+            json!([]),
+        )
+        .await;
+        page.widget("#other").matches(20).await;
+        page.refresh().await;
+        page.matches(20).await;
+    });
+}
+
+#[test]
+fn the_file_of_the_module_is_checked_when_the_page_says_how() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        let message = page
+            .asynchronous(
+                "import('/element.js?checked').then(({ ImpactJobsElement, defineImpactJobs }) => { \
+                     ImpactJobsElement.wasm.integrity = 'sha384-' + 'A'.repeat(64); \
+                     defineImpactJobs('checked-jobs'); \
+                     const checked = document.createElement('checked-jobs'); \
+                     checked.addEventListener('impact-jobs-fatal', (it) => done(it.detail.message)); \
+                     document.querySelector('main').prepend(checked); \
+                 })",
+                json!([]),
+            )
+            .await;
+        assert!(
+            message
+                .as_str()
+                .is_some_and(|it| it.contains("is not the file with the integrity sha384-AAA")),
+            "{message}"
+        );
+    });
+}
