@@ -23,7 +23,6 @@ impl Widget {
     /// When the element has no shadow root.
     #[wasm_bindgen(constructor)]
     pub fn new(host: HtmlElement, number: u32) -> Result<Self, JsValue> {
-        fatal::watch();
         let document = host.owner_document().ok_or(JsValue::NULL)?;
         let place = document.create_element("div")?;
         place.set_class_name("place");

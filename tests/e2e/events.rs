@@ -136,6 +136,6 @@ fn a_widget_that_cannot_start_says_so_and_leaves_the_page_alone() {
                 json!([]),
             )
             .await;
-        assert!(text.starts_with("The job list could not be loaded."), "{text}");
+        assert!(text.starts_with("The job list could not be loaded"), "{text}");
     });
 }

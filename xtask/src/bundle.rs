@@ -1,8 +1,8 @@
 //! Building the page and the widget with Trunk.
 
-use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::{env, fs};
 
 use anyhow::{Context, Result};
 
@@ -56,6 +56,8 @@ pub(crate) fn trunk(command: &str, profile: Profile, dist: &Path) -> Result<Comm
         .arg("--skip-version-check")
         .arg("--dist")
         .arg(dist)
+        // What Trunk calls at the end of a build.
+        .env("XTASK", env::current_exe().context("cannot find the path of this program")?)
         .current_dir(workspace::root());
     if profile == Profile::Release {
         trunk.arg("--release");
