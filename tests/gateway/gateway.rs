@@ -238,7 +238,7 @@ fn now() -> Duration {
 /// Reads again and again until what was read is right.
 ///
 /// # Panics
-/// When that takes longer than 20 seconds.
+/// When that takes longer than 30 seconds.
 pub(crate) async fn until<T: std::fmt::Debug>(
     what: &str,
     mut read: impl AsyncFnMut() -> T,
@@ -251,7 +251,7 @@ pub(crate) async fn until<T: std::fmt::Debug>(
             return found;
         }
         assert!(
-            started.elapsed() < Duration::from_secs(20),
+            started.elapsed() < Duration::from_secs(30),
             "still not: {what}. Last seen: {found:#?}"
         );
         tokio::time::sleep(Duration::from_millis(20)).await;

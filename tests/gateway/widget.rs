@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::browser::{Browser, variable};
-use crate::gateway::{Gateway, PARTNER, Setup, check, run, until};
+use crate::gateway::{Gateway, PARTNER, Periods, Setup, check, run, until};
 
 const VERSION: &str = "0.1.0";
 
@@ -88,6 +88,7 @@ async fn lists_opens_downloads_replays_and_says_when_its_list_is_old() {
 #[tokio::test]
 async fn a_portal_page_shows_two_accounts() {
     let gateway = with_bundle(Setup { jobs: 30, ..Setup::default() }).await;
+    let periods = Periods::begin(gateway.period);
     browse(async |browser| {
         browser.visit(&format!("{}/impact-jobs/{VERSION}/portal.html", gateway.origin())).await;
         // A list loads when it comes into view.
@@ -103,5 +104,5 @@ async fn a_portal_page_shows_two_accounts() {
         assert_eq!(browser.complaints().await, [""; 0]);
     })
     .await;
-    assert_eq!(gateway.upstream.count(&format!("GET {PARTNER}")), 1);
+    assert!(gateway.upstream.count(&format!("GET {PARTNER}")) <= periods.count());
 }
