@@ -1,7 +1,7 @@
 //! The build, test and release commands of this repository. `cargo xtask --help` lists them.
 //!
 //! In reading order: [`args`], [`parse`] and [`help`] say what can be asked for; [`run`], [`mod@test`], [`check`],
-//! [`dist`] and [`bench`] do it, one file a command; [`tools`] installs what they need; the rest are their parts.
+//! [`dist`] and [`mod@bench`] do it, one file a command; [`tools`] installs what they need; the rest are their parts.
 
 mod args;
 mod help;
