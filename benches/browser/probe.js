@@ -73,14 +73,20 @@ globalThis.bench = (() => {
 
   // --- The memories of WebAssembly modules, which no counter of the browser has.
   const memories = new Set();
-  const keepMemories = ({ instance }) => {
+  const keepMemories = (instance) => {
     for (const it of Object.values(instance.exports)) if (it instanceof WebAssembly.Memory) memories.add(it);
+  };
+  WebAssembly.Instance = class extends WebAssembly.Instance {
+    constructor(...args) {
+      super(...args);
+      keepMemories(this);
+    }
   };
   for (const name of ["instantiate", "instantiateStreaming"]) {
     const original = WebAssembly[name];
     WebAssembly[name] = async (...args) => {
       const result = await original.apply(WebAssembly, args);
-      keepMemories(result instanceof WebAssembly.Instance ? { instance: result } : result);
+      keepMemories(result.instance ?? result);
       return result;
     };
   }

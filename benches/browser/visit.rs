@@ -68,6 +68,11 @@ pub(crate) async fn measure(subject: Subject, n_jobs: usize, script: &Script) ->
     let load_tasks = tasks(&page).await;
     page.browser.devtools("HeapProfiler.collectGarbage", json!({})).await;
     let memory: Memory = page.browser.script("bench.memory()").await;
+    let is_counted = (subject == Subject::Widget) == (memory.wasm > 0.0);
+    assert!(
+        is_counted,
+        "only the widget has a WebAssembly module, and its memory must be found: {memory:?}"
+    );
     let nodes = page.browser.script("bench.nodes()").await;
     tasks(&page).await; // measuring memory is a task too
     let keys = keys(&page, script).await;

@@ -24,11 +24,19 @@ pub(crate) fn run<T>(options: Options, test: T)
 where
     T: AsyncFnOnce(Page) + 'static,
 {
+    run_for(LONGEST, options, test);
+}
+
+/// Runs a test that may take so long.
+pub(crate) fn run_for<T>(longest: Duration, options: Options, test: T)
+where
+    T: AsyncFnOnce(Page) + 'static,
+{
     let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     let outcome = LocalSet::new().block_on(&runtime, async {
         let _slot = SLOTS.acquire().await.unwrap();
         let page = Page::start(options).await;
-        let outcome = watch(page.clone(), test).await;
+        let outcome = watch(longest, page.clone(), test).await;
         if outcome.is_err() {
             report(&page, thread::current().name().unwrap_or("main")).await;
         }
@@ -41,10 +49,14 @@ where
 }
 
 /// The test as a task, so that a panic in it does not keep the browser from being ended.
-async fn watch<T: AsyncFnOnce(Page) + 'static>(page: Page, test: T) -> Result<(), JoinError> {
+async fn watch<T: AsyncFnOnce(Page) + 'static>(
+    longest: Duration,
+    page: Page,
+    test: T,
+) -> Result<(), JoinError> {
     spawn_local(async move {
-        let in_time = timeout(LONGEST, test(page)).await;
-        assert!(in_time.is_ok(), "the test hangs: it was given up after {} s", LONGEST.as_secs());
+        let in_time = timeout(longest, test(page)).await;
+        assert!(in_time.is_ok(), "the test hangs: it was given up after {} s", longest.as_secs());
     })
     .await
 }

@@ -43,3 +43,4 @@ mod replay;
 mod scale;
 mod screenshots;
 mod selection;
+mod soak;

@@ -70,11 +70,12 @@ pub(crate) enum TestPart {
     Browser,
     E2e,
     Gateway,
+    Soak,
 }
 
 impl TestPart {
-    pub(crate) const ALL: [TestPart; 4] =
-        [TestPart::Native, TestPart::Browser, TestPart::E2e, TestPart::Gateway];
+    pub(crate) const ALL: [TestPart; 5] =
+        [TestPart::Native, TestPart::Browser, TestPart::E2e, TestPart::Gateway, TestPart::Soak];
 
     /// The word on the command line.
     pub(crate) fn name(self) -> &'static str {
@@ -83,6 +84,7 @@ impl TestPart {
             TestPart::Browser => "browser",
             TestPart::E2e => "e2e",
             TestPart::Gateway => "gateway",
+            TestPart::Soak => "soak",
         }
     }
 }

@@ -20,7 +20,7 @@ The commands of this repository
 Usage: cargo xtask <command>
 
   run     Build the widget, start the sandbox and show both on a local page
-  test    Run the tests: native, browser, e2e, gateway
+  test    Run the tests: native, browser, e2e, gateway, soak
   check   Formatting, lints, documentation, architecture, licences
   dist    Make the release bundle in dist/ and measure it
   bench   Measure the widget in a browser, beside a page made with React
@@ -47,12 +47,13 @@ Usage: cargo xtask run [flags]
 const TEST: &str = "\
 Run the tests; all parts when none is named
 
-Usage: cargo xtask test [native] [browser] [e2e] [gateway] [-- filter]
+Usage: cargo xtask test [native] [browser] [e2e] [gateway] [soak] [-- filter]
 
   native    Unit and integration tests of every crate
   browser   The widget's parts in headless Chromium
   e2e       The release bundle and the sandbox together, in headless Chromium
   gateway   A real nginx with the gateway of deploy/nginx/ in front of the sandbox; 20 s of it under load
+  soak      1,000 widgets that come and go, and 10,000 polls: nothing is left behind and no memory grows; minutes
 
 What follows -- goes to the test programs, for example: cargo xtask test native -- polling
 

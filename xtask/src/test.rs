@@ -35,9 +35,11 @@ fn run_part(part: TestPart, filter: &[String]) -> Result<TestCount> {
         TestPart::Browser => browser_tests()?,
         TestPart::E2e => e2e_tests()?,
         TestPart::Gateway => gateway_tests()?,
+        TestPart::Soak => soak_tests()?,
     };
-    if !filter.is_empty() {
-        cargo.arg("--").args(filter);
+    cargo.arg("--").args(filter);
+    if part == TestPart::Soak {
+        cargo.args(["--ignored", "soak"]);
     }
     let (mut count, is_success) = count_tests(&mut cargo)?;
     if let Some(failure) = unreported_failure(count, is_success, filter) {
@@ -69,6 +71,11 @@ fn e2e_tests() -> Result<Command> {
         process::cargo(&["test", "--package", "impact-jobs", "--features", "e2e", "--test", "e2e"]);
     environment.apply(&mut cargo)?;
     Ok(cargo)
+}
+
+/// Those of the end-to-end tests that take minutes.
+fn soak_tests() -> Result<Command> {
+    e2e_tests()
 }
 
 fn gateway_tests() -> Result<Command> {

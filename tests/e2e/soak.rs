@@ -1,0 +1,94 @@
+//! A widget that is put in and taken out all day, and one that stays open for days.
+
+use std::time::Duration;
+
+use sandbox::Options;
+use serde_json::json;
+
+use crate::harness::run_for;
+use crate::page::Page;
+use crate::server::jobs;
+use crate::wait::{SOON, until};
+
+/// Rounds and polls until everything that is kept has been made.
+const WARM_UP: usize = 100;
+const ROUNDS: usize = 1_000;
+const POLLS: usize = 10_000;
+/// How much faster time passes between polls.
+const FASTER: usize = 1_000;
+/// So few at once that a script ends before the driver gives it up.
+const AT_ONCE: usize = 100;
+
+/// On a slow machine.
+const LONGEST: Duration = Duration::from_mins(20);
+
+/// An account that may be asked as often as it takes.
+fn many_requests(n_jobs: usize) -> Options {
+    Options { rate_limit: 10_000_000, ..jobs(n_jobs) }
+}
+
+async fn open(page: &Page) {
+    page.before_each_load(include_str!("soak.js")).await;
+    page.open().await;
+}
+
+/// Waits for a promise in the page.
+async fn wait(page: &Page, promise: &str) {
+    let script = format!("{promise}.then(() => done('done'), (error) => done(String(error)))");
+    assert_eq!(page.asynchronous(&script, json!([])).await, "done");
+}
+
+/// Bytes of the module, once nothing is in it that only waits to be collected. It never gives memory back.
+async fn memory(page: &Page) -> usize {
+    page.devtools("HeapProfiler.collectGarbage", json!({})).await;
+    page.script("return soak.memory()", json!([])).await
+}
+
+/// After the last widget is gone, nothing waits and nothing is asked any more.
+async fn leaves_nothing(page: &Page) {
+    page.run("document.querySelectorAll('impact-jobs').forEach((it) => it.remove())", json!([]))
+        .await;
+    let timers = async || page.script::<usize>("return soak.timers()", json!([])).await;
+    until("no timer is left", SOON, timers, |it| *it == 0).await;
+}
+
+#[test]
+#[ignore = "takes minutes: cargo xtask test soak"]
+fn a_thousand_widgets_come_and_go_in_the_same_memory() {
+    run_for(LONGEST, many_requests(40), async |page| {
+        open(&page).await;
+        let job = page.ids().await[3].clone();
+        page.run(
+            "document.querySelector('impact-jobs').remove(); soak.job = arguments[0]",
+            json!([job]),
+        )
+        .await;
+        wait(&page, &format!("soak.rounds({WARM_UP})")).await;
+        let before = memory(&page).await;
+        for _ in 0..ROUNDS / AT_ONCE {
+            wait(&page, &format!("soak.rounds({AT_ONCE})")).await;
+        }
+        assert_eq!(memory(&page).await, before, "bytes of the module after {ROUNDS} widgets");
+        leaves_nothing(&page).await;
+    });
+}
+
+#[test]
+#[ignore = "takes minutes: cargo xtask test soak"]
+fn ten_thousand_polls_fit_into_the_same_memory() {
+    run_for(LONGEST, many_requests(40), async |page| {
+        page.preset(&[("refresh", "5")]).await;
+        open(&page).await;
+        wait(&page, &format!("soak.polls({WARM_UP}, {FASTER})")).await;
+        let before = memory(&page).await;
+        for _ in 0..POLLS / AT_ONCE {
+            page.server.control("replay", json!({ "jobs": 1 })).await;
+            wait(&page, &format!("soak.polls({AT_ONCE}, {FASTER})")).await;
+        }
+        assert_eq!(memory(&page).await, before, "bytes of the module after {POLLS} polls");
+        leaves_nothing(&page).await;
+        let asked = page.server.n_requests("list").await;
+        wait(&page, "new Promise((resolve) => setTimeout(resolve, 3_600_000))").await;
+        assert_eq!(page.server.n_requests("list").await, asked);
+    });
+}
