@@ -47,9 +47,13 @@ pub(crate) fn trunk(command: &str, profile: Profile, dist: &Path) -> Result<Comm
         tools::std_sources()?;
         small_std::build_in(&mut environment);
     }
-    let mut fetch = process::cargo(&["fetch", "--quiet"]);
-    environment.apply(&mut fetch)?;
-    process::run(&mut fetch)?;
+    // The second brings what the standard library is made of, when that is built too.
+    for fetch in [&["fetch", "--quiet"][..], &["fetch", "--quiet", "--target", tools::WASM_TARGET]]
+    {
+        let mut fetch = process::cargo(fetch);
+        environment.apply(&mut fetch)?;
+        process::run(&mut fetch)?;
+    }
     let mut trunk = Command::new("trunk");
     trunk
         .arg(command)

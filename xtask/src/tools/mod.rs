@@ -18,7 +18,8 @@ use crate::process::{self, Environment};
 use crate::workspace;
 use cargo_tool::CargoTool;
 
-const WASM_TARGET: &str = "wasm32-unknown-unknown";
+/// What the widget is built for.
+pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// Makes rustc able to build for the browser.
 ///
