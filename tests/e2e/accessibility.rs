@@ -15,23 +15,23 @@ async fn check(page: &Page, state: &str) {
         page.set("theme", theme).await;
         page.run("document.documentElement.style.colorScheme = arguments[0]", json!([theme])).await;
         page.rest_mouse().await;
-        let found = violations(page).await;
+        let found = violations(page, page.host()).await;
         let width: u32 = page.script("return innerWidth", json!([])).await;
         assert!(found.is_empty(), "{state}, {theme}, {width} px:\n{}", found.join("\n"));
     }
 }
 
-/// The rules broken by the element, each with the elements that break it.
-async fn violations(page: &Page) -> Vec<String> {
+/// The rules broken within the element of a selector, each with the elements that break it.
+pub(crate) async fn violations(page: &Page, within: &str) -> Vec<String> {
     let script = "
         const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
         // Nothing is judged half faded in.
         const moving = document.querySelector(arguments[0]).shadowRoot.getAnimations()
             .filter((it) => it.effect.getComputedTiming().endTime !== Infinity);
         Promise.allSettled(moving.map((it) => it.finished))
-            .then(() => axe.run(document.querySelector(arguments[0]), { runOnly: tags, resultTypes: ['violations'] }))
+            .then(() => axe.run(document.querySelector(arguments[1]), { runOnly: tags, resultTypes: ['violations'] }))
             .then(({ violations }) => done(violations), (error) => done([{ id: String(error), nodes: [] }]))";
-    let found = page.asynchronous(script, json!([page.host()])).await;
+    let found = page.asynchronous(script, json!([page.host(), within])).await;
     let describe = |it: &Value| {
         let nodes = it["nodes"].as_array().into_iter().flatten();
         let nodes: Vec<_> =

@@ -34,19 +34,6 @@ fn two_widgets_on_a_page_do_not_know_each_other() {
 }
 
 #[test]
-fn the_portal_page_shows_two_accounts() {
-    run(jobs(20), async |page| {
-        page.open_at("/portal.html").await;
-        let partner = page.widget("impact-jobs[account-kind=partner]");
-        let brand = page.widget("impact-jobs[account-kind=brand]");
-        partner.matches(20).await;
-        brand.css("h2").saying("Jobs").script::<()>("it.scrollIntoView()").await;
-        brand.matches(20).await;
-        assert_ne!(partner.ids().await, brand.ids().await);
-    });
-}
-
-#[test]
 fn removed_and_added_again_it_goes_on() {
     run(jobs(20), async |page| {
         page.open().await;

@@ -39,6 +39,7 @@ mod list;
 mod live;
 mod offline;
 mod policy;
+mod portal;
 mod replay;
 mod scale;
 mod screenshots;

@@ -91,16 +91,12 @@ async fn a_portal_page_shows_two_accounts() {
     let periods = Periods::begin(gateway.period);
     browse(async |browser| {
         browser.visit(&format!("{}/impact-jobs/{VERSION}/portal.html", gateway.origin())).await;
-        // A list loads when it comes into view.
-        for n in 0..2 {
-            if n == 1 {
-                browser.value::<()>("void document.querySelector('#brand-tab')?.click()").await;
-            }
-            browser.value::<()>(&format!("void root({n})?.host.scrollIntoView()")).await;
-            browser
-                .shows(&format!("root({n})?.querySelector('[data-total]')?.dataset.total === '30'"))
-                .await;
-        }
+        browser.shows("root(0)?.querySelector('[data-total]')?.dataset.total === '30'").await;
+        browser.shows("document.querySelector('#brand-tab .count').textContent === '30'").await;
+        browser.value::<()>("document.querySelector('#brand-tab').click()").await;
+        browser.shows("root(1).querySelector('[data-total]').checkVisibility()").await;
+        browser.value::<()>("document.querySelector('#theme [value=dark]').click()").await;
+        browser.shows("getComputedStyle(root(1).host).colorScheme === 'dark'").await;
         assert_eq!(browser.complaints().await, [""; 0]);
     })
     .await;
