@@ -71,7 +71,7 @@ const make = (tag, values, ...children) => {
 const Base = globalThis.HTMLElement ?? Object;
 
 export class ImpactJobsElement extends Base {
-  /** Where the WebAssembly module is, and its integrity (such as `sha384-…`) when it is to be checked. Set before the
+  /** Where the WebAssembly module is, and the integrity it is checked against: a release has it here. Set before the
    * first element comes into view. */
   static wasm = { url: new URL("./widget_bg.wasm", import.meta.url), integrity: "" };
   static observedAttributes = [...Object.values(settings), "readonly"];
@@ -180,7 +180,7 @@ export class ImpactJobsElement extends Base {
     } catch (error) {
       if (this.#instance?.isDead) return; // said there
       console.error("<impact-jobs> could not start.", error);
-      this.#stop(error, "The job list could not be loaded", "A part of it did not arrive, or this page or browser does not allow WebAssembly.");
+      this.#stop(error, "The job list could not be loaded", "A part of it did not arrive or is not the right file, or this page or browser does not allow WebAssembly.");
     }
   }
 

@@ -11,6 +11,7 @@ pub(crate) enum Command {
     Check,
     /// With a limit in bytes of brotli in place of the budget.
     Dist(Option<usize>),
+    Package,
     Bench(BenchOptions),
     /// For Trunk alone, at the end of each build.
     RewriteGlue,
@@ -24,6 +25,7 @@ pub(crate) enum Topic {
     Test,
     Check,
     Dist,
+    Package,
     Bench,
 }
 
@@ -70,12 +72,19 @@ pub(crate) enum TestPart {
     Browser,
     E2e,
     Gateway,
+    Package,
     Soak,
 }
 
 impl TestPart {
-    pub(crate) const ALL: [TestPart; 5] =
-        [TestPart::Native, TestPart::Browser, TestPart::E2e, TestPart::Gateway, TestPart::Soak];
+    pub(crate) const ALL: [TestPart; 6] = [
+        TestPart::Native,
+        TestPart::Browser,
+        TestPart::E2e,
+        TestPart::Gateway,
+        TestPart::Package,
+        TestPart::Soak,
+    ];
 
     /// The word on the command line.
     pub(crate) fn name(self) -> &'static str {
@@ -84,6 +93,7 @@ impl TestPart {
             TestPart::Browser => "browser",
             TestPart::E2e => "e2e",
             TestPart::Gateway => "gateway",
+            TestPart::Package => "package",
             TestPart::Soak => "soak",
         }
     }

@@ -48,7 +48,7 @@ fn native_lints() -> Result<()> {
         "--workspace",
         "--all-targets",
         "--features",
-        "impact-jobs/e2e,impact-jobs/gateway",
+        "impact-jobs/e2e,impact-jobs/gateway,impact-jobs/package",
     ]);
     process::run(clippy.args(["--", "-D", "warnings"]))
 }

@@ -10,6 +10,7 @@ pub(crate) fn text(topic: Topic) -> &'static str {
         Topic::Test => TEST,
         Topic::Check => CHECK,
         Topic::Dist => DIST,
+        Topic::Package => PACKAGE,
         Topic::Bench => BENCH,
     }
 }
@@ -20,9 +21,10 @@ The commands of this repository
 Usage: cargo xtask <command>
 
   run     Build the widget, start the sandbox and show both on a local page
-  test    Run the tests: native, browser, e2e, gateway, soak
+  test    Run the tests: native, browser, e2e, gateway, package, soak
   check   Formatting, lints, documentation, architecture, licences
   dist    Make the release bundle in dist/ and measure it
+  package Make the npm package in target/package/
   bench   Measure the widget in a browser, beside a page made with React
   help    Show this text, or the one of a command: cargo xtask help run
 
@@ -47,12 +49,13 @@ Usage: cargo xtask run [flags]
 const TEST: &str = "\
 Run the tests; all parts when none is named
 
-Usage: cargo xtask test [native] [browser] [e2e] [gateway] [soak] [-- filter]
+Usage: cargo xtask test [native] [browser] [e2e] [gateway] [package] [soak] [-- filter]
 
   native    Unit and integration tests of every crate
   browser   The widget's parts in headless Chromium
   e2e       The release bundle and the sandbox together, in headless Chromium
   gateway   A real nginx with the gateway of deploy/nginx/ in front of the sandbox; 20 s of it under load
+  package   The npm package, installed into the pages of examples/: types, builds, and both in headless Chromium
   soak      1,000 widgets that come and go, and 10,000 polls: nothing is left behind and no memory grows; minutes
 
 What follows -- goes to the test programs, for example: cargo xtask test native -- polling
@@ -84,6 +87,15 @@ Usage: cargo xtask dist [--at-most BYTES]
 Prints the size of each file: raw, gzip 9, brotli 11. Fails when the budget is exceeded.
 
   --at-most BYTES   Fail only above this many bytes of brotli: keeps a bundle from growing on its way to the budget
+";
+
+const PACKAGE: &str = "\
+Make the npm package in target/package/
+
+Usage: cargo xtask package
+
+It has the files of the release bundle, the types and the custom elements manifest of package/, and integrity.json.
+To have it in one file for `npm install`: npm pack ./target/package
 ";
 
 const BENCH: &str = "\

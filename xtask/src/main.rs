@@ -1,7 +1,7 @@
 //! The build, test and release commands of this repository. `cargo xtask --help` lists them.
 //!
 //! In reading order: [`args`], [`parse`] and [`help`] say what can be asked for; [`run`], [`mod@test`], [`check`],
-//! [`dist`] and [`mod@bench`] do it, one file a command; [`tools`] installs what they need; the rest are their parts.
+//! [`dist`], [`package`] and [`mod@bench`] do it, one file a command; [`tools`] installs what they need; the rest are their parts.
 
 mod args;
 mod help;
@@ -10,6 +10,7 @@ mod parse;
 mod bench;
 mod check;
 mod dist;
+mod package;
 mod run;
 mod shrink;
 mod test;
@@ -17,6 +18,7 @@ mod test;
 mod bundle;
 mod glue;
 mod inline;
+mod integrity;
 mod licences;
 mod process;
 mod size_table;
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         Command::Test(options) => Ok(test::run(&options)),
         Command::Check => Ok(check::run()),
         Command::Dist(at_most) => dist::run(at_most),
+        Command::Package => package::run().map(|()| ExitCode::SUCCESS),
         Command::Bench(options) => bench::run(&options),
         Command::RewriteGlue => glue::run().map(|()| ExitCode::SUCCESS),
     };

@@ -17,11 +17,12 @@ impl fmt::Display for Mistake {
     }
 }
 
-const COMMANDS: [(&str, Topic); 5] = [
+const COMMANDS: [(&str, Topic); 6] = [
     ("run", Topic::Run),
     ("test", Topic::Test),
     ("check", Topic::Check),
     ("dist", Topic::Dist),
+    ("package", Topic::Package),
     ("bench", Topic::Bench),
 ];
 const BENCH_FLAGS: [&str; 4] = ["--rounds", "--jobs", "--check", "--help"];
@@ -55,6 +56,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, M
         Topic::Test => parse_test(rest).map(Command::Test),
         Topic::Check => no_arguments("check", &rest).map(|()| Command::Check),
         Topic::Dist => parse_dist(&rest).map(Command::Dist),
+        Topic::Package => no_arguments("package", &rest).map(|()| Command::Package),
         Topic::Bench => parse_bench(rest).map(Command::Bench),
     }
 }
@@ -350,6 +352,7 @@ mod tests {
     #[test]
     fn commands_without_arguments() {
         check("check", Command::Check);
+        check("package", Command::Package);
         check("dist", Command::Dist(None));
         check("dist --at-most 150000", Command::Dist(Some(150_000)));
         check_mistake("dist --at-most", "--at-most wants a number of bytes.");
@@ -365,7 +368,7 @@ mod tests {
         check_mistake("chekc", "there is no command called 'chekc'. Did you mean 'check'?");
         check_mistake(
             "deploy",
-            "there is no command called 'deploy'. Use one of: run, test, check, dist, bench.",
+            "there is no command called 'deploy'. Use one of: run, test, check, dist, package, bench.",
         );
         check_mistake(
             "run --prot 1",

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::process::{self, Environment};
-use crate::tools;
+use crate::{integrity, tools};
 
 /// The old and new names of what the module and its glue hand each other.
 #[derive(Debug, Default, PartialEq)]
@@ -27,6 +27,7 @@ pub(crate) fn shrink(dist: &Path) -> Result<()> {
     let glue = dist.join("widget.js");
     let text = fs::read_to_string(&glue).context("Trunk made no widget.js")?;
     fs::write(&glue, renamed(&text, &names)).context("cannot write widget.js")?;
+    integrity::write_into(dist)?;
     for script in ["widget.js", "element.js", "impact-jobs.js"] {
         minify(&dist.join(script))?;
     }

@@ -10,7 +10,7 @@ use crate::args::{TestOptions, TestPart};
 use crate::bundle::{self, Profile};
 use crate::process::{self, Environment};
 use crate::test_count::TestCount;
-use crate::{tools, workspace};
+use crate::{package, tools, workspace};
 
 /// Runs the parts one after another, also after a failure. The last line is the total.
 pub(crate) fn run(options: &TestOptions) -> ExitCode {
@@ -35,6 +35,7 @@ fn run_part(part: TestPart, filter: &[String]) -> Result<TestCount> {
         TestPart::Browser => browser_tests()?,
         TestPart::E2e => e2e_tests()?,
         TestPart::Gateway => gateway_tests()?,
+        TestPart::Package => package_tests()?,
         TestPart::Soak => soak_tests()?,
     };
     cargo.arg("--").args(filter);
@@ -85,6 +86,19 @@ fn gateway_tests() -> Result<Command> {
     environment.set("IMPACT_JOBS_DIST", workspace::dist());
     build_bundle()?;
     let test = ["--features", "gateway", "--test", "gateway"];
+    let mut cargo = process::cargo(&["test", "--package", "impact-jobs"]);
+    cargo.args(test);
+    environment.apply(&mut cargo)?;
+    Ok(cargo)
+}
+
+fn package_tests() -> Result<Command> {
+    let mut environment = Environment::default();
+    tools::browser(&mut environment)?;
+    tools::node_packages()?;
+    build_bundle()?;
+    environment.set("IMPACT_JOBS_PACKAGE", package::assemble()?);
+    let test = ["--features", "package", "--test", "package"];
     let mut cargo = process::cargo(&["test", "--package", "impact-jobs"]);
     cargo.args(test);
     environment.apply(&mut cargo)?;

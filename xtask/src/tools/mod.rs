@@ -12,7 +12,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-pub(crate) use node::{axe, comparison_packages, npm};
+pub(crate) use node::{axe, comparison_packages, ensure_packages as node_packages, npm};
 
 use crate::process::{self, Environment};
 use crate::workspace;

@@ -27,8 +27,11 @@ pub(crate) fn comparison_packages(folder: &Path) -> Result<()> {
 }
 
 /// Installs exactly what `package-lock.json` lists, when that is not what is there.
-pub(super) fn ensure_packages() -> Result<()> {
-    install(workspace::root(), "wasm-opt, esbuild and axe-core")
+///
+/// # Errors
+/// When npm cannot install it.
+pub(crate) fn ensure_packages() -> Result<()> {
+    install(workspace::root(), "of package.json")
 }
 
 /// npm, as it is called here.
