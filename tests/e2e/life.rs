@@ -176,10 +176,12 @@ fn moved_it_keeps_its_place_and_loads_nothing_anew() {
         page.preset(&[("refresh", "off")]).await;
         page.visit("/").await;
         page.matches(300).await;
+        let first = page.ids().await[0].clone();
         page.part("grid").script::<()>("it.scrollTop = 4000").await;
         let top = async || page.part("grid").script::<f64>("return it.scrollTop").await;
         until("scrolled", SOON, top, |it| (*it - 4000.0).abs() < 1.0).await;
-        let ids = page.ids().await;
+        let shown = async || page.ids().await;
+        let ids = until("other rows", SOON, shown, |it| !it.contains(&first)).await;
         let asked = page.server.n_requests("list").await;
         page.run(
             "window.widget = document.querySelector('impact-jobs'); \
