@@ -9,6 +9,14 @@ use serde_json::Value;
 
 const STATUSES: [&str; 6] = ["queued", "running", "completed", "error", "failed", "cancelled"];
 
+/// The text of all files below a folder.
+fn read_all(folder: &Path) -> String {
+    let paths = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
+    paths
+        .map(|it| if it.is_dir() { read_all(&it) } else { std::fs::read_to_string(it).unwrap() })
+        .collect()
+}
+
 type Names = BTreeSet<String>;
 
 fn read(path: &str) -> String {
@@ -217,7 +225,22 @@ fn slots_and_parts() {
     let rows = table("### Parts and data attributes");
     let promised =
         rows.iter().flat_map(|it| code(&it[1])).flat_map(|it| each_status(it, &["unknown"]));
-    assert_eq!(declared("cssParts", |_| true), names(promised));
+    let promised = names(promised);
+    assert_eq!(declared("cssParts", |_| true), promised, "manifest");
+    let view = read_all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/view"));
+    // Code, and the snapshots of its tests.
+    let drawn = ["part(\"", "part=\""].map(|it| view.split(it).skip(1));
+    let drawn = drawn.into_iter().flatten().flat_map(|it| it.split('"').next().unwrap().split(' '));
+    let drawn = names(drawn);
+    assert!(drawn.is_subset(&promised), "not promised: {:?}", drawn.difference(&promised));
+    for part in promised {
+        let of_status = part.rsplit_once('-').map(|(part, _)| format!("{part}-\""));
+        let is_drawn = view.split(['"', ' ']).any(|it| it == part);
+        assert!(
+            is_drawn || of_status.is_some_and(|it| view.contains(&it)),
+            "{part} is never drawn"
+        );
+    }
 }
 
 #[test]

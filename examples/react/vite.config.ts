@@ -3,8 +3,6 @@ import { defineConfig } from "vite";
 
 export default defineConfig({
   plugins: [react()],
-  // The package finds its WebAssembly file beside itself, so the development server must leave it where it is.
-  optimizeDeps: { exclude: ["impact-jobs"] },
-  // The gateway: requests of the page go to `/impact`.
+  // In development: a gateway, or what `cargo xtask run` starts.
   server: { proxy: { "/impact": "http://127.0.0.1:8787" } },
 });

@@ -102,3 +102,27 @@ async fn a_portal_page_shows_two_accounts() {
     .await;
     assert!(gateway.upstream.count(&format!("GET {PARTNER}")) <= periods.count());
 }
+
+#[tokio::test]
+async fn the_page_of_the_readme_shows_the_list() {
+    let readme = include_str!("../../README.md");
+    let (_, step) = readme.split_once("**3. Write the page**").unwrap();
+    let page = step.split("```").nth(1).unwrap().trim_start_matches("html").trim();
+    assert!(page.contains(VERSION) && page.contains("IRxEXAMPLE"), "{page}");
+    let page = page.replace("IRxEXAMPLE", "IRxSANDBOX").replace('\n', " ");
+    // A portal with a sign-in, on the same host and with no policy of its own.
+    let portal = format!(
+        "location = /session {{ internal; return 204; }}
+        location = /jobs {{ default_type text/html; return 200 '<!doctype html><title>Jobs</title>{page}'; }}"
+    );
+    let hooks = vec![
+        ("api.d/sign-in.conf", "auth_request /session;".to_owned()),
+        ("server.d/portal.conf", portal),
+    ];
+    let gateway = with_bundle(Setup { jobs: 30, hooks, ..Setup::default() }).await;
+    browse(async |browser| {
+        browser.visit(&format!("{}/jobs", gateway.origin())).await;
+        browser.shows("root(0)?.querySelector('[data-total]')?.dataset.total === '30'").await;
+    })
+    .await;
+}

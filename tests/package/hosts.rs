@@ -43,6 +43,27 @@ fn a_react_page_shows_the_list_and_hears_it() {
 }
 
 #[test]
+fn the_webassembly_file_can_be_elsewhere() {
+    let dist = example::html().join("dist");
+    let folder = dist.with_file_name("dist-with-the-module-elsewhere");
+    let _ = fs::remove_dir_all(&folder);
+    copy(&dist, &folder);
+    fs::create_dir(folder.join("files")).unwrap();
+    fs::rename(folder.join("impact-jobs/widget_bg.wasm"), folder.join("files/jobs.wasm")).unwrap();
+    let page = fs::read_to_string(folder.join("index.html")).unwrap();
+    let page = page.replace("./impact-jobs/impact-jobs.js", "./elsewhere.js");
+    fs::write(folder.join("index.html"), page).unwrap();
+    let script = "import { defineImpactJobs, ImpactJobsElement } from './impact-jobs/element.js';
+        ImpactJobsElement.wasm.url = './files/jobs.wasm';
+        defineImpactJobs();";
+    fs::write(folder.join("elsewhere.js"), script).unwrap();
+    show(&folder, async |page| {
+        page.shows("root?.querySelectorAll('[part~=row]').length > 5").await;
+        assert_eq!(page.complaints().await, [""; 0]);
+    });
+}
+
+#[test]
 fn a_file_that_is_not_the_right_one_is_named() {
     let dist = example::html().join("dist");
     let folder = dist.with_file_name("dist-of-another-version");
