@@ -9,7 +9,7 @@ use crate::wait::{SOON, until};
 #[test]
 fn query() {
     run(jobs(40), async |page| {
-        page.preset(&[("query", "status:failed")]).await;
+        page.preset(&[("query", "status:failed")]);
         page.open().await;
         page.chip("failed").has("aria-pressed", "true").await;
         page.set("query", "status:cancelled").await;
@@ -64,7 +64,7 @@ fn an_agency_can_act_for_a_brand() {
     run(jobs(10), async |page| {
         let account = "/Agencies/IRxSANDBOX/Advertisers/42";
         page.server.order(json!({ "account": account, "id": "a1000001" })).await;
-        page.preset(&[("account-kind", "agency"), ("advertiser-id", "42")]).await;
+        page.preset(&[("account-kind", "agency"), ("advertiser-id", "42")]);
         page.visit("/?account=agency").await;
         page.row("a1000001").appears().await;
     });
@@ -138,7 +138,7 @@ fn time_zone_and_language() {
 #[test]
 fn refresh_off() {
     run(jobs(20), async |page| {
-        page.preset(&[("refresh", "off")]).await;
+        page.preset(&[("refresh", "off")]);
         page.visit("/").await;
         page.matches(20).await;
         page.part("live-text").has("data-live", "paused").await;
@@ -174,10 +174,9 @@ fn stalled_after() {
 }
 
 #[test]
-
 fn sync_url() {
     run(jobs(20), async |page| {
-        page.preset(&[("sync-url", "hash")]).await;
+        page.preset(&[("sync-url", "hash")]);
         page.open().await;
         page.chip("failed").press().await;
         let hash = async || {
@@ -197,7 +196,7 @@ fn sync_url() {
 #[test]
 fn back_and_forward_go_through_the_opened_jobs() {
     run(jobs(20), async |page| {
-        page.preset(&[("sync-url", "query"), ("id", "mine")]).await;
+        page.preset(&[("sync-url", "query"), ("id", "mine")]);
         page.open_at("/?tab=2&other.query=theirs").await;
         let address = async || {
             page.script::<String>("return decodeURIComponent(location.search)", json!([])).await
@@ -231,7 +230,7 @@ fn back_and_forward_go_through_the_opened_jobs() {
 #[test]
 fn two_elements_share_the_address() {
     run(jobs(20), async |page| {
-        page.preset(&[("sync-url", "hash"), ("id", "one")]).await;
+        page.preset(&[("sync-url", "hash"), ("id", "one")]);
         page.open().await;
         page.run(
             "const two = document.querySelector('impact-jobs').cloneNode(); two.id = 'two'; \
@@ -272,12 +271,11 @@ fn the_language_around_the_element_can_change() {
 #[test]
 fn wrong_values_are_reported_and_the_default_is_used() {
     run(jobs(20), async |page| {
-        page.preset(&[("sort", "newest"), ("refresh", "often")]).await;
+        page.preset(&[("sort", "newest"), ("refresh", "often")]);
         page.open().await;
         page.matches(20).await;
         let console = page.console().await;
-        for words in ["sort=\\\"newest\\\" is not allowed", "refresh=\\\"often\\\" is not allowed"]
-        {
+        for words in ["sort=\"newest\" is not allowed", "refresh=\"often\" is not allowed"] {
             assert!(
                 console.iter().any(|it| it.contains(words) && it.starts_with("WARNING")),
                 "{words}: {console:#?}"

@@ -214,7 +214,7 @@ fn walks_to_the_next_and_the_previous_job() {
 #[test]
 fn a_link_to_a_job_that_is_gone_says_so_and_leaves_the_list_alone() {
     run(jobs(20), async |page| {
-        page.preset(&[("job", "5f0a77c1-0000-4000-8000-000000000000")]).await;
+        page.preset(&[("job", "5f0a77c1-0000-4000-8000-000000000000")]);
         page.open().await;
         page.part("detail").says("This job can't be found").await;
         page.part("detail").says("Job 5f0a77c1 was removed").await;
@@ -228,7 +228,7 @@ fn a_link_opens_a_job_older_than_the_list() {
         page.server
             .order(json!({ "id": "a1000001", "status": "COMPLETED", "age": 8_640_000 }))
             .await;
-        page.preset(&[("job", "a1000001")]).await;
+        page.preset(&[("job", "a1000001")]);
         page.open().await;
         page.card("a1000001").says("Completed").await;
         page.row("a1000001").goes_away().await;

@@ -10,7 +10,7 @@ use crate::server::{BRAND, PARTNER, jobs};
 async fn open_export(page: &Page) {
     let order = json!({ "id": "a1000001", "type": "ClickExport", "status": "COMPLETED", "records": 2_500, "age": 60 });
     page.server.order(order).await;
-    page.preset(&[("refresh", "off")]).await;
+    page.preset(&[("refresh", "off")]);
     page.visit("/").await;
     page.open_job("a1000001").await;
 }
@@ -134,7 +134,7 @@ fn a_result_the_server_deleted_is_said_to_be_gone() {
         page.server
             .order(json!({ "id": "a1000001", "status": "COMPLETED", "age": 8_000_000 }))
             .await;
-        page.preset(&[("created-after", "2020-01-01"), ("job", "a1000001")]).await;
+        page.preset(&[("created-after", "2020-01-01"), ("job", "a1000001")]);
         page.open().await;
         page.card("a1000001").says("Result probably removed about").await;
         press_download(&page).await;

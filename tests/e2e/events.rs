@@ -58,7 +58,7 @@ fn changes_come_in_one_event_for_each_refresh() {
         for id in ["a1000001", "a1000002"] {
             page.server.order(json!({ "id": id, "type": "ApiReport", "runs_for": 10 })).await;
         }
-        page.preset(&[("refresh", "off")]).await;
+        page.preset(&[("refresh", "off")]);
         page.visit("/").await;
         page.matches(2).await;
         page.server.advance(6).await;
@@ -115,8 +115,7 @@ fn what_a_page_sets_when_it_hears_ready_counts() {
     run(jobs(40), async |page| {
         page.before_each_load(
             "addEventListener('impact-jobs-ready', (it) => it.target.setAttribute('query', 'status:failed'))",
-        )
-        .await;
+        );
         page.open().await;
         page.search().sees("to hold it", |it| it.value.as_deref() == Some("status:failed")).await;
     });
@@ -125,8 +124,7 @@ fn what_a_page_sets_when_it_hears_ready_counts() {
 #[test]
 fn a_widget_that_cannot_start_says_so_and_leaves_the_page_alone() {
     run(jobs(0), async |page| {
-        page.devtools("Network.enable", json!({})).await;
-        page.devtools("Network.setBlockedURLs", json!({ "urls": ["*widget_bg.wasm"] })).await;
+        page.server.withhold("widget_bg.wasm");
         page.visit("/").await;
         let fatal = page.event("impact-jobs-fatal").await;
         assert!(fatal.detail["message"].is_string(), "{fatal:?}");

@@ -303,7 +303,7 @@ fn try_now_does_not_wait_for_the_next_try() {
 #[test]
 fn a_page_without_an_account_says_what_is_missing() {
     run(jobs(20), async |page| {
-        page.preset(&[("account-sid", "")]).await;
+        page.preset(&[("account-sid", "")]);
         page.visit("/").await;
         page.part("empty").says("account-sid").await;
         assert_eq!(page.server.n_requests("list").await, 0);

@@ -74,7 +74,8 @@ async fn report(page: &Page, name: &str) {
     let path = output("e2e").join(format!("{}.png", name.replace("::", "-")));
     page.screenshot(&path).await;
     eprintln!("{name}\nscreenshot: {}", path.display());
-    for line in page.console().await {
+    // The page may be one that was never loaded.
+    for line in page.console().await.into_iter().chain(page.log().await) {
         eprintln!("console: {line}");
     }
 }

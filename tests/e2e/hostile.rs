@@ -33,7 +33,7 @@ fn markup_in_a_job_is_shown_as_text() {
 #[test]
 fn an_id_that_is_no_path_leaves_the_account_alone() {
     run(jobs(20), async |page| {
-        page.preset(&[("job", "../../../_sandbox/reset")]).await;
+        page.preset(&[("job", "../../../_sandbox/reset")]);
         page.open().await;
         page.part("detail").says("This job can't be found").await;
         page.matches(20).await;

@@ -65,7 +65,7 @@ impl Page {
         let browser = Browser::start().await;
         let page =
             Self { browser: browser.into(), server: server.into(), host: "impact-jobs".to_owned() };
-        page.before_each_load(PROBE).await;
+        page.before_each_load(PROBE);
         page
     }
 
@@ -74,12 +74,12 @@ impl Page {
     }
 
     /// Runs a script in every page before its own scripts.
-    pub(crate) async fn before_each_load(&self, script: &str) {
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    pub(crate) fn before_each_load(&self, script: &str) {
+        self.server.begin_pages_with(script);
     }
 
     /// Sets attributes of the widgets before they start.
-    pub(crate) async fn preset(&self, attributes: &[(&str, &str)]) {
+    pub(crate) fn preset(&self, attributes: &[(&str, &str)]) {
         let script = format!(
             "new MutationObserver(() => {{
                 for (const widget of document.querySelectorAll('impact-jobs:not([data-preset])')) {{
@@ -89,7 +89,7 @@ impl Page {
             }}).observe(document, {{ childList: true, subtree: true }})",
             json!(attributes)
         );
-        self.before_each_load(&script).await;
+        self.before_each_load(&script);
     }
 
     /// Goes to the page and does not wait for the jobs.
@@ -128,10 +128,6 @@ impl Page {
 impl Page {
     pub(crate) fn driver(&self) -> &WebDriver {
         &self.browser.driver
-    }
-
-    pub(crate) async fn devtools(&self, method: &str, params: Value) -> Value {
-        self.browser.devtools(method, params).await
     }
 
     /// Runs a script in the page and gives back what it returns.

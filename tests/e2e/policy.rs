@@ -31,6 +31,7 @@ fn breaks_no_policy_and_logs_no_error_on_a_walk_through_everything() {
             .console()
             .await
             .into_iter()
+            .chain(page.log().await)
             .filter(|it| !it.starts_with("INFO") && !it.starts_with("DEBUG"))
             .collect();
         assert_eq!(complaints, [""; 0]);

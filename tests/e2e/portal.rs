@@ -79,7 +79,7 @@ fn the_tabs_show_two_accounts_and_how_many_jobs_each_has() {
 #[test]
 fn what_ends_in_the_other_account_is_counted_and_told() {
     run(jobs(0), async |page| {
-        page.preset(&[("refresh", "off")]).await;
+        page.preset(&[("refresh", "off")]);
         page.visit("/portal.html").await;
         shows(&page, "document.querySelector('#brand-tab .count').textContent === '0'").await;
         end_job(&page, BRAND_LIST, BRAND, "b2000001").await;
@@ -127,7 +127,7 @@ fn the_theme_of_the_page_is_that_of_its_lists() {
 #[test]
 fn everybody_can_use_it_at_every_width() {
     run(jobs(40), async |page| {
-        page.preset(&[("refresh", "off")]).await;
+        page.preset(&[("refresh", "off")]);
         page.resize(1_100, 900).await;
         page.visit("/portal.html").await;
         page.widget(PARTNER_LIST).matches(40).await;

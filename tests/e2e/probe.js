@@ -3,6 +3,17 @@
   const EVENTS = ["ready", "load", "error", "change", "open", "query", "replay", "replayed", "download", "fatal"];
   const events = [];
   const violations = [];
+  const said = [];
+
+  for (const [method, level] of Object.entries({ debug: "DEBUG", log: "INFO", info: "INFO", warn: "WARNING", error: "SEVERE" })) {
+    const original = console[method];
+    console[method] = (...values) => {
+      said.push(`${level} ${values.join(" ")}`);
+      original.apply(console, values);
+    };
+  }
+  addEventListener("error", ({ message }) => said.push(`SEVERE ${message}`));
+  addEventListener("unhandledrejection", ({ reason }) => said.push(`SEVERE ${reason}`));
 
   for (const name of EVENTS) {
     addEventListener(`impact-jobs-${name}`, (event) => {
@@ -57,6 +68,7 @@
   globalThis.e2e = {
     events,
     violations,
+    console: said,
     prevented: new Set(),
     find,
     read: (host, steps) => find(host, steps).map((it) => ({

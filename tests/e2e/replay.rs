@@ -206,7 +206,7 @@ fn the_page_can_say_no() {
 #[test]
 fn read_only_pages_offer_no_replay_anywhere() {
     run(jobs(0), async |page| {
-        page.preset(&[("readonly", "")]).await;
+        page.preset(&[("readonly", "")]);
         page.server
             .order(json!({ "id": "a1000001", "type": "ApiReport", "status": "COMPLETED" }))
             .await;

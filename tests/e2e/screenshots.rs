@@ -257,7 +257,7 @@ fn unreadable_320() {
 #[test]
 fn stale_and_read_only_1100() {
     shot("stale-read-only", 1_100, "light", async |page| {
-        page.preset(&[("readonly", "")]).await;
+        page.preset(&[("readonly", "")]);
         page.open().await;
         page.server.fault("500", "list").await;
         page.refresh().await;

@@ -1,8 +1,13 @@
 //! The sandbox of one test, and its control.
 
+use std::fs::File;
+use std::io::Write;
+use std::path::Path;
+
 use reqwest::{Client, Method, redirect::Policy};
 use sandbox::{Options, Running};
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
 use crate::browser::variable;
 
@@ -15,7 +20,12 @@ pub(crate) const AGENCY: &str = "/Agencies/IRxSANDBOX";
 pub(crate) struct Server {
     running: Running,
     client: Client,
+    /// A copy of the bundle, whose pages load one more script first.
+    files: TempDir,
 }
+
+/// That script.
+const PRELOAD: &str = "e2e.js";
 
 /// So many made-up jobs in each account, newest first; thirteen or more have every status.
 pub(crate) fn jobs(jobs: usize) -> Options {
@@ -24,15 +34,32 @@ pub(crate) fn jobs(jobs: usize) -> Options {
 
 impl Server {
     pub(crate) async fn start(options: Options) -> Self {
-        let options = Options {
-            speed: 0.0,
-            open: true,
-            serve: Some(variable("IMPACT_JOBS_DIST")),
-            ..options
-        };
+        let files = TempDir::with_prefix("impact-jobs-e2e-files-").unwrap();
+        copy(&variable("IMPACT_JOBS_DIST"), files.path());
+        std::fs::write(files.path().join(PRELOAD), "").unwrap();
+        let serve = Some(files.path().to_owned());
+        let options = Options { speed: 0.0, open: true, serve, ..options };
         let running = sandbox::start(options).await.unwrap();
         let client = Client::builder().redirect(Policy::none()).build().unwrap();
-        Self { running, client }
+        Self { running, client, files }
+    }
+
+    /// Runs a script in every page before its own scripts.
+    pub(crate) fn begin_pages_with(&self, script: &str) {
+        let mut file = File::options().append(true).open(self.files.path().join(PRELOAD)).unwrap();
+        // What one script declares is its own.
+        writeln!(file, "{{\n{script}\n}}").unwrap();
+    }
+
+    /// Takes a file of the bundle away.
+    pub(crate) fn withhold(&self, file: &str) {
+        std::fs::remove_file(self.files.path().join(file)).unwrap();
+    }
+
+    /// Puts a file of the bundle back.
+    pub(crate) fn give_back(&self, file: &str) {
+        let whole = variable("IMPACT_JOBS_DIST").join(file);
+        std::fs::copy(whole, self.files.path().join(file)).unwrap();
     }
 
     pub(crate) fn origin(&self) -> String {
@@ -107,5 +134,22 @@ impl Server {
         let response = request.header("accept", "application/json").send().await.unwrap();
         assert_eq!(response.status(), 200, "{path}");
         response.bytes().await.unwrap().to_vec()
+    }
+}
+
+/// Copies a folder. Pages get a script before all others.
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap().flatten() {
+        let (path, copy) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            std::fs::create_dir(&copy).unwrap();
+            self::copy(&path, &copy);
+        } else if path.extension().is_some_and(|it| it == "html") {
+            let page = std::fs::read_to_string(path).unwrap();
+            let script = format!("<head><script src=\"/{PRELOAD}\"></script>");
+            std::fs::write(copy, page.replacen("<head>", &script, 1)).unwrap();
+        } else {
+            std::fs::copy(path, copy).unwrap();
+        }
     }
 }

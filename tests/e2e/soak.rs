@@ -28,7 +28,7 @@ fn many_requests(n_jobs: usize) -> Options {
 }
 
 async fn open(page: &Page) {
-    page.before_each_load(include_str!("soak.js")).await;
+    page.before_each_load(include_str!("soak.js"));
     page.open().await;
 }
 
@@ -40,7 +40,7 @@ async fn wait(page: &Page, promise: &str) {
 
 /// Bytes of the module, once nothing is in it that only waits to be collected. It never gives memory back.
 async fn memory(page: &Page) -> usize {
-    page.devtools("HeapProfiler.collectGarbage", json!({})).await;
+    page.collect_garbage().await;
     page.script("return soak.memory()", json!([])).await
 }
 
@@ -77,7 +77,7 @@ fn a_thousand_widgets_come_and_go_in_the_same_memory() {
 #[ignore = "takes minutes: cargo xtask test soak"]
 fn ten_thousand_polls_fit_into_the_same_memory() {
     run_for(LONGEST, many_requests(40), async |page| {
-        page.preset(&[("refresh", "5")]).await;
+        page.preset(&[("refresh", "5")]);
         open(&page).await;
         wait(&page, &format!("soak.polls({WARM_UP}, {FASTER})")).await;
         let before = memory(&page).await;

@@ -14,7 +14,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
 // What the tests stand on.
-#[path = "../e2e/browser.rs"]
+#[path = "../e2e/browser/mod.rs"]
 #[allow(dead_code, reason = "the end-to-end tests use all of it")]
 mod browser;
 mod example;

@@ -89,23 +89,23 @@ impl Page {
         self.run("e2e.prevented.add(arguments[0])", json!([event])).await;
     }
 
-    /// Makes the window so wide, in CSS pixels.
+    /// Makes the page so large, in CSS pixels.
     pub(crate) async fn resize(&self, width: u32, height: u32) {
-        let params =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", params).await;
+        self.browser.resize(width, height).await;
     }
 
-    /// Emulates media features, such as `("prefers-color-scheme", "dark")`.
+    /// Lets media features have values, such as `("prefers-color-scheme", "dark")`.
     pub(crate) async fn media(&self, features: &[(&str, &str)]) {
-        let features: Vec<_> =
-            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
-        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+        self.browser.media(features).await;
     }
 
     /// Cuts the connection, or gives it back.
     pub(crate) async fn set_offline(&self, offline: bool) {
-        let params = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-        self.devtools("Network.emulateNetworkConditions", params).await;
+        self.browser.set_offline(offline).await;
+    }
+
+    /// Lets the garbage be collected now.
+    pub(crate) async fn collect_garbage(&self) {
+        self.browser.collect_garbage().await;
     }
 }

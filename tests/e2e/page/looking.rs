@@ -62,8 +62,15 @@ impl Page {
     /// The files that were saved, each with its bytes, when none is under way any more.
     pub(crate) async fn downloads(&self, n: usize) -> Vec<(String, Vec<u8>)> {
         let is_done = |files: &Vec<PathBuf>| {
-            files.len() == n
-                && files.iter().all(|it| it.extension().is_none_or(|it| it != "crdownload"))
+            // Browsers write into a file of another name first, and one of them puts an empty file in place.
+            let is_whole = |it: &PathBuf| {
+                let (name, extension) =
+                    (it.file_name().unwrap(), it.extension().unwrap_or_default());
+                !["crdownload", "part", "wkdownload"].iter().any(|it| *it == extension)
+                    && !name.to_string_lossy().starts_with('.')
+                    && it.metadata().is_ok_and(|it| it.len() > 0)
+            };
+            files.len() == n && files.iter().all(is_whole)
         };
         let files =
             until(&format!("{n} files"), SOON, async || self.browser.downloads(), is_done).await;
@@ -76,10 +83,15 @@ impl Page {
         self.script("return e2e.violations", json!([])).await
     }
 
-    /// What the console said since the last look.
+    /// What the page's scripts told the console, and the errors that nobody caught: `WARNING …`, `SEVERE …`.
     pub(crate) async fn console(&self) -> Vec<String> {
-        let log = self.driver().browser_log().await.unwrap_or_default();
-        log.into_iter().map(|it| format!("{} {}", it.level, it.message)).collect()
+        self.script("return globalThis.e2e?.console ?? []", json!([])).await
+    }
+
+    /// What the browser complained about since the last look, for instance a request that failed. Not every browser
+    /// tells.
+    pub(crate) async fn log(&self) -> Vec<String> {
+        self.browser.log().await
     }
 
     pub(crate) async fn screenshot(&self, path: &Path) {
