@@ -242,13 +242,30 @@ export function defineImpactJobs(tag = "impact-jobs") {
   }
 }
 
+/** Whether up to `n` letters added, left out or changed make one word of the other. */
+const isNear = (a, b, n) => a && a[0] === b[0] ? isNear(a.slice(1), b.slice(1), n) : a === b
+  || n > 0 && (isNear(a.slice(1), b, n - 1) || isNear(a, b.slice(1), n - 1) || isNear(a.slice(1), b.slice(1), n - 1));
+
+/** Sets what the element knows, and reports the rest, which would be taken silently. */
+const assign = (element, options) => {
+  const plain = (name) => name.replace(/\W|_/g, "").toLowerCase();
+  for (const [name, value] of Object.entries(options ?? {})) {
+    if (name in element) {
+      element[name] = value;
+    } else {
+      const meant = [0, 1, name.length > 4 ? 2 : 1].flatMap((n) => properties.filter((it) => isNear(plain(name), plain(it), n)));
+      console.warn(`<impact-jobs> has no option ${name}.${meant[0] ? ` Did you mean ${meant[0]}?` : ""}`);
+    }
+  }
+};
+
 /** Puts a list into `target`, an element or a selector. The options are the properties of the element. */
 export function mount(target, options) {
   const place = typeof target === "string" ? document.querySelector(target) : target;
   if (!place?.append) throw new TypeError("mount(target): there is no such element in the page.");
   defineImpactJobs();
   const element = document.createElement("impact-jobs");
-  const update = (options) => { Object.assign(element, options); };
+  const update = (options) => assign(element, options);
   update(options);
   place.append(element);
   return { element, update, destroy() { element.remove(); } };

@@ -113,14 +113,32 @@ fn theme() {
 }
 
 #[test]
-
-fn density() {
-    run(jobs(20), async |page| {
-        page.open().await;
-        let height = async || page.rows().nth(0).script::<f64>("return it.offsetHeight").await;
-        let comfortable = height().await;
+fn density_changes_the_height_of_rows_and_the_same_stay_in_view() {
+    run(jobs(300), async |page| {
+        page.preset(&[("refresh", "off")]);
+        page.visit("/").await;
+        page.matches(300).await;
+        page.part("grid").script::<()>("it.scrollTop = 4000").await;
+        // The first row that is not all behind the header, and its height.
+        let first = async || {
+            page.part("grid")
+                .script::<(String, f64)>(
+                    "const edge = it.querySelector('[part~=header-row]').getBoundingClientRect().bottom; \
+                     const row = [...it.querySelectorAll('[role=row][data-job-id]')].find((row) => row.getBoundingClientRect().bottom > edge + 1); \
+                     return [row?.dataset.jobId ?? '', row?.offsetHeight ?? 0]",
+                )
+                .await
+        };
+        let list = page.server.list(PARTNER).await;
+        let (id, comfortable) = until("scrolled", SOON, first, |(id, _)| {
+            list[..90].iter().all(|it| it["Id"] != id.as_str())
+        })
+        .await;
         page.set("density", "compact").await;
-        until("lower rows", SOON, height, |it| *it < comfortable).await;
+        let is_same = |it: &(String, f64)| it.0 == id && it.1 < comfortable;
+        until("lower rows, the same", SOON, first, is_same).await;
+        page.unset("density").await;
+        until("as before", SOON, first, |it| *it == (id.clone(), comfortable)).await;
     });
 }
 

@@ -124,6 +124,40 @@ fn mount_does_without_the_tag() {
 }
 
 #[test]
+fn mount_reports_options_it_does_not_know() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        let mounted = page
+            .asynchronous(
+                "import('/impact-jobs.js').then(({ mount }) => { \
+                     const options = { apiBase: '/impact', 'account-sid': 'x', accountSid: 'IRxSANDBOX', refesh: 'off', id: 'second', lang: 'de' }; \
+                     window.mounted = mount('main', options); \
+                     mounted.update({ readOnly: true, colour: 'red', sorting: '-created', quary: undefined }); \
+                     done('mounted'); \
+                 }).catch((error) => done(String(error)))",
+                json!([]),
+            )
+            .await;
+        assert_eq!(mounted, "mounted");
+        page.widget("#second").matches(20).await;
+        let said: Vec<_> = page.console().await;
+        let said: Vec<_> = said.iter().filter(|it| it.contains("has no option")).collect();
+        for (option, meant) in [
+            ("account-sid", " Did you mean accountSid?"),
+            ("refesh", " Did you mean refresh?"),
+            ("readOnly", " Did you mean readonly?"),
+            ("colour", ""),
+            ("sorting", ""),
+            ("quary", " Did you mean query?"),
+        ] {
+            let words = format!("WARNING <impact-jobs> has no option {option}.{meant}");
+            assert!(said.iter().any(|it| **it == words), "{words} in {said:#?}");
+        }
+        assert_eq!(said.len(), 6, "{said:#?}");
+    });
+}
+
+#[test]
 fn loaded_twice_it_is_defined_once() {
     run(jobs(20), async |page| {
         page.open().await;

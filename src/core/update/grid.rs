@@ -7,6 +7,7 @@ use crate::core::grid::{Cursor, GridKey, column};
 use crate::core::listing::Motion;
 use crate::core::model::Model;
 use crate::core::msg::{Effect, Event, Target};
+use crate::core::window::Viewport;
 
 use super::detail;
 
@@ -48,6 +49,18 @@ pub(super) fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>)
             effects.push(Effect::Focus(Target::Cell { row: 0, column: column::TYPE }));
         }
         _ => {}
+    }
+}
+
+/// Takes over what was measured. Where rows have got another height, the first one in view stays the first.
+pub(super) fn measured(model: &mut Model, viewport: Viewport, effects: &mut Vec<Effect>) {
+    let scroll_top =
+        (viewport.scroll_top / model.viewport.row_height * viewport.row_height).floor();
+    let is_other = (viewport.row_height - model.viewport.row_height).abs() > 0.01;
+    model.viewport = viewport;
+    if is_other && viewport.scroll_top > 0.0 {
+        model.viewport.scroll_top = scroll_top;
+        effects.push(Effect::ScrollList(scroll_top));
     }
 }
 

@@ -69,7 +69,7 @@ fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
         Event::Woken => filters::follow_time(model),
         Event::VisibilityChanged(visible) => load::show(model, visible),
         Event::ConnectionChanged(is_online) => load::connection_changed(model, is_online, effects),
-        Event::Measured(viewport) => model.viewport = viewport,
+        Event::Measured(viewport) => grid::measured(model, viewport, effects),
         Event::Scrolled(scroll_top) => model.viewport.scroll_top = scroll_top,
         Event::ListTouched(touch, is_on) => touched(model, touch, is_on),
         Event::Answered { request, answer } => {

@@ -17,6 +17,7 @@ use crate::core::response::{Failure, Response};
 use crate::core::result_file::NoResult;
 use crate::core::sort::SortKey;
 use crate::core::time::{DateTime, FixedZone};
+use crate::core::window::Viewport;
 
 /// A widget in a test, with a clock that only moves when it is told.
 struct Widget {
@@ -387,6 +388,22 @@ fn new_jobs_wait_while_somebody_reads() {
     widget.happens(Event::NewJobsPressed);
     assert_eq!(widget.rows().split(' ').count(), 4);
     assert!(widget.effects.contains(&Effect::ScrollList(0.0)));
+}
+
+#[test]
+fn rows_of_another_height_leave_the_first_one_in_view_where_it_is() {
+    let mut widget = Widget::with(&three());
+    widget.happens(Event::Scrolled(38.0 * 100.0 + 19.0));
+    let viewport = Viewport { row_height: 30.0, ..widget.model.viewport };
+    widget.happens(Event::Measured(viewport));
+    assert_eq!(widget.effects, [Effect::ScrollList(3_015.0)], "half of row 100 is above");
+    let wider = Viewport { width: 900.0, ..widget.model.viewport };
+    assert_eq!(widget.happens(Event::Measured(wider)).effects, []);
+    // Just before the next row, and no further.
+    widget.happens(Event::Scrolled(29.9));
+    let viewport = Viewport { row_height: 38.0, ..widget.model.viewport };
+    widget.happens(Event::Measured(viewport));
+    assert_eq!(widget.effects, [Effect::ScrollList(37.0)]);
 }
 
 #[test]
