@@ -34,6 +34,8 @@ export interface ImpactJobsOptions {
   stalledAfter?: number | `${number}` | null;
   /** Days that results are taken to be kept; 90 by default. */
   retentionDays?: number | `${number}` | null;
+  /** How numbers and dates are written, `de-CH`; as the nearest ancestor says by default. */
+  lang?: string;
   /** Where in the page's address filters, order and open job are kept; `off` by default. */
   syncUrl?: "off" | "hash" | "query" | null;
   /** Whether single keys do something while the focus is inside; `on` by default. */

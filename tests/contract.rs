@@ -110,11 +110,10 @@ fn properties() {
     assert_eq!(typed_properties(), known, "element.d.ts");
     let declarations = read("package/element.d.ts");
     let (options, _) = declarations.split_once("\n}").unwrap();
-    assert_eq!(
-        names(options.lines().filter_map(|it| it.trim().split_once("?:")).map(|it| it.0)),
-        known,
-        "options"
-    );
+    let options = names(options.lines().filter_map(|it| it.trim().split_once("?:")).map(|it| it.0));
+    // `lang` is every element's, and can be given like the others.
+    let with_lang = known.iter().cloned().chain(["lang".to_owned()]);
+    assert_eq!(options, names(with_lang), "options");
     let fields = declared("members", |it| it["kind"] == "field" && it["static"] != true);
     // Setting `refresh` sets the attribute; what it reads as is the method.
     let with_refresh = fields.into_iter().chain(["refresh".to_owned()]);

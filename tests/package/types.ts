@@ -31,7 +31,7 @@ document.addEventListener("impact-jobs-open", ({ detail }) => {
 });
 
 defineImpactJobs("my-jobs");
-const list = mount("#place", { apiBase: "/impact", accountSid: "IRxEXAMPLE", refresh: "off", readonly: true });
+const list = mount("#place", { apiBase: "/impact", accountSid: "IRxEXAMPLE", refresh: "off", readonly: true, lang: "de-CH" });
 list.update({ query: "status:failed" });
 list.element.openJob("a1");
 list.destroy();
