@@ -164,7 +164,10 @@ impl Component for Shell {
                             clippy::cast_possible_truncation,
                             reason = "scroll positions are whole pixels"
                         )]
-                        grid.set_scroll_top(top.round() as i32);
+                        let top = top.round() as i32;
+                        if grid.scroll_top() != top {
+                            grid.set_scroll_top(top);
+                        }
                     }
                 }
                 _ => {}
@@ -238,13 +241,20 @@ impl Shell {
             }
         }
         // Most scrolling and measuring changes nothing that is drawn.
-        let is_quiet = matches!(event, Event::Scrolled(_) | Event::Measured(_));
+        let is_scroll = matches!(event, Event::Scrolled(_));
+        let is_quiet = is_scroll || matches!(event, Event::Measured(_));
         let before = is_quiet.then(|| self.drawn());
         if let Event::Answered { request, .. } | Event::Downloaded { request, .. } = &event {
             self.requests.retain(|(it, _)| it != request);
         }
         self.tell(ctx, event);
-        before.is_none_or(|before| before != self.drawn() || !self.after_drawing.is_empty())
+        let draws =
+            before.is_none_or(|before| before != self.drawn() || !self.after_drawing.is_empty());
+        if is_scroll && draws {
+            // WebKit lays the list out before the new rows are in it, and cuts the position short.
+            self.after_drawing.push(Effect::ScrollList(self.model.viewport.scroll_top));
+        }
+        draws
     }
 
     fn tell(&mut self, ctx: &Context<Self>, event: Event) {
