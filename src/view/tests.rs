@@ -1,9 +1,6 @@
 //! What the widget looks like in its states, as HTML. Each state is shown by the part of it that matters.
 //! `UPDATE_EXPECT=1 cargo test` writes the snapshots anew.
 
-use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -403,28 +400,4 @@ fn messages() {
     scene.tell(Event::Copied { what: Copyable::Link, ok: false });
     scene.model.toasts.tell("Replayed".into(), Some(RUNNING.into()), AT);
     scene.check(r#"part="toasts""#, expect_file!["snapshots/messages.html"]);
-}
-
-/// The snapshots show every state, so what the README names is in one of them, and nothing else is.
-#[test]
-fn parts_are_those_that_the_readme_names() {
-    const STATUSES: [&str; 7] =
-        ["queued", "running", "completed", "error", "failed", "cancelled", "unknown"];
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let readme = fs::read_to_string(root.join("README.md")).unwrap();
-    let table = readme.split("\n| place | parts |\n").nth(1).unwrap().split("\n\n").next().unwrap();
-    let mut drawn = BTreeSet::new();
-    for snapshot in fs::read_dir(root.join("src/view/snapshots")).unwrap() {
-        let html = fs::read_to_string(snapshot.unwrap().path()).unwrap();
-        let parts = html.split(" part=\"").skip(1).filter_map(|it| it.split('"').next());
-        drawn.extend(parts.flat_map(str::split_whitespace).map(str::to_owned));
-    }
-    let mut allowed = BTreeSet::new();
-    for part in table.split('`').skip(1).step_by(2) {
-        let names = STATUSES.map(|it| part.replace("{status}", it));
-        assert!(names.iter().any(|it| drawn.contains(it)), "no snapshot has the part {part}");
-        allowed.extend(names);
-    }
-    let others: Vec<_> = drawn.difference(&allowed).collect();
-    assert!(others.is_empty(), "the README does not name {others:?}");
 }

@@ -263,7 +263,8 @@ fn when_one_fails_it_says_so_and_the_others_go_on() {
         page.run(TRAP, json!(["#first"])).await;
         let fatal = page.event("impact-jobs-fatal").await;
         assert_eq!(fatal.target, "first");
-        assert_eq!(fatal.detail["message"], "unreachable");
+        let message = fatal.detail["message"].as_str().unwrap_or_default();
+        assert!(message.starts_with("unreachable"), "{message}");
         let first = page.widget("#first");
         first.css("[role=alert]").says("The job list stopped").await;
 

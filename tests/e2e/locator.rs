@@ -9,6 +9,7 @@ use thirtyfour::error::no_such_element;
 use thirtyfour::prelude::*;
 use thirtyfour::{Key, TypingData};
 
+use crate::browser::Engine;
 use crate::page::Page;
 use crate::wait::{SOON, until};
 
@@ -159,9 +160,19 @@ impl Locator {
     /// Clicks it with the mouse. Something that covers it has until the deadline to go away.
     pub(crate) async fn press(&self) {
         let what = format!("{} to be clicked", self.path());
-        until(&what, SOON, async || self.element().await?.click().await, Result::is_ok)
+        until(&what, SOON, async || self.click(self.element().await?).await, Result::is_ok)
             .await
             .unwrap();
+    }
+
+    async fn click(&self, element: WebElement) -> WebDriverResult<()> {
+        if self.page.engine() != Engine::WebKit {
+            return element.click().await;
+        }
+        // The driver of WebKit takes what is inside an input in a shadow root for something that covers it.
+        element.scroll_into_view().await?;
+        let chain = self.page.driver().action_chain();
+        chain.move_to_element_center(&element).click().perform().await
     }
 
     /// Clicks it while Shift is held.

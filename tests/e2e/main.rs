@@ -1,11 +1,14 @@
-//! The bundle and the sandbox together, in headless Chromium: what a person and a page see of the widget.
+//! The bundle and the sandbox together, in a browser: what a person and a page see of the widget.
 //!
 //! `cargo xtask test e2e` builds the bundle and names the programs the tests need:
 //!
 //! | variable | names |
 //! | --- | --- |
 //! | `IMPACT_JOBS_DIST` | the folder of the built bundle |
-//! | `CHROME`, `CHROMEDRIVER` | the browser and its driver |
+//! | `ENGINE` | `chromium` (the default), `firefox` or `webkit` |
+//! | `CHROME`, `CHROMEDRIVER` | Chromium and its driver |
+//! | `FIREFOX`, `GECKODRIVER` | Firefox and its driver |
+//! | `MINIBROWSER`, `WEBKITDRIVER` | the browser that comes with the engine for GTK, and its driver |
 //! | `AXE` | the script of axe-core |
 //!
 //! Each test has a sandbox, a driver and a browser of its own, and two run at a time. The world of the sandbox stands

@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Engine};
 use crate::server::Server;
 
 const PROBE: &str = include_str!("probe.js");
@@ -126,6 +126,10 @@ impl Page {
 
 // The browser below.
 impl Page {
+    pub(crate) fn engine(&self) -> Engine {
+        self.browser.engine
+    }
+
     pub(crate) fn driver(&self) -> &WebDriver {
         &self.browser.driver
     }

@@ -1,6 +1,7 @@
 //! What can be typed after `cargo xtask`.
 
 use crate::bundle::Profile;
+use crate::engine::Engine;
 
 /// One call of `cargo xtask`.
 #[derive(Debug, PartialEq)]
@@ -50,6 +51,8 @@ pub(crate) struct RunOptions {
 pub(crate) struct TestOptions {
     /// The parts to run, in order, never empty.
     pub(crate) parts: Vec<TestPart>,
+    /// In which engines the end-to-end tests run, in order, never empty.
+    pub(crate) engines: Vec<Engine>,
     /// What follows `--`: handed to each test program.
     pub(crate) filter: Vec<String>,
 }

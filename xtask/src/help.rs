@@ -49,19 +49,22 @@ Usage: cargo xtask run [flags]
 const TEST: &str = "\
 Run the tests; all parts when none is named
 
-Usage: cargo xtask test [native] [browser] [e2e] [gateway] [package] [soak] [-- filter]
+Usage: cargo xtask test [native] [browser] [e2e] [gateway] [package] [soak] [--browser NAMES] [-- filter]
 
   native    Unit and integration tests of every crate
   browser   The widget's parts in headless Chromium
-  e2e       The release bundle and the sandbox together, in headless Chromium
+  e2e       The release bundle and the sandbox together, in a browser
   gateway   A real nginx with the gateway of deploy/nginx/ in front of the sandbox; 20 s of it under load
   package   The npm package, installed into the pages of examples/: types, builds, and both in headless Chromium
   soak      1,000 widgets that come and go, and 10,000 polls: nothing is left behind and no memory grows; minutes
 
+--browser chooses what e2e runs in: chromium (the default), firefox, webkit, with commas between, or all. In WebKit
+it runs a choice of the tests, unless a filter names others.
+
 What follows -- goes to the test programs, for example: cargo xtask test native -- polling
 
 Every part runs even when an earlier one failed. The last line is the total: N passed, N failed.
-CHROME and CHROMEDRIVER choose another browser and driver than the ones on PATH.
+The variables CHROME, CHROMEDRIVER and FIREFOX choose other programs than the ones on PATH.
 ";
 
 const CHECK: &str = "\

@@ -16,6 +16,7 @@ mod shrink;
 mod test;
 
 mod bundle;
+mod engine;
 mod glue;
 mod inline;
 mod integrity;

@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use crate::args::{AccountKind, BenchOptions, Command, RunOptions, TestOptions, TestPart, Topic};
 use crate::bundle::Profile;
+use crate::engine::Engine;
 
 /// Why the arguments make no command; its text says what to type instead.
 #[derive(Debug, PartialEq)]
@@ -130,8 +131,17 @@ fn check_source(options: &RunOptions) -> Result<(), Mistake> {
 
 fn parse_test(args: Vec<String>) -> Result<TestOptions, Mistake> {
     let mut parts = Vec::new();
+    let mut engines = vec![Engine::Chromium];
     let mut args = args.into_iter();
-    for arg in args.by_ref().take_while(|it| it != "--") {
+    while let Some(arg) = args.next().filter(|it| it != "--") {
+        if let Some(value) = arg.strip_prefix("--browser") {
+            let value = match value.strip_prefix('=') {
+                Some(value) => value.to_owned(),
+                None => args.next().unwrap_or_default(),
+            };
+            engines = self::engines(&value)?;
+            continue;
+        }
         let Some(part) = TestPart::ALL.into_iter().find(|it| it.name() == arg) else {
             return Err(unknown("part of the tests", &arg, &TestPart::ALL.map(TestPart::name)));
         };
@@ -142,7 +152,19 @@ fn parse_test(args: Vec<String>) -> Result<TestOptions, Mistake> {
     if parts.is_empty() {
         parts = TestPart::ALL.to_vec();
     }
-    Ok(TestOptions { parts, filter: args.collect() })
+    Ok(TestOptions { parts, engines, filter: args.collect() })
+}
+
+/// `all`, or names with commas between.
+fn engines(value: &str) -> Result<Vec<Engine>, Mistake> {
+    if value == "all" {
+        return Ok(Engine::ALL.to_vec());
+    }
+    let engine = |word: &str| {
+        let found = Engine::ALL.into_iter().find(|it| it.name() == word.trim());
+        found.ok_or_else(|| unknown("browser", word, &["chromium", "firefox", "webkit", "all"]))
+    };
+    value.split(',').map(engine).collect()
 }
 
 /// Nothing, or `--at-most BYTES`.
@@ -315,18 +337,37 @@ mod tests {
     }
 
     #[test]
-    fn test_parts_and_filter() {
-        let all = TestPart::ALL.to_vec();
-        check("test", Command::Test(TestOptions { parts: all.clone(), filter: vec![] }));
+    fn test_parts_browsers_and_filter() {
+        let all = || TestOptions {
+            parts: TestPart::ALL.to_vec(),
+            engines: vec![Engine::Chromium],
+            filter: vec![],
+        };
+        check("test", Command::Test(all()));
         check(
             "test e2e native e2e",
+            Command::Test(TestOptions { parts: vec![TestPart::E2e, TestPart::Native], ..all() }),
+        );
+        let filter = vec!["--browser".to_owned(), "polling".to_owned()];
+        check("test -- --browser polling", Command::Test(TestOptions { filter, ..all() }));
+        let engines = Engine::ALL.to_vec();
+        check("test --browser all", Command::Test(TestOptions { engines, ..all() }));
+        check(
+            "test e2e --browser=webkit,firefox",
             Command::Test(TestOptions {
-                parts: vec![TestPart::E2e, TestPart::Native],
-                filter: vec![],
+                parts: vec![TestPart::E2e],
+                engines: vec![Engine::WebKit, Engine::Firefox],
+                ..all()
             }),
         );
-        let filter = vec!["--help".to_owned(), "polling".to_owned()];
-        check("test -- --help polling", Command::Test(TestOptions { parts: all, filter }));
+        check_mistake(
+            "test --browser safari",
+            "there is no browser called 'safari'. Use one of: chromium, firefox, webkit, all.",
+        );
+        check_mistake(
+            "test --browser",
+            "there is no browser called ''. Use one of: chromium, firefox, webkit, all.",
+        );
     }
 
     #[test]

@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::args::{TestOptions, TestPart};
 use crate::bundle::{self, Profile};
+use crate::engine::{Engine, SMOKE};
 use crate::process::{self, Environment};
 use crate::test_count::TestCount;
 use crate::{package, tools, workspace};
@@ -17,23 +18,32 @@ pub(crate) fn run(options: &TestOptions) -> ExitCode {
     let mut summary = Vec::new();
     let mut total = TestCount::default();
     for part in &options.parts {
-        println!("\n== {} tests", part.name());
-        let count = run_part(*part, &options.filter).unwrap_or_else(|error| {
-            eprintln!("error: {error:#}");
-            TestCount { passed: 0, failed: 1 }
-        });
-        total += count;
-        summary.push(format!("{:<9}{count}", part.name()));
+        // The others are about one browser, or none.
+        let is_in_each = *part == TestPart::E2e;
+        let engines = if is_in_each { &options.engines[..] } else { &[Engine::Chromium] };
+        for engine in engines {
+            let name = match engine {
+                Engine::Chromium => part.name().to_owned(),
+                other => format!("{} in {}", part.name(), other.name()),
+            };
+            println!("\n== {name} tests");
+            let count = run_part(*part, *engine, &options.filter).unwrap_or_else(|error| {
+                eprintln!("error: {error:#}");
+                TestCount { passed: 0, failed: 1 }
+            });
+            total += count;
+            summary.push(format!("{name:<15}{count}"));
+        }
     }
     println!("\n{}\n{total}", summary.join("\n"));
     if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn run_part(part: TestPart, filter: &[String]) -> Result<TestCount> {
+fn run_part(part: TestPart, engine: Engine, filter: &[String]) -> Result<TestCount> {
     let mut cargo = match part {
         TestPart::Native => process::cargo(&["test", "--workspace", "--no-fail-fast"]),
         TestPart::Browser => browser_tests()?,
-        TestPart::E2e => e2e_tests()?,
+        TestPart::E2e => e2e_tests(engine)?,
         TestPart::Gateway => gateway_tests()?,
         TestPart::Package => package_tests()?,
         TestPart::Soak => soak_tests()?,
@@ -42,12 +52,27 @@ fn run_part(part: TestPart, filter: &[String]) -> Result<TestCount> {
     if part == TestPart::Soak {
         cargo.args(["--ignored", "soak"]);
     }
+    if part == TestPart::E2e {
+        choose_tests(&mut cargo, engine, filter);
+    }
     let (mut count, is_success) = count_tests(&mut cargo)?;
     if let Some(failure) = unreported_failure(count, is_success, filter) {
         eprintln!("error: {failure}");
         count.failed += 1;
     }
     Ok(count)
+}
+
+/// All that can run in the engine; of WebKit, what is to run there when nothing else is asked for.
+fn choose_tests(cargo: &mut Command, engine: Engine, filter: &[String]) {
+    if engine == Engine::WebKit && filter.is_empty() {
+        cargo.arg("--exact").args(SMOKE);
+        return;
+    }
+    for (test, reason) in engine.left_out() {
+        println!("left out: {test} ({reason})");
+        cargo.args(["--skip", test]);
+    }
 }
 
 fn browser_tests() -> Result<Command> {
@@ -62,9 +87,10 @@ fn browser_tests() -> Result<Command> {
     Ok(cargo)
 }
 
-fn e2e_tests() -> Result<Command> {
+fn e2e_tests(engine: Engine) -> Result<Command> {
     let mut environment = Environment::default();
-    tools::browser(&mut environment)?;
+    tools::engine(engine, &mut environment)?;
+    environment.set("ENGINE", engine.name());
     environment.set("AXE", tools::axe()?);
     environment.set("IMPACT_JOBS_DIST", workspace::dist());
     build_bundle()?;
@@ -76,7 +102,7 @@ fn e2e_tests() -> Result<Command> {
 
 /// Those of the end-to-end tests that take minutes.
 fn soak_tests() -> Result<Command> {
-    e2e_tests()
+    e2e_tests(Engine::Chromium)
 }
 
 fn gateway_tests() -> Result<Command> {

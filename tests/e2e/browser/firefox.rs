@@ -32,6 +32,12 @@ pub(super) fn capabilities(folder: &Path) -> Value {
                 // An answer in JSON is a page like others.
                 "devtools.jsonview.enabled": false,
                 "intl.accept_languages": "en-US, en",
+                // No more processes than one page needs: most of a test's time is the browser's start.
+                "fission.autostart": false,
+                "dom.ipc.processPrelaunch.enabled": false,
+                "dom.ipc.processCount": 1,
+                "media.rdd-process.enabled": false,
+                "network.process.enabled": false,
                 "ui.prefersReducedMotion": 0,
                 "layout.css.prefers-color-scheme.content-override": 1,
             },

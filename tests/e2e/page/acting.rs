@@ -4,7 +4,7 @@ use serde_json::json;
 use thirtyfour::{Key, TypingData};
 
 use super::{Focus, Page, column};
-use crate::wait::{SOON, until};
+use crate::wait::{BY_ITSELF, SOON, until};
 
 impl Page {
     /// Presses the keys one after another, on what has the focus.
@@ -26,9 +26,10 @@ impl Page {
 
     /// Gives the focus to the row's type cell with the keyboard alone: Tab until the grid has it, then the arrows.
     pub(crate) async fn enter_grid(&self) -> Focus {
+        // Many keys, and some drivers take their time for each.
         until(
             "the focus is in the grid",
-            SOON,
+            BY_ITSELF,
             async || {
                 self.keys(Key::Tab).await;
                 self.focus().await

@@ -1,52 +1,78 @@
-//! Chromium and its driver.
+//! The browsers of the tests, and their drivers.
 
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use super::cargo_tool::CargoTool;
 use super::debian;
-use crate::process;
+use crate::process::{self, Environment};
 
 const CHROMES: [&str; 4] =
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-const DRIVER: &str = "chromedriver";
 
-/// A browser and the driver that belongs to it.
-pub(super) struct Browser {
-    pub(super) chrome: PathBuf,
-    pub(super) driver: PathBuf,
+/// Chromium and its driver, as `CHROME` and `CHROMEDRIVER`.
+pub(super) fn chromium(environment: &mut Environment) -> Result<()> {
+    let find = || {
+        let chrome = program("CHROME", &CHROMES)?;
+        Ok(chrome.zip(program("CHROMEDRIVER", &["chromedriver"])?))
+    };
+    let (chrome, driver) = debian::ensure(&["chromium", "chromium-driver"], find).context(
+        "Chromium and ChromeDriver are needed; the variables CHROME and CHROMEDRIVER name those that are not on PATH",
+    )?;
+    environment.set("CHROME", chrome);
+    environment.set("CHROMEDRIVER", driver);
+    Ok(())
 }
 
-/// The browser named by `CHROME` and `CHROMEDRIVER`, or the one on `PATH`, or a newly installed one.
-pub(super) fn ensure() -> Result<Browser> {
-    if let Some(browser) = find()? {
-        return Ok(browser);
-    }
-    if !debian::can_install() {
-        bail!(
-            "Chromium and ChromeDriver are missing. Install them and try again; on Debian and Ubuntu:\n\n    \
-             sudo apt-get install chromium chromium-driver\n\n\
-             Programs that are not on PATH are named by the variables CHROME and CHROMEDRIVER."
-        );
-    }
-    println!(
-        "Installing the Debian packages chromium and chromium-driver, once, about two minutes …"
-    );
-    debian::install(&["chromium", "chromium-driver"])?;
-    find()?.context("the packages chromium and chromium-driver are installed, but their programs are not on PATH")
+/// Firefox and its driver, as `FIREFOX` and `GECKODRIVER`.
+pub(super) fn firefox(environment: &mut Environment) -> Result<()> {
+    let find = || program("FIREFOX", &["firefox", "firefox-esr"]);
+    let firefox = debian::ensure(&["firefox-esr"], find)
+        .context("Firefox is needed; the variable FIREFOX names one that is not on PATH")?;
+    environment.set("FIREFOX", firefox);
+    let driver = CargoTool {
+        package: "geckodriver",
+        version: "0.37.1",
+        programs: &["geckodriver"],
+        locked: true,
+        takes: "1 to 3 minutes",
+    };
+    driver.ensure(environment)?;
+    environment.set("GECKODRIVER", "geckodriver");
+    Ok(())
 }
 
-fn find() -> Result<Option<Browser>> {
-    let chrome = match from_variable("CHROME")? {
-        Some(chrome) => Some(chrome),
-        None => CHROMES.iter().find_map(|it| process::find_on_path(it)),
+/// The small browser that comes with WebKitGTK and its driver, as `MINIBROWSER` and `WEBKITDRIVER`. They need the
+/// program `Xvfb` too.
+pub(super) fn webkit(environment: &mut Environment) -> Result<()> {
+    let find = || {
+        let driver = program("WEBKITDRIVER", &["WebKitWebDriver"])?;
+        let browser = from_variable("MINIBROWSER")?.or_else(mini_browser);
+        Ok(driver.zip(browser).filter(|_| process::find_on_path("Xvfb").is_some()))
     };
-    let driver = match from_variable("CHROMEDRIVER")? {
-        Some(driver) => Some(driver),
-        None => process::find_on_path(DRIVER),
-    };
-    Ok(chrome.zip(driver).map(|(chrome, driver)| Browser { chrome, driver }))
+    let (driver, browser) = debian::ensure(&["webkit2gtk-driver", "xvfb"], find).context(
+        "WebKitGTK with its driver and Xvfb are needed; the variables MINIBROWSER and WEBKITDRIVER name the programs",
+    )?;
+    environment.set("WEBKITDRIVER", driver);
+    environment.set("MINIBROWSER", browser);
+    Ok(())
+}
+
+/// Not on `PATH`, and in a folder named after the machine's architecture and the version.
+fn mini_browser() -> Option<PathBuf> {
+    let subfolders = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten();
+    let architectures = subfolders(Path::new("/usr/lib")).map(|it| it.path());
+    let versions =
+        architectures.flat_map(|it| subfolders(&it).map(|it| it.path()).collect::<Vec<_>>());
+    versions.map(|it| it.join("MiniBrowser")).find(|it| it.is_file())
+}
+
+fn program(variable: &str, names: &[&str]) -> Result<Option<PathBuf>> {
+    let chosen = from_variable(variable)?;
+    Ok(chosen.or_else(|| names.iter().find_map(|it| process::find_on_path(it))))
 }
 
 fn from_variable(name: &str) -> Result<Option<PathBuf>> {

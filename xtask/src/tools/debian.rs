@@ -2,9 +2,28 @@
 
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result, bail};
 
 use crate::process;
+
+/// What `find` finds, for which these packages are installed when it is not there yet.
+///
+/// # Errors
+/// When they cannot be installed from here; the text has the command that does.
+pub(super) fn ensure<T>(packages: &[&str], find: impl Fn() -> Result<Option<T>>) -> Result<T> {
+    if let Some(found) = find()? {
+        return Ok(found);
+    }
+    let names = packages.join(" ");
+    if !can_install() {
+        bail!("programs are missing. On Debian and Ubuntu:\n\n    sudo apt-get install {names}");
+    }
+    println!("Installing the Debian packages {names}, once, about two minutes …");
+    install(packages)?;
+    find()?.with_context(|| {
+        format!("the packages {names} are installed, but their programs are not there")
+    })
+}
 
 /// Whether packages can be installed from here.
 pub(super) fn can_install() -> bool {

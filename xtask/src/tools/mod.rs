@@ -14,6 +14,7 @@ use anyhow::{Context, Result};
 
 pub(crate) use node::{axe, comparison_packages, ensure_packages as node_packages, npm};
 
+use crate::engine::Engine;
 use crate::process::{self, Environment};
 use crate::workspace;
 use cargo_tool::CargoTool;
@@ -113,10 +114,19 @@ pub(crate) fn wasm_opt(environment: &mut Environment) -> Result<()> {
 /// # Errors
 /// When they are missing and cannot be installed from here; the text has the command that does.
 pub(crate) fn browser(environment: &mut Environment) -> Result<()> {
-    let browser = browser::ensure()?;
-    environment.set("CHROME", browser.chrome);
-    environment.set("CHROMEDRIVER", browser.driver);
-    Ok(())
+    browser::chromium(environment)
+}
+
+/// A browser with the engine, and its driver, as the variables that `tests/e2e/main.rs` lists.
+///
+/// # Errors
+/// When they are missing and cannot be installed from here; the text has the command that does.
+pub(crate) fn engine(engine: Engine, environment: &mut Environment) -> Result<()> {
+    match engine {
+        Engine::Chromium => browser::chromium(environment),
+        Engine::Firefox => browser::firefox(environment),
+        Engine::WebKit => browser::webkit(environment),
+    }
 }
 
 /// nginx as `NGINX_PROGRAM`, and the programs its set-up and its tests call.
