@@ -3,6 +3,7 @@
 //! The body goes into a blob, which browsers keep outside the page's memory and on disk when it is large. A link to
 //! the address would save whatever comes, an error page or a login page included, and would need a second request.
 
+use gloo_net::http::Response as HttpResponse;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -25,7 +26,7 @@ pub(super) async fn download(
     // A result is whatever it is; errors come as JSON or XML, which are both read.
     let response = fetch::send(host, &request, &controller, "*/*").await.map_err(no_answer)?;
     let (status, headers) = (response.status(), fetch::headers(&response));
-    let blob = blob(&response).await.map_err(|_| no_answer(Failure::Network))?;
+    let blob = blob(response).await.map_err(|_| no_answer(Failure::Network))?;
     let start = start(&blob).await.map_err(|_| no_answer(Failure::Network))?;
     #[expect(clippy::cast_precision_loss, reason = "the length is small")]
     let is_whole = blob.size() <= HEAD_LENGTH as f64;
@@ -35,7 +36,8 @@ pub(super) async fn download(
     Ok(name)
 }
 
-async fn blob(response: &web_sys::Response) -> Result<Blob, JsValue> {
+async fn blob(response: HttpResponse) -> Result<Blob, JsValue> {
+    let response = web_sys::Response::from(response);
     JsFuture::from(response.blob()?).await?.dyn_into()
 }
 

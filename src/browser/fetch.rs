@@ -1,24 +1,84 @@
 //! Requests.
 
+use gloo_net::http::Response as HttpResponse;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal, HtmlElement, Response as HttpResponse};
+use web_sys::{
+    AbortController, AbortSignal, HtmlElement, MessageChannel, ReadableStream,
+    ReadableStreamDefaultReader,
+};
 
 use super::host;
-use crate::core::msg::{Method, Request};
+use crate::core::msg::{Event, Method, Request, RequestId};
 use crate::core::response::{Answer, Failure, Headers, Response};
 
-/// Makes a request and reads the whole answer.
+/// Bytes that are read in one go, a few milliseconds of work. Then the browser has its turn.
+const PART: u32 = 128 * 1024;
+
+/// Makes a request and reads the answer: whole, or telling its parts as they arrive.
 pub(super) async fn fetch(
     host: HtmlElement,
     request: Request,
     controller: AbortController,
+    tell: impl Fn(Event),
 ) -> Answer {
-    let response = send(&host, &request, &controller, "application/json").await?;
-    let (status, headers) = (response.status(), headers(&response));
-    let body = body(&response).await.map_err(|error| failure(&error))?;
-    Ok(Response { status, headers, body })
+    let http = send(&host, &request, &controller, "application/json").await?;
+    let head = Response { status: http.status(), headers: headers(&http), body: Vec::new() };
+    let stream = http.body().filter(|_| request.in_parts && http.ok());
+    let body = if let Some(stream) = stream {
+        tell(Event::Begun { request: request.id, response: head.clone() });
+        tell_parts(request.id, &stream, tell).await.map(|()| Vec::new())
+    } else {
+        http.binary().await.map_err(|_| JsValue::NULL)
+    };
+    Ok(Response { body: body.map_err(|error| failure(&error))?, ..head })
+}
+
+/// Tells the parts of a body.
+async fn tell_parts(
+    request: RequestId,
+    stream: &ReadableStream,
+    tell: impl Fn(Event),
+) -> Result<(), JsValue> {
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let mut n_since_pause = 0;
+    loop {
+        let chunk = JsFuture::from(reader.read()).await?;
+        let value = Reflect::get(&chunk, &"value".into())?;
+        let Ok(bytes) = value.dyn_into::<Uint8Array>() else { return Ok(()) };
+        let length = bytes.length();
+        let mut start = 0;
+        while start < length {
+            let end = length.min(start + PART - n_since_pause);
+            tell(Event::Arrived { request, bytes: bytes.subarray(start, end).to_vec() });
+            n_since_pause += end - start;
+            start = end;
+            if n_since_pause >= PART {
+                n_since_pause = 0;
+                pause().await?;
+            }
+        }
+    }
+}
+
+/// Lets the browser draw and listen before it goes on.
+async fn pause() -> Result<(), JsValue> {
+    let scheduler = Reflect::get(&js_sys::global(), &"scheduler".into())?;
+    let promise = match Reflect::get(&scheduler, &"yield".into()).map(JsCast::dyn_into) {
+        Ok(Ok(go_on)) => {
+            let go_on: Function = go_on;
+            go_on.call0(&scheduler)?.unchecked_into()
+        }
+        // A message comes back at once, where a timer would wait.
+        _ => Promise::new(&mut |resolve, _| {
+            if let Ok(channel) = MessageChannel::new() {
+                channel.port1().set_onmessage(Some(&resolve));
+                let _ = channel.port2().post_message(&JsValue::NULL);
+            }
+        }),
+    };
+    JsFuture::from(promise).await.map(drop)
 }
 
 /// Makes a request for the element. The body of the answer is not read yet.
@@ -47,7 +107,8 @@ pub(super) async fn send(
         Err(error) => Err(error),
     };
     // A page's own `fetcher` can answer with anything.
-    answer.and_then(JsCast::dyn_into).map_err(|error| failure(&error))
+    let answer = answer.and_then(JsCast::dyn_into::<web_sys::Response>);
+    answer.map(HttpResponse::from).map_err(|error| failure(&error))
 }
 
 /// Starts a request: by the element's `fetcher` where the page set one, else by `fetch`.
@@ -73,16 +134,7 @@ fn signal(request: &Request, controller: &AbortController) -> AbortSignal {
 }
 
 pub(super) fn headers(response: &HttpResponse) -> Headers {
-    let pair = |pair: JsValue| {
-        let pair: Array = pair.unchecked_into();
-        Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
-    };
-    Array::from(&response.headers()).iter().filter_map(pair).collect()
-}
-
-async fn body(response: &HttpResponse) -> Result<Vec<u8>, JsValue> {
-    let buffer = JsFuture::from(response.array_buffer()?).await?;
-    Ok(Uint8Array::new(&buffer).to_vec())
+    response.headers().entries().collect()
 }
 
 pub(super) fn failure(error: &JsValue) -> Failure {

@@ -13,7 +13,7 @@ use super::{clipboard, clock, download, fatal, fetch, focus, host, intl::Browser
 use crate::core::locale::{Locale, PlainLocale};
 use crate::core::model::Model;
 use crate::core::msg::{Copyable, Effect, Event, HostEvent, Msg, RequestId, Target, Touch};
-use crate::core::time::FixedZone;
+use crate::core::time::{FixedZone, Timestamp};
 use crate::core::update::{next_wake, update, use_locale};
 use crate::core::window::Viewport;
 use crate::view::{self, Send};
@@ -234,15 +234,16 @@ impl Shell {
 
     /// Lets something happen. Returns whether to draw.
     fn happen(&mut self, ctx: &Context<Self>, event: Event) -> bool {
-        if matches!(event, Event::Answered { .. } | Event::Woken) {
+        if matches!(event, Event::Answered { .. } | Event::Arrived { .. } | Event::Woken) {
             self.feel(ctx);
             if let Some(effect) = self.unwritten.take() {
                 self.perform(ctx, effect);
             }
         }
-        // Most scrolling and measuring changes nothing that is drawn.
+        // Most scrolling and measuring changes nothing that is drawn, nor do most parts of a list.
         let is_scroll = matches!(event, Event::Scrolled(_));
-        let is_quiet = is_scroll || matches!(event, Event::Measured(_));
+        let is_quiet = is_scroll
+            || matches!(event, Event::Measured(_) | Event::Begun { .. } | Event::Arrived { .. });
         let before = is_quiet.then(|| self.drawn());
         if let Event::Answered { request, .. } | Event::Downloaded { request, .. } = &event {
             self.requests.retain(|(it, _)| it != request);
@@ -264,10 +265,12 @@ impl Shell {
         self.arm(ctx);
     }
 
-    /// Which rows are drawn, and in which columns one can walk.
-    fn drawn(&self) -> (std::ops::Range<usize>, Viewport) {
+    /// Which rows are drawn, in which columns one can walk, and when jobs that arrive were last shown.
+    fn drawn(&self) -> (std::ops::Range<usize>, Viewport, Option<Timestamp>) {
         let viewport = self.model.viewport;
-        (viewport.rows(self.model.listing.rows.len()), Viewport { scroll_top: 0.0, ..viewport })
+        let rows = viewport.rows(self.model.listing.rows.len());
+        let shown_at = self.model.load.in_flight.as_ref().map(|it| it.shown_at);
+        (rows, Viewport { scroll_top: 0.0, ..viewport }, shown_at)
     }
 
     /// Tells the core what touches the list: asked only when it matters, because following the pointer costs.
@@ -288,8 +291,9 @@ impl Shell {
                 let (link, host) = (ctx.link().clone(), self.place.host.clone());
                 spawn_local(async move {
                     let id = request.id;
-                    let answer = fetch::fetch(host, request, controller).await;
-                    link.send_message(Message::Event(Event::Answered { request: id, answer }));
+                    let tell = |event| link.send_message(Message::Event(event));
+                    let answer = fetch::fetch(host, request, controller, tell).await;
+                    tell(Event::Answered { request: id, answer });
                 });
             }
             Effect::Download(request, job) => {

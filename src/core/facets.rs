@@ -1,10 +1,8 @@
 //! What the filter menus offer: the types and programs there are, with how many jobs each would show.
 
-use std::collections::HashMap;
-use std::rc::Rc;
-
 use crate::core::job::JobType;
 use crate::core::model::Model;
+use crate::core::text::Text;
 
 /// One choice of a filter menu.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,23 +33,33 @@ pub fn types(model: &Model) -> Vec<Choice<JobType>> {
 }
 
 /// The programs of the list, those with the most jobs first.
-pub fn programs(model: &Model) -> Vec<Choice<Rc<str>>> {
+pub fn programs(model: &Model) -> Vec<Choice<Text>> {
     /// More are found by typing.
     const MOST: usize = 50;
     let matcher = model.matcher(&model.query.with_program(None));
-    let mut counts: HashMap<Rc<str>, usize> = HashMap::new();
+    let chosen = model.query.program();
+    // By the number of the text.
+    let mut all: Vec<Option<Choice<Text>>> = Vec::new();
     for job in model.store.iter().filter(|it| matcher.matches(it)) {
-        if let Some(program) = &job.program_id {
-            *counts.entry(Rc::clone(program)).or_default() += 1;
+        // One that is too long to be shared is none to choose from a menu.
+        let Some(program) = &job.program_id else { continue };
+        let Some(number) = program.number() else { continue };
+        if number >= all.len() {
+            all.resize(number + 1, None);
+        }
+        if let Some(slot) = all.get_mut(number) {
+            let choice = || Choice {
+                value: Text::clone(program),
+                count: 0,
+                is_chosen: chosen == Some(&**program),
+            };
+            slot.get_or_insert_with(choice).count += 1;
         }
     }
-    let chosen = model.query.program();
-    let mut choices: Vec<Choice<Rc<str>>> = Vec::new();
-    for (value, count) in counts {
-        let choice = Choice { count, is_chosen: chosen == Some(&*value), value };
-        let rank = |it: &Choice<Rc<str>>| {
-            (!it.is_chosen, std::cmp::Reverse(it.count), Rc::clone(&it.value))
-        };
+    let mut choices: Vec<Choice<Text>> = Vec::new();
+    for choice in all.into_iter().flatten() {
+        let rank =
+            |it: &Choice<Text>| (!it.is_chosen, std::cmp::Reverse(it.count), it.value.clone());
         let place = choices.partition_point(|it| rank(it) < rank(&choice));
         choices.insert(place, choice);
         choices.truncate(MOST);

@@ -4,6 +4,7 @@ use std::fmt;
 use std::rc::Rc;
 use std::time::Duration;
 
+use crate::core::text::{Text, Texts};
 use crate::core::time::{DateTime, Timestamp};
 
 /// A job of impact.com. Attributes that are absent, `null`, `""` or unreadable are `None`.
@@ -17,9 +18,9 @@ pub struct Job {
     /// `Type`.
     pub job_type: JobType,
     /// `ProgramId`, also known as campaign id.
-    pub program_id: Option<Rc<str>>,
+    pub program_id: Option<Text>,
     /// `CreatedBy`: the account SID that scheduled the job.
-    pub created_by: Option<Rc<str>>,
+    pub created_by: Option<Text>,
     /// `CreatedDate`: first scheduled.
     pub created: Option<DateTime>,
     /// `StartedDate`: last started.
@@ -37,7 +38,7 @@ pub struct Job {
     /// `Status`.
     pub status: Status,
     /// `StatusMessage`, as the server wrote it.
-    pub status_message: Option<Rc<str>>,
+    pub status_message: Option<Text>,
     /// `RecordsProcessed` up to the last progress update.
     pub records: Option<u64>,
     /// `PercentageComplete`, 0 to 100.
@@ -45,9 +46,28 @@ pub struct Job {
     /// `Replayable`: whether this type of job can be replayed at all.
     pub replayable: Option<bool>,
     /// `ResultUri`, as the server wrote it. Shown, never followed: the widget builds the address of a result itself.
-    pub result_uri: Option<Rc<str>>,
+    pub result_uri: Option<ResultUri>,
     /// Attributes whose text as sent differs from what the typed value prints, for showing them exactly as sent.
     pub verbatim: Verbatim,
+}
+
+/// The address of a result, which is long and differs from other jobs' by the id alone: held without it, and shared.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResultUri(Text);
+
+impl ResultUri {
+    /// Stands for the id.
+    const ID: &str = "{id}";
+
+    /// `uri` of the job `id`. `None` for a text that cannot be held like this.
+    pub fn new(uri: &str, id: &str, texts: &mut Texts) -> Option<Self> {
+        (!uri.contains(Self::ID)).then(|| Self(texts.share(&uri.replace(id, Self::ID))))
+    }
+
+    /// The whole address.
+    pub fn of(&self, id: &str) -> String {
+        self.0.replace(Self::ID, id)
+    }
 }
 
 /// Attributes as the server sent them, where the typed field does not print the same. Empty for a well-formed job.
@@ -138,7 +158,7 @@ impl Job {
             return Some(text.to_string());
         }
         let date = |date: Option<DateTime>| date.map(|it| it.to_string());
-        let text = |text: &Option<Rc<str>>| text.as_ref().map(ToString::to_string);
+        let text = |text: &Option<Text>| text.as_ref().map(|it| it.to_string());
         match attribute {
             Attribute::Id => Some(self.id.to_string()),
             Attribute::Type => Some(self.job_type.api_name().to_owned()),
@@ -156,7 +176,7 @@ impl Job {
             Attribute::RecordsProcessed => self.records.map(|it| it.to_string()),
             Attribute::PercentageComplete => self.percent.map(|it| it.to_string()),
             Attribute::Replayable => self.replayable.map(|it| it.to_string()),
-            Attribute::ResultUri => text(&self.result_uri),
+            Attribute::ResultUri => self.result_uri.as_ref().map(|it| it.of(&self.id)),
         }
         .filter(|text| !text.is_empty())
     }
@@ -168,7 +188,7 @@ pub fn short_id(id: &str) -> &str {
 }
 
 /// The kind of work a job does. The agency specification says that more types may exist.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum JobType {
     /// `DownloadReport`
     DownloadReport,
@@ -181,7 +201,7 @@ pub enum JobType {
     /// `ClickExport`
     ClickExport,
     /// A type that is not documented, as sent. Empty when the job has none.
-    Other(Rc<str>),
+    Other(Text),
 }
 
 impl JobType {
@@ -194,10 +214,9 @@ impl JobType {
         Self::TermModification,
     ];
 
-    /// From the API's name, in any letter case.
-    pub fn from_api_name(name: &str) -> Self {
-        let known = Self::KNOWN.into_iter().find(|it| it.api_name().eq_ignore_ascii_case(name));
-        known.unwrap_or_else(|| Self::Other(name.into()))
+    /// The documented type with this name of the API, in any letter case.
+    pub fn from_api_name(name: &str) -> Option<Self> {
+        Self::KNOWN.into_iter().find(|it| it.api_name().eq_ignore_ascii_case(name))
     }
 
     /// The API's name, for example `ClickExport`.
@@ -253,7 +272,7 @@ fn sentence_case(words: &str) -> String {
 }
 
 /// The state a job is in.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Status {
     /// `QUEUED`: waits to start.
     Queued,
@@ -268,7 +287,7 @@ pub enum Status {
     /// `FAILED`: will not be tried again.
     Failed,
     /// A state that is not documented, as sent.
-    Other(Rc<str>),
+    Other(Text),
 }
 
 impl Status {
@@ -276,19 +295,17 @@ impl Status {
     pub const KNOWN: [Self; 6] =
         [Self::Queued, Self::Running, Self::Completed, Self::Error, Self::Failed, Self::Cancelled];
 
-    /// From the API's word in any letter case, or one of the synonyms that public clients tolerate.
-    pub fn from_api_name(name: &str) -> Self {
+    /// The documented state with this word of the API in any letter case, or one of the synonyms that public clients
+    /// tolerate.
+    pub fn from_api_name(name: &str) -> Option<Self> {
         let same = |word: &str| name.eq_ignore_ascii_case(word);
         if let Some(known) = Self::KNOWN.into_iter().find(|it| same(it.api_name())) {
-            return known;
+            return Some(known);
         }
         if same("CANCELED") {
-            Self::Cancelled
-        } else if ["COMPLETE", "SUCCESS", "DONE"].into_iter().any(same) {
-            Self::Completed
-        } else {
-            Self::Other(name.into())
+            return Some(Self::Cancelled);
         }
+        ["COMPLETE", "SUCCESS", "DONE"].into_iter().any(same).then_some(Self::Completed)
     }
 
     /// The API's word, for example `COMPLETED`.
@@ -329,6 +346,11 @@ impl Status {
             Self::Failed => "failed",
             Self::Other(_) => "unknown",
         }
+    }
+
+    /// The place among the documented states; past them for any other.
+    pub fn rank(&self) -> usize {
+        Self::KNOWN.iter().position(|it| it == self).unwrap_or(Self::KNOWN.len())
     }
 
     /// Queued or running: something is about to change.

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::rc::Rc;
+use std::slice::SliceIndex;
 use std::time::Duration;
 
 use crate::core::account::AccountKind;
@@ -10,7 +11,7 @@ use crate::core::announcer::Announcer;
 use crate::core::config::{Attributes, Config};
 use crate::core::error::{ApiError, Retry};
 use crate::core::grid::Cursor;
-use crate::core::job::Job;
+use crate::core::job::{Job, Status};
 use crate::core::listing::{Listing, Motion};
 use crate::core::locale::Locale;
 use crate::core::msg::{Copyable, Menu, RequestId, Step};
@@ -18,10 +19,11 @@ use crate::core::poll::{Activity, Budget, Outcome, Refresh, Situation, next_requ
 use crate::core::progress::ProgressLog;
 use crate::core::query::{Context, Matcher, Query};
 use crate::core::sort::{Setting, Sort};
-use crate::core::store::Store;
+use crate::core::store::{Change, Diff, Place, Seen, Store};
+use crate::core::text::Texts;
 use crate::core::time::{Day, Timestamp};
 use crate::core::window::Viewport;
-use crate::core::wire::{Interner, Problem};
+use crate::core::wire::{ListReader, Problem};
 
 /// The state of one widget.
 pub struct Model {
@@ -40,7 +42,7 @@ pub struct Model {
     /// The jobs.
     pub store: Store,
     /// Texts that jobs share.
-    pub interner: Interner,
+    pub texts: Texts,
     /// How loading the list goes.
     pub load: Load,
     /// The text in the search box.
@@ -108,8 +110,8 @@ pub struct Load {
     pub in_flight: Option<InFlight>,
     /// When the list on screen was received; when a gateway kept it, when it was good.
     pub loaded_at: Option<Timestamp>,
-    /// When the list that is being received was good, if a gateway kept it because impact.com does not answer.
-    pub(crate) as_of: Option<Timestamp>,
+    /// When all of it was last received, or loading it was stopped. Refreshes ask for what may have changed.
+    pub(crate) whole_at: Option<Timestamp>,
     /// Why it could not be loaded since.
     pub failure: Option<LoadFailure>,
     /// Whether it is to be asked for at once.
@@ -122,12 +124,22 @@ pub struct Load {
     pub jitter: f64,
     /// Refreshes in a row that changed nothing.
     pub unchanged: u32,
-    /// The first day that was asked for.
+    /// The first day of the whole list.
     pub asked_after: Option<Day>,
     /// What could not be read in the list on screen.
     pub problems: Vec<Problem>,
-    /// The first answer, kept back while the skeleton must stay.
-    pub(crate) kept: Option<Vec<Job>>,
+}
+
+impl Load {
+    /// Whether the first list is not here yet, or not all of it.
+    pub fn is_first(&self) -> bool {
+        self.whole_at.is_none()
+    }
+
+    /// Whether the first list is arriving.
+    pub fn is_arriving(&self) -> bool {
+        self.is_first() && self.in_flight.is_some()
+    }
 }
 
 /// The list request under way: a page of it, and the pages before.
@@ -139,8 +151,52 @@ pub struct InFlight {
     pub after: Option<Day>,
     /// Pages received, this one not counted.
     pub pages: u32,
-    pub(crate) jobs: Vec<Job>,
+    /// Whether jobs that do not come are gone, rather than too old to be asked for.
+    pub(crate) is_whole: bool,
+    /// Whether all of it came.
+    pub(crate) is_complete: bool,
+    pub(crate) reader: ListReader,
+    /// The jobs that came.
+    pub(crate) seen: Seen,
+    /// What they changed since it was last shown.
+    pub(crate) diff: Diff,
+    /// What they changed before.
+    pub(crate) changes: Vec<Change>,
+    /// Whether they changed anything.
+    pub(crate) is_different: bool,
     pub(crate) problems: Vec<Problem>,
+    /// When the list was good, if a gateway kept it because impact.com does not answer.
+    pub(crate) as_of: Option<Timestamp>,
+    /// When the server was last heard of.
+    pub(crate) heard_at: Timestamp,
+    /// When what came was last shown.
+    pub(crate) shown_at: Timestamp,
+}
+
+impl InFlight {
+    pub(crate) fn new(
+        request: RequestId,
+        after: Option<Day>,
+        is_whole: bool,
+        now: Timestamp,
+    ) -> Self {
+        Self {
+            request,
+            after,
+            pages: 0,
+            is_whole,
+            is_complete: false,
+            reader: ListReader::default(),
+            seen: Seen::default(),
+            diff: Diff::default(),
+            changes: Vec::new(),
+            is_different: false,
+            problems: Vec::new(),
+            as_of: None,
+            heard_at: now,
+            shown_at: Timestamp::default(),
+        }
+    }
 }
 
 /// Why the list could not be loaded.
@@ -359,7 +415,7 @@ impl Model {
             address: Address::default(),
             addressed: Shown::default(),
             store: Store::default(),
-            interner: Interner::default(),
+            texts: Texts::default(),
             load: Load::default(),
             query_text: String::new(),
             query: Query::default(),
@@ -401,16 +457,19 @@ impl Model {
         if self.config.api.is_err() {
             return Stage::NotSetUp;
         }
-        match (self.load.loaded_at, &self.load.failure) {
-            (None, Some(_)) => Stage::Failed,
-            (None, None) if self.load.skeleton_at.is_some() => Stage::Skeleton,
-            (None, None) => Stage::Blank,
-            (Some(_), _) if self.store.is_empty() => Stage::NoJobs,
-            (Some(_), _) if self.listing.rows.is_empty() && self.listing.held.is_empty() => {
-                Stage::NoMatch
-            }
-            (Some(_), _) => Stage::Ready,
+        let load = &self.load;
+        if load.skeleton_at.is_some() {
+            return Stage::Skeleton;
         }
+        if self.store.is_empty() {
+            return match (load.loaded_at, &load.failure) {
+                (Some(_), _) => Stage::NoJobs,
+                (None, Some(_)) => Stage::Failed,
+                (None, None) => Stage::Blank,
+            };
+        }
+        let is_empty = self.listing.rows.is_empty() && self.listing.n_held == 0;
+        if is_empty { Stage::NoMatch } else { Stage::Ready }
     }
 
     /// What the live indicator says.
@@ -466,15 +525,68 @@ impl Model {
 
     /// Draws up the list anew.
     pub(crate) fn relist(&mut self, motion: Motion) {
-        let matcher = self.matcher(&self.query);
-        let setting = Setting { now: self.now, stalled_after: self.config.stalled_after };
-        self.listing.refresh(&self.store, &matcher, self.sort, setting, motion);
+        self.filter(false);
+        self.listing.sort(&self.store, self.sort, self.setting());
+        self.listing.show(motion);
+        self.relisted_at = self.now;
     }
 
-    /// Whether rows may move: not while somebody reads, points at or walks through them.
+    /// Asks the filters anew; those before were wider when they are `narrowed`.
+    pub(crate) fn filter(&mut self, narrowed: bool) {
+        let matcher = self.matcher(&self.query);
+        let narrows = narrowed && !matcher.depends_on_time();
+        self.listing.filter(&self.store, &matcher, narrows);
+    }
+
+    /// Takes over an order.
+    pub(crate) fn order(&mut self, sort: Sort) {
+        self.sort = sort;
+        self.listing.sort(&self.store, sort, self.setting());
+        self.listing.show(Motion::Free);
+    }
+
+    /// Follows jobs that are new, different, or gone.
+    pub(crate) fn follow(&mut self, touched: &[Place], motion: Motion) {
+        let (matcher, setting) = (self.matcher(&self.query), self.setting());
+        self.listing.follow(&self.store, touched, &matcher, self.sort, setting);
+        if matcher.depends_on_time() {
+            self.listing.filter(&self.store, &matcher, false);
+        }
+        if self.sort.key.depends_on_time() {
+            self.listing.sort(&self.store, self.sort, setting);
+        }
+        self.listing.show(motion);
+    }
+
+    fn setting(&self) -> Setting {
+        Setting { now: self.now, stalled_after: self.config.stalled_after }
+    }
+
+    /// Whether rows may move: not while somebody reads, points at or walks through them. The pointer alone does not
+    /// hold up the first list.
     pub(crate) fn motion(&self) -> Motion {
         let Touched { pointer, focus } = self.touch;
-        if pointer || focus || self.viewport.scroll_top > 0.0 { Motion::Held } else { Motion::Free }
+        let is_touched = focus || (pointer && !self.load.is_first());
+        if is_touched || self.viewport.scroll_top > 0.0 { Motion::Held } else { Motion::Free }
+    }
+
+    /// The job in a row.
+    pub fn row(&self, row: usize) -> Option<&Rc<Job>> {
+        self.store.at(*self.listing.rows.get(row)?)
+    }
+
+    /// The jobs in these rows.
+    pub fn rows(
+        &self,
+        rows: impl SliceIndex<[Place], Output = [Place]>,
+    ) -> impl Iterator<Item = &Rc<Job>> {
+        let rows = self.listing.rows.get(rows).unwrap_or_default();
+        rows.iter().filter_map(|place| self.store.at(*place))
+    }
+
+    /// The row of a job.
+    pub fn row_of(&self, id: &str) -> Option<usize> {
+        self.listing.row(self.store.place(id)?)
     }
 
     /// When the list is asked for next, by itself.
@@ -496,16 +608,18 @@ impl Model {
     }
 
     fn activity(&self) -> Activity {
-        let mut activity = Activity::AllFinal;
-        for job in self.store.iter() {
-            if job.status.is_active() {
-                return Activity::Active { unchanged: self.load.unchanged };
-            }
-            if !self.account().is_final(&job.status) {
-                activity = Activity::Waiting;
-            }
+        let counts = self.store.counts();
+        let n = |is_counted: fn(AccountKind, &Status) -> bool| -> usize {
+            let counted = Status::KNOWN.iter().filter(|it| is_counted(self.account(), it));
+            counted.map(|it| counts.of(it)).sum()
+        };
+        if n(|_, status| status.is_active()) > 0 {
+            Activity::Active { unchanged: self.load.unchanged }
+        } else if n(AccountKind::is_final) < counts.all {
+            Activity::Waiting
+        } else {
+            Activity::AllFinal
         }
-        activity
     }
 
     fn outcome(&self) -> Outcome {
@@ -529,14 +643,13 @@ impl Model {
 
     /// The job above or below the open one in the list.
     pub fn neighbour(&self, step: Step) -> Option<&Rc<Job>> {
-        let rows = &self.listing.rows;
-        let place = self.listing.place(&self.open.as_ref()?.id)?;
-        match step {
-            Step::Previous => rows.get(place.checked_sub(1)?),
-            Step::Next => rows.get(place + 1),
-            Step::First => rows.first(),
-            Step::Last => rows.last(),
-        }
+        let row = self.row_of(&self.open.as_ref()?.id)?;
+        self.row(match step {
+            Step::Previous => row.checked_sub(1)?,
+            Step::Next => row + 1,
+            Step::First => 0,
+            Step::Last => self.listing.rows.len().checked_sub(1)?,
+        })
     }
 
     /// Whether a job may be replayed here and now.

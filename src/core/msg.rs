@@ -9,10 +9,11 @@ use crate::core::endpoint::Endpoint;
 use crate::core::grid::GridKey;
 use crate::core::job::{Attribute, Job, JobType, Status};
 use crate::core::query::CreatedFilter;
-use crate::core::response::Answer;
+use crate::core::response::{Answer, Response};
 use crate::core::result_file::NoResult;
 use crate::core::sort::{Sort, SortKey};
 use crate::core::store::Change;
+use crate::core::text::Text;
 use crate::core::time::Timestamp;
 use crate::core::window::Viewport;
 
@@ -56,7 +57,21 @@ pub enum Event {
     Scrolled(f64),
     /// The pointer or the focus entered or left the list.
     ListTouched(Touch, bool),
-    /// A request was answered, or failed.
+    /// The answer to a request made in parts begins.
+    Begun {
+        /// Which request.
+        request: RequestId,
+        /// Its status and headers, without a body.
+        response: Response,
+    },
+    /// A part of that answer arrived.
+    Arrived {
+        /// Which request.
+        request: RequestId,
+        /// The next bytes of its body.
+        bytes: Vec<u8>,
+    },
+    /// A request was answered, or failed. What arrived in parts is not in the body again.
     Answered {
         /// Which request.
         request: RequestId,
@@ -74,6 +89,8 @@ pub enum Event {
     // From the person.
     /// Refresh now.
     RefreshPressed,
+    /// The jobs that came are enough.
+    LoadStopped,
     /// Pause or resume live updates.
     PauseToggled,
     /// The text in the search box changed.
@@ -91,7 +108,7 @@ pub enum Event {
     /// Any type.
     AnyTypePressed,
     /// A program was chosen; `None` for any.
-    ProgramChosen(Option<Rc<str>>),
+    ProgramChosen(Option<Text>),
     /// A span of creation was chosen; `None` for all that is loaded.
     CreatedChosen(Option<CreatedFilter>),
     /// An order was chosen from the menu.
@@ -260,8 +277,10 @@ pub struct Request {
     pub method: Method,
     /// Where to.
     pub endpoint: Endpoint,
-    /// When to give up. `None` for results, which may be large.
+    /// When to give up. `None` for answers that may be large.
     pub timeout: Option<Duration>,
+    /// Whether the body of the answer is wanted as it arrives.
+    pub in_parts: bool,
 }
 
 /// The HTTP methods of the four operations.
@@ -276,7 +295,7 @@ pub enum Method {
 /// What the core wants done.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Make a request; [`Event::Answered`] follows.
+    /// Make a request; [`Event::Answered`] follows, after [`Event::Begun`] and [`Event::Arrived`] if it is in parts.
     Send(Request),
     /// Fetch a result, check it with [`crate::core::result_file::check`] and save it; [`Event::Downloaded`] follows.
     Download(Request, Rc<Job>),

@@ -9,7 +9,7 @@ use crate::core::model::{Live, Model};
 use crate::core::msg::Copyable;
 use crate::core::relative;
 use crate::core::result_file::NoResult;
-use crate::core::time::Timestamp;
+use crate::core::wire::ProblemKind;
 
 /// What fills the place of the list when the first list could not be loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +72,8 @@ pub enum BannerButton {
     TryNow,
     /// Ask again, because it will not be by itself.
     TryAgain,
+    /// Ask for the rest of the list.
+    LoadAll,
     /// Copy what could not be read.
     CopyDetails,
 }
@@ -243,51 +245,53 @@ pub fn technical(model: &Model) -> Option<String> {
 
 /// The line over a list that is not up to date, or not whole. The most severe wins.
 pub fn banner(model: &Model) -> Option<Banner> {
-    let loaded_at = model.load.loaded_at?;
-    if model.banner_hidden {
+    if model.banner_hidden || (model.load.loaded_at.is_none() && model.store.is_empty()) {
         return None;
     }
     match &model.load.failure {
-        Some(failure) => Some(stale_banner(model, &failure.error, loaded_at)),
-        None => unreadable_banner(model),
+        Some(failure) => Some(stale_banner(model, &failure.error)),
+        None => stopped_banner(model).or_else(|| unreadable_banner(model)),
     }
 }
 
-fn stale_banner(model: &Model, error: &ApiError, loaded_at: Timestamp) -> Banner {
-    let time = model.locale.time(loaded_at);
+fn stale_banner(model: &Model, error: &ApiError) -> Banner {
+    let loaded_at = model.load.loaded_at;
+    let lead = loaded_at.map_or("Could not load all jobs", |_| "Could not update");
+    let since = |words: &str| match loaded_at {
+        Some(at) => format!("{words} {}.", model.locale.time(at)),
+        None => format!("Showing the {} that arrived.", jobs(model.store.len(), &*model.locale)),
+    };
+    let shown = since("Showing jobs from");
     let live = model.live();
     let (lead, rest) = match (error, live) {
         (ApiError::Offline, _) => (
             "You’re offline.".to_owned(),
             format!(
-                "Showing jobs as they were at {time}. Updates start again when the connection is back."
+                "{} Updates start again when the connection is back.",
+                since("Showing jobs as they were at")
             ),
         ),
         (_, Live::Limited(until)) => {
             let wait = relative::exact(until.since(model.now));
             (
                 "Hourly request limit reached.".to_owned(),
-                format!("Updates start again in {wait}. Jobs below are from {time}."),
+                format!("Updates start again in {wait}. {}", since("Jobs below are from")),
             )
         }
         (ApiError::Unauthorized, _) => (
             "impact.com no longer accepts the sign-in (401).".to_owned(),
-            format!("Showing jobs from {time}. Updates have stopped."),
+            format!("{shown} Updates have stopped."),
         ),
-        (_, Live::Stopped) => (
-            format!("Could not update: {}.", inner(error)),
-            format!("Showing jobs from {time}. Updates have stopped."),
-        ),
+        (_, Live::Stopped) => {
+            (format!("{lead}: {}.", inner(error)), format!("{shown} Updates have stopped."))
+        }
         _ => {
             let next = match model.load.next_at {
                 _ if model.load.in_flight.is_some() => " Trying again now …".to_owned(),
                 Some(at) => format!(" Next try in {}.", relative::exact(at.since(model.now))),
                 None => String::new(),
             };
-            (
-                format!("Could not update: {}.", inner(error)),
-                format!("Showing jobs from {time}.{next}"),
-            )
+            (format!("{lead}: {}.", inner(error)), format!("{shown}{next}"))
         }
     };
     let is_severe = !matches!(live, Live::Offline | Live::Limited(_));
@@ -311,6 +315,20 @@ fn inner(error: &ApiError) -> String {
         first.make_ascii_lowercase();
     }
     sentence
+}
+
+/// A person stopped loading the list.
+fn stopped_banner(model: &Model) -> Option<Banner> {
+    model.load.problems.iter().find(|it| it.kind == ProblemKind::Stopped)?;
+    let n = jobs(model.store.len(), &*model.locale);
+    Some(Banner {
+        about: About::Answer,
+        is_severe: false,
+        lead: "Loading was stopped.".into(),
+        rest: format!("Showing the first {n}."),
+        button: Some(BannerButton::LoadAll),
+        can_hide: true,
+    })
 }
 
 /// Some of the list could not be read.

@@ -18,6 +18,13 @@ pub struct Response {
     pub body: Vec<u8>,
 }
 
+impl Response {
+    /// Whether the status says that all went well.
+    pub fn is_ok(&self) -> bool {
+        matches!(self.status, 200..=299)
+    }
+}
+
 /// Why there was no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failure {

@@ -3,6 +3,7 @@
 use crate::core::error::{ApiError, Found};
 use crate::core::job::{Job, short_id};
 use crate::core::response::{Headers, Response};
+use crate::core::text::Texts;
 use crate::core::time::Timestamp;
 use crate::core::wire;
 
@@ -63,8 +64,8 @@ pub fn check(head: &Head<'_>, job: &Job, at: Timestamp) -> Result<String, NoResu
     // A result may be JSON or XML too, so only a whole small body can be told for an error or a job.
     let may_be_error = head.is_whole && matches!(start.first(), Some(b'{' | b'<'));
     if may_be_error {
-        let mut interner = wire::Interner::default();
-        match wire::read_job(&response(), at, &mut interner) {
+        let mut texts = Texts::default();
+        match wire::read_job(&response(), at, &mut texts) {
             Ok((answer, _)) if answer.id == job.id => return Err(NoResult::NotReady),
             Err(error @ ApiError::Refused { message: Some(_), .. }) => {
                 return Err(NoResult::Error(error));

@@ -2,10 +2,10 @@
 
 use std::cmp::Ordering;
 use std::fmt;
-use std::rc::Rc;
 use std::time::Duration;
 
 use crate::core::job::{Job, JobType, Status};
+use crate::core::store::{Place, Store};
 use crate::core::time::{DateTime, Timestamp};
 
 /// What the list is sorted by.
@@ -60,6 +60,11 @@ impl SortKey {
         ("updated", Self::Updated),
         ("attention", Self::Attention),
     ];
+
+    /// Whether jobs change their order by the mere passing of time.
+    pub fn depends_on_time(self) -> bool {
+        matches!(self, Self::Duration | Self::Attention)
+    }
 
     /// Whether the first press on the column sorts downwards: what people look for is new, long or far.
     pub fn starts_descending(self) -> bool {
@@ -134,18 +139,105 @@ pub struct Setting {
     pub stalled_after: Duration,
 }
 
-/// Sorts jobs. Jobs without the value come last in both directions; ties are newest first, then by id, so that the
-/// order is the same after every refresh.
-pub fn sort(jobs: &mut [Rc<Job>], order: Sort, setting: Setting) {
-    merge_sort(jobs, &|a, b| {
-        compare(a, b, order, setting).then_with(|| newest(a, b)).then_with(|| a.id.cmp(&b.id))
-    });
+/// How two jobs follow each other. Jobs without the value come last in both directions; ties are newest first, then by
+/// id, so that the order is the same after every refresh.
+pub fn compare(a: &Job, b: &Job, order: Sort, setting: Setting) -> Ordering {
+    by_key(a, b, order, setting)
+        .then_with(|| by_key(a, b, Sort::default(), setting))
+        .then_with(|| a.id.cmp(&b.id))
 }
 
-/// A plain merge sort, stable and never slower than n log n. The standard library's is faster on what is nearly sorted
-/// and ten times the size.
-fn merge_sort(jobs: &mut [Rc<Job>], compare: &dyn Fn(&Job, &Job) -> Ordering) {
-    let mut from = jobs.to_vec();
+/// The same places in order.
+///
+/// Comparing jobs two by two takes too long when there are 100,000, so they are put in order by numbers, byte by byte,
+/// first by the one for ties. Where numbers are equal and the jobs are not, the few are compared.
+pub fn sort(places: Vec<Place>, store: &Store, order: Sort, setting: Setting) -> Vec<Place> {
+    let newest = by_number(places, store, Sort::default(), setting);
+    if order == Sort::default() { newest } else { by_number(newest, store, order, setting) }
+}
+
+/// Two lists in order made one.
+pub fn merge(
+    long: &[Place],
+    short: &[Place],
+    store: &Store,
+    order: Sort,
+    setting: Setting,
+) -> Vec<Place> {
+    let mut merged = Vec::with_capacity(long.len() + short.len());
+    let mut rest = long;
+    for place in short {
+        let is_before = |it: &Place| compare_at(*it, *place, store, order, setting).is_lt();
+        let (before, after) = rest.split_at(rest.partition_point(is_before));
+        merged.extend_from_slice(before);
+        merged.push(*place);
+        rest = after;
+    }
+    merged.extend_from_slice(rest);
+    merged
+}
+
+fn by_number(places: Vec<Place>, store: &Store, order: Sort, setting: Setting) -> Vec<Place> {
+    let numbered = places.into_iter().map(|place| {
+        let number = store.at(place).map_or(u64::MAX, |job| number(job, order, setting));
+        (number, place)
+    });
+    let sorted = radix_sort(numbered.collect());
+    let mut places = Vec::with_capacity(sorted.len());
+    for equal in sorted.chunk_by(|a, b| a.0 == b.0) {
+        let start = places.len();
+        places.extend(equal.iter().map(|(_, place)| *place));
+        if let Some(equal) = places.get_mut(start..) {
+            merge_sort(equal, &|a, b| compare_at(a, b, store, order, setting));
+        }
+    }
+    places
+}
+
+fn compare_at(a: Place, b: Place, store: &Store, order: Sort, setting: Setting) -> Ordering {
+    match (store.at(a), store.at(b)) {
+        (Some(a), Some(b)) => compare(a, b, order, setting),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    }
+}
+
+/// Sorts by the numbers from their last byte to their first; equal ones keep their order.
+fn radix_sort(mut items: Vec<(u64, Place)>) -> Vec<(u64, Place)> {
+    let mut sorted = items.clone();
+    for byte in 0..8 {
+        let digit = |number: u64| usize::from((number >> (8 * byte)).to_le_bytes()[0]);
+        let mut next = [0_usize; 256];
+        for (number, _) in &items {
+            if let Some(count) = next.get_mut(digit(*number)) {
+                *count += 1;
+            }
+        }
+        if next.contains(&items.len()) {
+            continue;
+        }
+        let mut start = 0;
+        for count in &mut next {
+            start += std::mem::replace(count, start);
+        }
+        for item in &items {
+            let Some(at) = next.get_mut(digit(item.0)) else { continue };
+            if let Some(slot) = sorted.get_mut(*at) {
+                *slot = *item;
+            }
+            *at += 1;
+        }
+        std::mem::swap(&mut items, &mut sorted);
+    }
+    items
+}
+
+/// A plain merge sort, stable and never slower than n log n; what is in order already is only looked at. The standard
+/// library's is ten times the size.
+fn merge_sort(places: &mut [Place], compare: &dyn Fn(Place, Place) -> Ordering) {
+    if places.is_sorted_by(|a, b| compare(*a, *b).is_le()) {
+        return;
+    }
+    let mut from = places.to_vec();
     let mut width = 1;
     while width < from.len() {
         let mut to = Vec::with_capacity(from.len());
@@ -154,11 +246,11 @@ fn merge_sort(jobs: &mut [Rc<Job>], compare: &dyn Fn(&Job, &Job) -> Ordering) {
             let (mut left, mut right) = (left.iter().peekable(), right.iter().peekable());
             loop {
                 let takes_left = match (left.peek(), right.peek()) {
-                    (Some(a), Some(b)) => compare(a, b).is_le(),
+                    (Some(a), Some(b)) => compare(**a, **b).is_le(),
                     (a, _) => a.is_some(),
                 };
                 match if takes_left { left.next() } else { right.next() } {
-                    Some(job) => to.push(Rc::clone(job)),
+                    Some(place) => to.push(*place),
                     None => break,
                 }
             }
@@ -166,22 +258,56 @@ fn merge_sort(jobs: &mut [Rc<Job>], compare: &dyn Fn(&Job, &Job) -> Ordering) {
         from = to;
         width *= 2;
     }
-    jobs.clone_from_slice(&from);
+    places.copy_from_slice(&from);
 }
 
-fn newest(a: &Job, b: &Job) -> Ordering {
-    directed(at(a.created), at(b.created), true)
+/// Jobs with a smaller number come first. Those with the same number may still differ.
+fn number(job: &Job, order: Sort, setting: Setting) -> u64 {
+    // As `bits` bits. What is missing comes last, also when the direction is turned around.
+    let part = |value: Option<u64>, bits: u32| {
+        let last = u64::MAX >> (64 - bits);
+        match value {
+            Some(value) => value.saturating_add(1).min(last - 1),
+            None if order.descending => 0,
+            None => last,
+        }
+    };
+    let number = match order.key {
+        SortKey::Progress => part(job.percent.map(u64::from), 8) << 56 | part(job.records, 56),
+        SortKey::Status => part(Some(job.status.rank() as u64), 64),
+        SortKey::Type => {
+            part(type_rank(&job.job_type).map(|(rank, name)| packed(rank.into(), name)), 64)
+        }
+        SortKey::Id => part(Some(packed(0, &job.id)), 64),
+        SortKey::Program => part(program_rank(job).map(|(length, text)| packed(length, text)), 64),
+        SortKey::Created => part(date_number(job.created), 64),
+        SortKey::Updated => part(date_number(job.progressed), 64),
+        SortKey::Duration => {
+            let millis = |it: Duration| u64::try_from(it.as_millis()).unwrap_or(u64::MAX);
+            part(job.duration(setting.now).map(millis), 64)
+        }
+        SortKey::Attention => part(Some(attention_rank(job, setting).into()), 64),
+    };
+    if order.descending { !number } else { number }
 }
 
-fn compare(a: &Job, b: &Job, order: Sort, setting: Setting) -> Ordering {
+/// The first letters of a text, under a number.
+fn packed(above: usize, text: &str) -> u64 {
+    let letters = text.bytes().chain(std::iter::repeat(0)).take(7);
+    letters.fold(above.min(254) as u64, |number, letter| number << 8 | u64::from(letter))
+}
+
+fn date_number(date: Option<DateTime>) -> Option<u64> {
+    date.map(|it| it.at().as_millis().cast_unsigned() ^ (1 << 63))
+}
+
+fn by_key(a: &Job, b: &Job, order: Sort, setting: Setting) -> Ordering {
     let descending = order.descending;
     match order.key {
-        SortKey::Status => {
-            directed(Some(status_rank(&a.status)), Some(status_rank(&b.status)), descending)
-                .then_with(|| {
-                    directed(Some(a.status.api_name()), Some(b.status.api_name()), descending)
-                })
-        }
+        SortKey::Status => directed(Some(a.status.rank()), Some(b.status.rank()), descending)
+            .then_with(|| {
+                directed(Some(a.status.api_name()), Some(b.status.api_name()), descending)
+            }),
         SortKey::Type => directed(type_rank(&a.job_type), type_rank(&b.job_type), descending),
         SortKey::Id => directed(Some(&a.id), Some(&b.id), descending),
         SortKey::Program => directed(program_rank(a), program_rank(b), descending),
@@ -207,10 +333,6 @@ fn directed<T: Ord>(a: Option<T>, b: Option<T>, descending: bool) -> Ordering {
 
 fn at(date: Option<DateTime>) -> Option<Timestamp> {
     date.map(DateTime::at)
-}
-
-fn status_rank(status: &Status) -> usize {
-    Status::KNOWN.iter().position(|it| it == status).unwrap_or(Status::KNOWN.len())
 }
 
 /// Alphabetical by the names people read; unknown types after the known ones.
@@ -247,12 +369,21 @@ fn attention_rank(job: &Job, setting: Setting) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::store::{Diff, Seen};
+    use proptest::prelude::*;
 
     fn date(minute: u32) -> Option<DateTime> {
         DateTime::parse(&format!("2022-08-24T12:{minute:02}:00-05:00"))
     }
 
-    fn jobs() -> Vec<Rc<Job>> {
+    fn store(jobs: impl IntoIterator<Item = Job>) -> Store {
+        let mut store = Store::default();
+        let mut seen = Seen::default();
+        jobs.into_iter().for_each(|it| store.merge(it, &mut seen, &mut Diff::default()));
+        store
+    }
+
+    fn jobs() -> Store {
         let job = |id, job_type, status, created, program: &str, percent| {
             let mut job = Job::new(id, job_type, status);
             job.created = date(created);
@@ -260,27 +391,34 @@ mod tests {
             job.completed = date(created + 2);
             job.program_id = (!program.is_empty()).then(|| program.into());
             job.percent = percent;
-            Rc::new(job)
+            job
         };
         let mut undated =
             Job::new("e", JobType::Other("Zip".into()), Status::Other("ON_HOLD".into()));
         undated.records = Some(9);
-        vec![
+        store([
             job("a", JobType::ClickExport, Status::Completed, 10, "10441", Some(100)),
             job("b", JobType::ApiReport, Status::Failed, 20, "3629", Some(28)),
             job("c", JobType::UploadAds, Status::Running, 30, "", Some(44)),
             job("d", JobType::ApiReport, Status::Queued, 40, "3629", None),
-            Rc::new(undated),
-        ]
+            undated,
+        ])
+    }
+
+    fn setting() -> Setting {
+        Setting { now: date(45).unwrap().at(), stalled_after: Duration::from_mins(10) }
+    }
+
+    fn all(store: &Store) -> Vec<Place> {
+        store.places().map(|(place, _)| place).collect()
     }
 
     #[track_caller]
     fn check(order: &str, expected: &str) {
-        let mut jobs = jobs();
-        let setting =
-            Setting { now: date(45).unwrap().at(), stalled_after: Duration::from_mins(10) };
-        sort(&mut jobs, Sort::parse(order).unwrap(), setting);
-        assert_eq!(jobs.iter().map(|it| &*it.id).collect::<String>(), expected, "{order}");
+        let store = jobs();
+        let sorted = sort(all(&store), &store, Sort::parse(order).unwrap(), setting());
+        let ids: Vec<&str> = sorted.iter().map(|it| &*store.at(*it).unwrap().id).collect();
+        assert_eq!(ids.concat(), expected, "{order}");
     }
 
     #[test]
@@ -304,20 +442,51 @@ mod tests {
         check("-attention", "adecb");
     }
 
-    #[test]
-    fn sorts_any_number_of_jobs() {
-        for n in [0_u32, 1, 2, 3, 7, 8, 9, 100, 1_000] {
-            // A walk through all numbers below n in no order.
-            let numbers = (0..n).map(|it| it.wrapping_mul(7_919) % n.max(1));
-            let mut jobs: Vec<Rc<Job>> = numbers
-                .map(|it| {
-                    Rc::new(Job::new(&format!("{it:05}"), JobType::ApiReport, Status::Queued))
-                })
-                .collect();
-            let mut expected = jobs.clone();
-            expected.sort_by(|a, b| a.id.cmp(&b.id));
-            merge_sort(&mut jobs, &|a, b| a.id.cmp(&b.id));
-            assert!(jobs.iter().zip(&expected).all(|(a, b)| Rc::ptr_eq(a, b)), "{n}");
+    fn optional<T: Clone + std::fmt::Debug + 'static>(
+        value: impl Strategy<Value = T> + 'static,
+    ) -> impl Strategy<Value = Option<T>> {
+        proptest::option::weighted(0.8, value)
+    }
+
+    fn any_date() -> impl Strategy<Value = Option<DateTime>> {
+        optional((-3_i64..3).prop_map(|it| DateTime::new(Timestamp::from_millis(it * 70_000), 60)))
+    }
+
+    fn any_job() -> impl Strategy<Value = Job> {
+        let names = prop_oneof!["[ab]{0,2}", "exactly-seven-[ab]", "[α-ω]{3}"];
+        let progress =
+            (optional(0_u8..3), optional(prop_oneof![0_u64..3, (u64::MAX - 2)..=u64::MAX]));
+        let dates = (any_date(), any_date(), any_date(), any_date());
+        (names, 0_usize..7, 0_usize..6, dates, progress, "[0-9]{0,3}|1234567[0-9]{1,2}").prop_map(
+            |(name, status, job_type, dates, progress, program)| {
+                let other = || name.as_str().into();
+                let status =
+                    Status::KNOWN.get(status).cloned().unwrap_or_else(|| Status::Other(other()));
+                let job_type = JobType::KNOWN.get(job_type).cloned();
+                let job_type = job_type.unwrap_or_else(|| JobType::Other(other()));
+                let mut job = Job::new(&format!("{name}{program}{progress:?}"), job_type, status);
+                (job.created, job.started, job.completed, job.progressed) = dates;
+                (job.percent, job.records) = progress;
+                job.program_id = (!program.is_empty()).then(|| program.as_str().into());
+                job
+            },
+        )
+    }
+
+    proptest! {
+        /// Whatever way it goes about it, the order is the one that comparing gives.
+        #[test]
+        fn sorts_as_jobs_compare(jobs in proptest::collection::vec(any_job(), 0..80), split in 0_usize..80) {
+            let store = store(jobs);
+            for order in SortKey::NAMED.into_iter().flat_map(|(_, key)| [false, true].map(|descending| Sort { key, descending })) {
+                let mut expected = all(&store);
+                expected.sort_by(|a, b| compare_at(*a, *b, &store, order, setting()));
+                prop_assert_eq!(&sort(all(&store), &store, order, setting()), &expected, "{}", order);
+                let mut some = all(&store);
+                let others = some.split_off(split.min(some.len()));
+                let [some, others] = [some, others].map(|it| sort(it, &store, order, setting()));
+                prop_assert_eq!(&merge(&some, &others, &store, order, setting()), &expected, "{}", order);
+            }
         }
     }
 

@@ -1,27 +1,30 @@
 //! The jobs that are loaded.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
+use crate::core::index::{self, Index};
 use crate::core::job::{Job, Status};
+
+/// Where a job is in the [`Store`]. It keeps its place until it leaves; the place is then given to another.
+pub type Place = u32;
 
 /// All loaded jobs, each held once. A job that did not change keeps its identity (`Rc::ptr_eq`) across refreshes, so
 /// that its row is not drawn again.
 #[derive(Debug, Default)]
 pub struct Store {
-    jobs: Vec<Rc<Job>>,
-    places: HashMap<Rc<str>, usize>,
+    jobs: Vec<Option<Rc<Job>>>,
+    free: Vec<Place>,
+    index: Index,
+    counts: Counts,
 }
 
 /// What a refresh changed.
 #[derive(Debug, Default, PartialEq)]
 pub struct Diff {
-    /// Jobs that were not there before.
-    pub added: Vec<Rc<str>>,
+    /// Where a job is new, different, or gone.
+    pub touched: Vec<Place>,
     /// Jobs that are in another state than before.
     pub changes: Vec<Change>,
-    /// Whether anything at all is different, a percent or a message included.
-    pub is_different: bool,
 }
 
 /// A job that moved from one state to another.
@@ -33,85 +36,165 @@ pub struct Change {
     pub from: Status,
 }
 
+/// The jobs that a list had, to know in the end which have gone.
+#[derive(Debug, Default)]
+pub struct Seen(Vec<bool>);
+
+impl Seen {
+    /// Whether the job at this place was in the list.
+    pub fn contains(&self, place: Place) -> bool {
+        self.0.get(place as usize) == Some(&true)
+    }
+
+    fn insert(&mut self, place: Place) {
+        let place = place as usize;
+        if place >= self.0.len() {
+            self.0.resize(place + 1, false);
+        }
+        if let Some(seen) = self.0.get_mut(place) {
+            *seen = true;
+        }
+    }
+}
+
+/// Numbers of jobs by state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// In any state.
+    pub all: usize,
+    known: [usize; Status::KNOWN.len()],
+}
+
+impl Counts {
+    /// In one of the documented states.
+    pub fn of(&self, status: &Status) -> usize {
+        self.known.get(status.rank()).copied().unwrap_or_default()
+    }
+
+    /// Counts a job in the state of this [`Status::rank`].
+    pub fn add(&mut self, rank: usize) {
+        self.all += 1;
+        if let Some(count) = self.known.get_mut(rank) {
+            *count += 1;
+        }
+    }
+
+    /// Takes back what was added.
+    pub fn take(&mut self, rank: usize) {
+        self.all -= 1;
+        if let Some(count) = self.known.get_mut(rank) {
+            *count -= 1;
+        }
+    }
+}
+
 impl Store {
     /// How many jobs there are.
     pub fn len(&self) -> usize {
-        self.jobs.len()
+        self.counts.all
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.jobs.is_empty()
+        self.len() == 0
     }
 
-    /// The jobs, in the server's order.
+    /// How many jobs there are in each state.
+    pub fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    /// The jobs, in no order.
     pub fn iter(&self) -> impl Iterator<Item = &Rc<Job>> {
-        self.jobs.iter()
+        self.jobs.iter().flatten()
+    }
+
+    /// The jobs with their places, in the order of these.
+    pub fn places(&self) -> impl Iterator<Item = (Place, &Rc<Job>)> {
+        (0..).zip(&self.jobs).filter_map(|(place, job)| Some((place, job.as_ref()?)))
+    }
+
+    /// All places are below this number.
+    pub fn end(&self) -> usize {
+        self.jobs.len()
+    }
+
+    /// The job at a place.
+    pub fn at(&self, place: Place) -> Option<&Rc<Job>> {
+        self.jobs.get(place as usize)?.as_ref()
     }
 
     /// The job with this id.
     pub fn get(&self, id: &str) -> Option<&Rc<Job>> {
-        self.places.get(id).and_then(|place| self.jobs.get(*place))
+        self.at(self.place(id)?)
     }
 
-    /// Takes over a whole list. Jobs that are not in it leave; of two with the same id the first stays.
-    pub fn replace_all(&mut self, jobs: impl IntoIterator<Item = Job>) -> Diff {
-        let mut old = std::mem::take(self);
-        let mut diff = Diff::default();
-        for job in jobs {
-            if self.places.contains_key(&job.id) {
-                continue;
-            }
-            let job = diff.compare(old.get(&job.id), job);
-            old.places.remove(&job.id);
-            self.push(job);
+    /// Where the job with this id is.
+    pub fn place(&self, id: &str) -> Option<Place> {
+        self.index.find(index::hash(id), |place| self.at(place).is_some_and(|it| *it.id == *id))
+    }
+
+    /// Takes over a job of a list. Of two with the same id in one list the first stays.
+    pub fn merge(&mut self, job: Job, seen: &mut Seen, diff: &mut Diff) {
+        let place = self.place(&job.id);
+        if place.is_none_or(|it| !seen.contains(it)) {
+            seen.insert(self.put_at(place, job, diff));
         }
-        diff.is_different |= !old.places.is_empty();
-        diff
     }
 
-    /// Takes over one job: in the place of the one with its id, else at the front, where new jobs are.
+    /// Takes over a single job.
     pub fn put(&mut self, job: Job) -> Diff {
         let mut diff = Diff::default();
-        let place = self.places.get(&job.id).copied();
-        let job = diff.compare(self.get(&job.id), job);
-        if let Some(slot) = place.and_then(|place| self.jobs.get_mut(place)) {
-            *slot = job;
-        } else {
-            let rest = std::mem::take(self).jobs;
-            self.push(job);
-            for job in rest {
-                self.push(job);
-            }
-        }
+        self.put_at(self.place(&job.id), job, &mut diff);
         diff
     }
 
-    fn push(&mut self, job: Rc<Job>) {
-        self.places.insert(Rc::clone(&job.id), self.jobs.len());
-        self.jobs.push(job);
-    }
-}
-
-impl Diff {
-    /// The job to keep: the old one where it is equal.
-    fn compare(&mut self, old: Option<&Rc<Job>>, new: Job) -> Rc<Job> {
-        match old {
-            Some(old) if **old == new => Rc::clone(old),
-            Some(old) => {
-                let job = Rc::new(new);
-                self.is_different = true;
-                if job.status != old.status {
-                    self.changes.push(Change { job: Rc::clone(&job), from: old.status.clone() });
-                }
-                job
+    /// Lets the jobs go that a whole list did not have.
+    pub fn remove_unseen(&mut self, seen: &Seen, diff: &mut Diff) {
+        for (place, slot) in (0..).zip(&mut self.jobs) {
+            if seen.contains(place) {
+                continue;
             }
-            None => {
-                self.is_different = true;
-                self.added.push(Rc::clone(&new.id));
-                Rc::new(new)
+            if let Some(job) = slot.take() {
+                self.index.remove(index::hash(&job.id), place);
+                self.counts.take(job.status.rank());
+                self.free.push(place);
+                diff.touched.push(place);
             }
         }
+    }
+
+    /// Puts a job where the one with its id is, and keeps that one if it is equal.
+    fn put_at(&mut self, place: Option<Place>, job: Job, diff: &mut Diff) -> Place {
+        let place = place.unwrap_or_else(|| self.enter(&job.id));
+        let Some(slot) = self.jobs.get_mut(place as usize) else { return place };
+        if slot.as_deref() == Some(&job) {
+            return place;
+        }
+        self.counts.add(job.status.rank());
+        let job = Rc::new(job);
+        if let Some(old) = slot.replace(Rc::clone(&job)) {
+            self.counts.take(old.status.rank());
+            if old.status != job.status {
+                diff.changes.push(Change { job, from: old.status.clone() });
+            }
+        }
+        diff.touched.push(place);
+        place
+    }
+
+    /// A place for a job that is not there yet.
+    fn enter(&mut self, id: &str) -> Place {
+        let place = self.free.pop().unwrap_or_else(|| {
+            self.jobs.push(None);
+            Place::try_from(self.jobs.len() - 1).unwrap_or(Place::MAX)
+        });
+        let jobs = &self.jobs;
+        let hash_of = |place: Place| {
+            jobs.get(place as usize).and_then(Option::as_ref).map_or(0, |it| index::hash(&it.id))
+        };
+        self.index.insert(index::hash(id), place, hash_of);
+        place
     }
 }
 
@@ -119,23 +202,33 @@ impl Diff {
 mod tests {
     use super::*;
     use crate::core::job::JobType;
+    use proptest::prelude::*;
 
     fn job(id: &str, status: Status) -> Job {
         Job::new(id, JobType::ApiReport, status)
     }
 
+    fn load(store: &mut Store, jobs: impl IntoIterator<Item = Job>) -> Diff {
+        let (mut seen, mut diff) = (Seen::default(), Diff::default());
+        for job in jobs {
+            store.merge(job, &mut seen, &mut diff);
+        }
+        store.remove_unseen(&seen, &mut diff);
+        diff
+    }
+
     fn store() -> Store {
         let mut store = Store::default();
-        store.replace_all([
-            job("a", Status::Running),
-            job("b", Status::Queued),
-            job("c", Status::Completed),
-        ]);
+        let jobs =
+            [job("a", Status::Running), job("b", Status::Queued), job("c", Status::Completed)];
+        load(&mut store, jobs);
         store
     }
 
     fn ids(store: &Store) -> String {
-        store.iter().map(|it| &*it.id).collect()
+        let mut ids: Vec<&str> = store.iter().map(|it| &*it.id).collect();
+        ids.sort_unstable();
+        ids.concat()
     }
 
     #[test]
@@ -143,48 +236,63 @@ mod tests {
         let mut store = store();
         let jobs =
             [job("d", Status::Queued), job("a", Status::Completed), job("c", Status::Completed)];
-        let diff = store.replace_all(jobs);
-        assert_eq!(diff.added, ["d".into()]);
+        let diff = load(&mut store, jobs);
         let changes: Vec<_> =
             diff.changes.iter().map(|it| (&*it.job.id, &it.from, &it.job.status)).collect();
         assert_eq!(changes, [("a", &Status::Running, &Status::Completed)]);
-        assert!(diff.is_different);
-        assert_eq!(ids(&store), "dac");
-        assert!(store.get("b").is_none());
+        assert_eq!(diff.touched, [3, 0, 1], "d is new, a is different, b is gone");
+        assert_eq!(ids(&store), "acd");
+        assert!(store.get("b").is_none() && store.at(1).is_none());
+        assert_eq!(store.counts().of(&Status::Completed), 2);
     }
 
     #[test]
     fn equal_jobs_keep_their_identity() {
         let mut store = store();
         let before: Vec<_> = store.iter().cloned().collect();
-        let diff = store.replace_all(before.iter().map(|it| Job::clone(it)).collect::<Vec<_>>());
+        let diff = load(&mut store, before.iter().map(|it| Job::clone(it)));
         assert_eq!(diff, Diff::default());
         assert!(store.iter().zip(&before).all(|(a, b)| Rc::ptr_eq(a, b)));
     }
 
     #[test]
-    fn a_removed_job_is_a_difference() {
-        let mut store = store();
-        let diff = store.replace_all([job("a", Status::Running), job("b", Status::Queued)]);
-        assert!(diff.is_different && diff.added.is_empty() && diff.changes.is_empty());
-    }
-
-    #[test]
     fn a_doubled_id_is_shown_once() {
-        let mut store = store();
-        store.replace_all([job("a", Status::Running), job("a", Status::Failed)]);
+        let mut store = Store::default();
+        load(&mut store, [job("a", Status::Running), job("a", Status::Failed)]);
         assert_eq!(ids(&store), "a");
         assert_eq!(store.get("a").map(|it| it.status.clone()), Some(Status::Running));
     }
 
     #[test]
-    fn one_job_takes_its_place_or_the_front() {
+    fn a_single_job_takes_its_place_or_one_that_is_free() {
         let mut store = store();
         assert_eq!(store.put(job("b", Status::Running)).changes.len(), 1);
-        assert_eq!(store.put(job("n", Status::Queued)).added, ["n".into()]);
-        assert_eq!(ids(&store), "nabc");
-        assert!(
-            store.iter().all(|it| store.get(&it.id).is_some_and(|found| Rc::ptr_eq(found, it)))
-        );
+        load(&mut store, [job("a", Status::Running), job("c", Status::Completed)]);
+        assert_eq!(store.put(job("n", Status::Queued)).touched, [1]);
+        assert_eq!((ids(&store).as_str(), store.end()), ("acn", 3));
+    }
+
+    fn list() -> impl Strategy<Value = Vec<(u8, bool)>> {
+        proptest::collection::vec((0u8..40, any::<bool>()), 0..60)
+    }
+
+    proptest! {
+        /// Whatever came before, after a whole list the store has what it would have from that list alone.
+        #[test]
+        fn a_whole_list_leaves_nothing_of_what_was(lists in proptest::collection::vec(list(), 1..5)) {
+            let mut store = Store::default();
+            let status = |runs| if runs { Status::Running } else { Status::Failed };
+            for list in &lists {
+                let jobs = || list.iter().map(|(id, runs)| job(&id.to_string(), status(*runs)));
+                load(&mut store, jobs());
+                let mut fresh = Store::default();
+                load(&mut fresh, jobs());
+                prop_assert_eq!(store.len(), fresh.len());
+                prop_assert_eq!(store.counts(), fresh.counts());
+                for job in fresh.iter() {
+                    prop_assert_eq!(store.get(&job.id), Some(job));
+                }
+            }
+        }
     }
 }

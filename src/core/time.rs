@@ -4,6 +4,7 @@
 //! other offsets and `Z` were seen on other resources. Anything that is not RFC 3339 is refused, never guessed.
 
 use std::fmt;
+use std::num::NonZeroI64;
 use std::time::Duration;
 
 /// A point in time: milliseconds since 1970-01-01T00:00:00Z.
@@ -152,21 +153,41 @@ fn days_in_month(year: i32, month: u32) -> u32 {
 
 /// A date and time as the API writes it: a point in time and the offset it was written with.
 /// Prints in the API's own form, `2022-06-07T04:33:50-05:00`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct DateTime {
-    at: Timestamp,
-    offset_minutes: i16,
-}
+///
+/// Eight bytes, and an absent one takes no more: a job has seven. The lowest 12 bits are the offset and never zero.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct DateTime(NonZeroI64);
+
+const OFFSET_BITS: u32 = 12;
+/// Added to the minutes of the offset, so that they are positive.
+const OFFSET_ZERO: i64 = 1 << (OFFSET_BITS - 1);
 
 impl DateTime {
     /// `offset_minutes` is minutes east of UTC, less than a day.
     pub fn new(at: Timestamp, offset_minutes: i16) -> Self {
-        Self { at, offset_minutes }
+        const FARTHEST: i64 = 1 << 50;
+        let offset = i64::from(offset_minutes.clamp(-1_439, 1_439)) + OFFSET_ZERO;
+        let at = at.0.clamp(-FARTHEST, FARTHEST);
+        Self(NonZeroI64::new((at << OFFSET_BITS) | offset).unwrap_or(NonZeroI64::MIN))
     }
 
     /// The point in time.
     pub fn at(self) -> Timestamp {
-        self.at
+        Timestamp(self.0.get() >> OFFSET_BITS)
+    }
+
+    fn offset_minutes(self) -> i64 {
+        (self.0.get() & ((1 << OFFSET_BITS) - 1)) - OFFSET_ZERO
+    }
+
+    /// Whether a text that was read is what the date prints.
+    pub fn prints(text: &str) -> bool {
+        let bytes = text.as_bytes();
+        bytes.len() == 25
+            && bytes.get(10) == Some(&b'T')
+            && bytes.get(17..19) != Some(b"60")
+            && bytes.get(22) == Some(&b':')
+            && bytes.get(19..) != Some(b"-00:00")
     }
 
     /// Reads RFC 3339: `T` or a space between date and time, an optional fraction (kept to the millisecond),
@@ -186,19 +207,24 @@ impl DateTime {
         let offset_minutes = offset(rest)?;
         let seconds = i64::from(hour * 3600 + minute * 60 + second.min(59));
         let local = day.0 * MILLIS_PER_DAY + seconds * 1000 + fraction;
-        Some(Self {
-            at: Timestamp(local - i64::from(offset_minutes) * MILLIS_PER_MINUTE),
-            offset_minutes,
-        })
+        let at = Timestamp(local - i64::from(offset_minutes) * MILLIS_PER_MINUTE);
+        Some(Self::new(at, offset_minutes))
+    }
+}
+
+impl fmt::Debug for DateTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 
 impl fmt::Display for DateTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let local = self.at.0 + i64::from(self.offset_minutes) * MILLIS_PER_MINUTE;
+        let offset = self.offset_minutes();
+        let local = self.at().0 + offset * MILLIS_PER_MINUTE;
         let second = local.rem_euclid(MILLIS_PER_DAY) / 1000;
-        let sign = if self.offset_minutes < 0 { '-' } else { '+' };
-        let offset = self.offset_minutes.unsigned_abs();
+        let sign = if offset < 0 { '-' } else { '+' };
+        let offset = offset.abs();
         write!(
             f,
             "{}T{:02}:{:02}:{:02}{sign}{:02}:{:02}",
@@ -309,6 +335,26 @@ mod tests {
             ["2022-06-07T04:33:50-05:00", "2026-12-31T23:59:59+13:45", "1999-01-01T00:00:00+00:00"]
         {
             assert_eq!(DateTime::parse(text).unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn says_which_text_it_would_print() {
+        for text in [
+            "2022-06-07T04:33:50-05:00",
+            "2022-06-07 04:33:50-05:00",
+            "2022-06-07t04:33:50-05:00",
+            "2022-06-07T04:33:60-05:00",
+            "2022-06-07T04:33:50-00:00",
+            "2022-06-07T04:33:50+00:00",
+            "2022-06-07T04:33:50-0500",
+            "2022-06-07T04:33:50.1234Z",
+            "2022-06-07T04:33:50Z",
+            "0000-01-01T00:00:00+23:59",
+            "9999-12-31T23:59:59-23:59",
+        ] {
+            let printed = DateTime::parse(text).unwrap().to_string();
+            assert_eq!(DateTime::prints(text), printed == text, "{text}");
         }
     }
 

@@ -19,6 +19,7 @@ pub(super) fn banner(model: &Model, send: &Send) -> Option<El> {
         let (words, event) = match button {
             BannerButton::TryNow => ("Try now", Event::RefreshPressed),
             BannerButton::TryAgain => ("Try again", Event::RefreshPressed),
+            BannerButton::LoadAll => ("Load all", Event::RefreshPressed),
             BannerButton::CopyDetails => ("Copy details", Event::CopyPressed(Copyable::Problems)),
         };
         framed("btn small", send, event).text(words)

@@ -182,7 +182,7 @@ fn programs(model: &Model, send: &Send) -> El {
     facets::programs(model).into_iter().fold(group, |group, Choice { value, count, is_chosen }| {
         group.child(
             choice("radio", is_chosen, send, Event::ProgramChosen(Some(value.clone())))
-                .child(el("span").class("grow cut-text").text_shared(value))
+                .child(el("span").class("grow cut-text").text_of(value.to_string()))
                 .child(el("span").class("n").text_of(model.locale.number(count as u64)))
                 .maybe(check(is_chosen)),
         )

@@ -7,7 +7,7 @@ use web_sys::KeyboardEvent;
 use yew::Html;
 use yew::virtual_dom::{Key, ListenerKind, VChild};
 
-use super::button::plain;
+use super::button::{link, plain};
 use super::element::{El, el};
 use super::icon::{Icon, icon};
 use super::row::{Props, Row, SharedLocale};
@@ -26,12 +26,12 @@ use crate::core::window::Segment;
 
 /// The list, into its section.
 pub(super) fn list(section: El, model: &Model, send: &Send) -> El {
-    let new_jobs = (!model.listing.held.is_empty()).then(|| {
+    let new_jobs = (model.listing.n_held > 0).then(|| {
         plain("new-jobs")
             .part("new-jobs")
             .on_press(send, Event::NewJobsPressed)
             .child(icon(Icon::ArrowUp))
-            .text_of(notice::new_jobs(model.listing.held.len(), &*model.locale))
+            .text_of(notice::new_jobs(model.listing.n_held, &*model.locale))
     });
     let grid = el("div")
         .class("grid")
@@ -67,7 +67,7 @@ fn rows(model: &Model, send: &Send) -> El {
             Segment::Gap(height) => body = body.child(gap(place, height)),
             Segment::Rows(rows) => {
                 for row in rows {
-                    if let Some(job) = model.listing.rows.get(row) {
+                    if let Some(job) = model.row(row) {
                         body = body.node(self::row(model, send, row, job, stop));
                     }
                 }
@@ -253,17 +253,23 @@ pub(super) fn skeleton() -> El {
 pub(super) fn status_bar(model: &Model, send: &Send) -> El {
     let (matches, total) = (model.listing.rows.len(), model.store.len());
     let all = notice::jobs(total, &*model.locale);
-    let text = if model.query.is_empty() {
+    let is_arriving = model.load.is_arriving();
+    let mut text = if model.query.is_empty() {
         all
     } else {
         [&*model.locale.number(matches as u64), " of ", &all].concat()
     };
+    if is_arriving {
+        text.push_str(" so far");
+    }
     let zone = if model.locale.zone_is_set() { "Times are in " } else { "Times are yours, " };
     let zone = [zone, &offset_name(&*model.locale, model.now)].concat();
     el("div")
         .class("status-bar")
         .part("status-bar")
+        .maybe(is_arriving.then(|| el("span").class("arriving").attr("aria-hidden", "true")))
         .child(el("span").number("data-matches", matches).number("data-total", total).text_of(text))
+        .maybe(is_arriving.then(|| link("Stop loading", send, Event::LoadStopped)))
         .child(el("span").class("tz").text_of(zone))
         .maybe(model.config.shortcuts.then(|| {
             el("button")

@@ -1,7 +1,5 @@
 //! All filters in a sheet, for narrow widgets.
 
-use std::rc::Rc;
-
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::virtual_dom::ListenerKind;
@@ -78,12 +76,16 @@ fn programs(model: &Model, send: &Send) -> El {
         .class("field")
         .label("Program")
         .on(ListenerKind::onchange, send, |event| {
-            let value: Rc<str> = selected(event)?.into();
-            Some(Event::ProgramChosen(Some(value).filter(|it| !it.is_empty())))
+            let value = selected(event)?;
+            Some(Event::ProgramChosen((!value.is_empty()).then(|| value.as_str().into())))
         })
         .child(any);
     facets::programs(model).into_iter().fold(select, |select, it| {
-        select.child(option(it.is_chosen).attr_shared("value", &it.value).text_shared(it.value))
+        select.child(
+            option(it.is_chosen)
+                .attr_of("value", it.value.to_string())
+                .text_of(it.value.to_string()),
+        )
     })
 }
 

@@ -261,8 +261,32 @@ fn new_jobs_wait_while_the_list_is_touched() {
     let mut scene = Scene::partner();
     scene.answer(r#"{"Jobs":[{"Id":"a","Type":"ClickExport","Status":"QUEUED"}]}"#);
     scene.tell(Event::ListTouched(Touch::Focus, true)).tell(Event::RefreshPressed);
-    scene.answer(r#"{"Jobs":[{"Id":"a","Type":"ClickExport","Status":"RUNNING"},{"Id":"b","Status":"QUEUED"}]}"#);
+    scene.answer(r#"{"Jobs":[{"Id":"a","Type":"ClickExport","Status":"RUNNING"},{"Id":"b","Status":"QUEUED","CreatedDate":"2022-08-24T12:00:00-05:00"}]}"#);
     scene.check(r#"part="list""#, expect_file!["snapshots/new_jobs.html"]);
+}
+
+/// The first of many jobs is here.
+fn arriving() -> Scene {
+    let mut scene = Scene::partner();
+    let request = scene.model.load.in_flight.as_ref().unwrap().request;
+    let bytes = r#"{"Jobs":[{"Id":"a","Type":"ClickExport","Status":"QUEUED"},"#.into();
+    scene.tell(Event::Arrived { request, bytes });
+    scene
+}
+
+#[test]
+fn jobs_arrive() {
+    arriving().check(r#"part="status-bar""#, expect_file!["snapshots/arriving.html"]);
+    let mut scene = arriving();
+    scene.tell(Event::LoadStopped);
+    scene.check(r#"part="banner"#, expect_file!["snapshots/banner_stopped.html"]);
+}
+
+#[test]
+fn the_first_list_breaks_off() {
+    let mut scene = Scene::partner();
+    scene.answer(r#"{"Jobs":[{"Id":"a","Type":"ClickExport","Status":"QUEUED"},"#);
+    scene.check(r#"part="banner"#, expect_file!["snapshots/banner_broken_off.html"]);
 }
 
 #[test]

@@ -156,14 +156,6 @@ faults! {
         later: &["Could not update: impact.com had a problem (502). Showing jobs from"],
         heals: true,
     };
-    truncated: Case {
-        fault: "truncated",
-        kind: "unreadable",
-        status: Some(200),
-        first: &["The answer could not be read", "breaks off", "Copy the details for the owner of this page."],
-        later: &["Could not update: the answer could not be read"],
-        heals: true,
-    };
     xml: Case {
         fault: "xml",
         kind: "unreadable",
@@ -308,4 +300,45 @@ fn a_page_without_an_account_says_what_is_missing() {
         page.part("empty").says("account-sid").await;
         assert_eq!(page.server.n_requests("list").await, 0);
     });
+}
+
+/// What came before the answer broke off is not lost.
+mod truncated {
+    use super::*;
+
+    const CASE: Case = Case {
+        fault: "truncated",
+        kind: "unreadable",
+        status: Some(200),
+        first: &[
+            "Could not load all jobs: the answer could not be read",
+            "breaks off",
+            "that arrived.",
+        ],
+        later: &["Could not update: the answer could not be read"],
+        heals: true,
+    };
+
+    #[test]
+    fn at_first_load() {
+        run(jobs(20), async |page| {
+            page.server.fault(CASE.fault, "list").await;
+            page.visit("/").await;
+            let banner = page.part("banner");
+            for words in CASE.first {
+                banner.says(words).await;
+            }
+            tells(&page, &CASE).await;
+            assert_eq!(page.events("impact-jobs-load").await.len(), 0);
+            let n = page.ids().await.len();
+            assert!((1..20).contains(&n), "{n} of 20");
+            page.server.mend(CASE.fault).await;
+            recovers(&page, CASE.heals).await;
+        });
+    }
+
+    #[test]
+    fn over_a_list() {
+        super::over_a_list(CASE);
+    }
 }

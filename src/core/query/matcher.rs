@@ -1,9 +1,11 @@
 //! Whether a job matches.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use crate::core::account::AccountKind;
 use crate::core::job::{Job, JobType, Status};
+use crate::core::text::Text;
 use crate::core::time::{DateTime, Timestamp, Zone};
 
 use super::interval::Span;
@@ -25,7 +27,6 @@ pub struct Context<'a> {
 }
 
 /// A query made ready to look at many jobs: days and ages are moments, text is folded.
-#[derive(Clone, Debug)]
 pub struct Matcher {
     now: Timestamp,
     account: AccountKind,
@@ -36,7 +37,6 @@ pub struct Matcher {
 }
 
 /// All of these must hold of a job.
-#[derive(Clone, Debug)]
 struct Rule {
     key: Option<Key>,
     negated: bool,
@@ -44,13 +44,29 @@ struct Rule {
     tests: Vec<Test>,
 }
 
-#[derive(Clone, Debug)]
 enum Test {
     Status(Status),
     Type(JobType),
-    Text(Needle),
+    Text(Needle, Answers),
     Within(Span),
     Trait(Trait),
+}
+
+/// What a test said of the shared texts, by their number: most jobs have the same few.
+#[derive(Default)]
+struct Answers(Cell<Vec<Option<bool>>>);
+
+impl Answers {
+    fn of(&self, text: &Text, ask: impl FnOnce(&str) -> bool) -> bool {
+        let Some(number) = text.number() else { return ask(text) };
+        let mut answers = self.0.take();
+        if answers.len() <= number {
+            answers.resize(number + 1, None);
+        }
+        let answer = answers.get_mut(number).is_some_and(|it| *it.get_or_insert_with(|| ask(text)));
+        self.0.set(answers);
+        answer
+    }
 }
 
 impl Matcher {
@@ -113,7 +129,7 @@ impl Matcher {
         match test {
             Test::Status(status) => job.status == *status,
             Test::Type(job_type) => job.job_type == *job_type,
-            Test::Text(needle) => has_text(key, needle, job),
+            Test::Text(needle, answers) => has_text(key, needle, answers, job),
             Test::Within(span) => self.number(key, job).is_some_and(|it| span.contains(it)),
             Test::Trait(Trait::Active) => job.status.is_active(),
             Test::Trait(Trait::Final) => self.account.is_final(&job.status),
@@ -146,16 +162,17 @@ impl Matcher {
 
 impl Value {
     fn test(&self, key: Option<Key>, context: &Context<'_>) -> Test {
+        let text_test = |needle| Test::Text(needle, Answers::default());
         match self {
             Self::Status(status) => Test::Status(status.clone()),
             Self::Type(job_type) => Test::Type(job_type.clone()),
             // A human name has spaces, so that its beginning can need quotes too.
             Self::Text { text, is_quoted: true } if key != Some(Key::Type) => {
-                Test::Text(Needle::exact(text))
+                text_test(Needle::exact(text))
             }
             // A program is chosen from a menu too, and program 36 is not program 3629.
-            Self::Text { text, .. } if key == Some(Key::Program) => Test::Text(Needle::exact(text)),
-            Self::Text { text, .. } => Test::Text(Needle::new(text)),
+            Self::Text { text, .. } if key == Some(Key::Program) => text_test(Needle::exact(text)),
+            Self::Text { text, .. } => text_test(Needle::new(text)),
             Self::Interval(interval) => Test::Within(interval.resolve(context.now, context.zone)),
             Self::Trait(it) => Test::Trait(*it),
         }
@@ -170,31 +187,38 @@ fn depends_on_time(key: Option<Key>, value: &Value) -> bool {
     }
 }
 
-fn has_text(key: Option<Key>, needle: &Needle, job: &Job) -> bool {
-    let begins = |text: Option<&str>| text.is_some_and(|it| needle.begins(it));
+fn has_text(key: Option<Key>, needle: &Needle, answers: &Answers, job: &Job) -> bool {
+    let begins = |text: &Option<Text>| {
+        text.as_ref().is_some_and(|it| answers.of(it, |text| needle.begins(text)))
+    };
     match key {
-        None => has_word(needle, job),
+        None => has_word(needle, answers, job),
         Some(Key::Id) => needle.begins(&job.id),
-        Some(Key::Program) => begins(job.program_id.as_deref()),
-        Some(Key::By) => begins(job.created_by.as_deref()),
-        Some(Key::Message) => job.status_message.as_deref().is_some_and(|it| needle.is_in(it)),
+        Some(Key::Program) => begins(&job.program_id),
+        Some(Key::By) => begins(&job.created_by),
+        Some(Key::Message) => has(job.status_message.as_ref(), needle, answers),
         Some(Key::Status) => undocumented_status(job).is_some_and(|name| needle.begins_name(name)),
         Some(Key::Type) => undocumented_type(job).is_some_and(|name| needle.begins_name(name)),
         Some(_) => false,
     }
 }
 
+fn has(text: Option<&Text>, needle: &Needle, answers: &Answers) -> bool {
+    text.is_some_and(|it| answers.of(it, |text| needle.is_in(text)))
+}
+
 /// Documented types are not looked at here: which of them have the word was found out once, when it was read. The
 /// words for documented states are those of the API.
-fn has_word(needle: &Needle, job: &Job) -> bool {
-    let texts = [&job.status_message, &job.program_id, &job.created_by];
-    needle.is_in(&job.id)
-        || texts.into_iter().flatten().any(|it| needle.is_in(it))
+fn has_word(needle: &Needle, answers: &Answers, job: &Job) -> bool {
+    [&job.status_message, &job.program_id, &job.created_by]
+        .into_iter()
+        .any(|it| has(it.as_ref(), needle, answers))
         || undocumented_type(job).is_some_and(|name| needle.is_in_name(name))
         || match undocumented_status(job) {
             Some(name) => needle.is_in_name(name),
             None => needle.is_in(job.status.api_name()),
         }
+        || needle.is_in(&job.id)
 }
 
 /// The name of a status that is not documented; what people read when it has none.

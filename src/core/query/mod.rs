@@ -11,6 +11,7 @@ mod created;
 mod edit;
 mod interval;
 mod matcher;
+mod narrow;
 mod parse;
 mod suggest;
 mod text;

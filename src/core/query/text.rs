@@ -23,6 +23,11 @@ impl Needle {
         Self { is_exact: true, ..Self::new(text) }
     }
 
+    /// Whether it has nothing that may separate words, so that all that contains it does so in every spelling.
+    pub(super) fn is_word(&self) -> bool {
+        self.letters == self.folded
+    }
+
     /// Whether `hay` begins with it.
     pub(super) fn begins(&self, hay: &str) -> bool {
         if self.folded.is_ascii() {

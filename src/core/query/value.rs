@@ -80,8 +80,7 @@ pub(super) fn read(key: Key, text: &str, is_quoted: bool) -> Result<Vec<Value>, 
 /// A status by its word or the beginning of it. Any other word is taken for one that is not documented, unless it
 /// looks like a slip; in quotes it always is.
 fn status(text: &str, is_quoted: bool) -> Result<Value, String> {
-    let status = Status::from_api_name(text);
-    if !matches!(status, Status::Other(_)) {
+    if let Some(status) = Status::from_api_name(text) {
         return Ok(Value::Status(status));
     }
     let word = Value::Text { text: text.into(), is_quoted };

@@ -13,7 +13,7 @@ use crate::core::response::Answer;
 use crate::core::result_file::NoResult;
 use crate::core::wire::{self, ReplayAnswer};
 
-use super::{address, detail, grid, load};
+use super::{address, arrival, detail, grid, load};
 
 /// How long a copied thing is marked.
 const COPIED: Duration = Duration::from_millis(1_500);
@@ -103,7 +103,7 @@ pub(super) fn replay_answered(
 fn sent(model: &mut Model, replay: Replay, answer: Answer, effects: &mut Vec<Effect>) {
     let answer = answer
         .map_err(ApiError::from)
-        .and_then(|it| wire::read_replay(&it, model.now, &mut model.interner));
+        .and_then(|it| wire::read_replay(&it, model.now, &mut model.texts));
     match answer {
         Ok(ReplayAnswer::Job(job)) => replayed(model, &replay, *job, effects),
         Ok(ReplayAnswer::Queued(id)) => {
@@ -141,7 +141,7 @@ fn ask_again(
 }
 
 fn read(model: &mut Model, answer: Answer) -> Result<Job, ApiError> {
-    wire::read_job(&answer?, model.now, &mut model.interner).map(|(job, _)| job)
+    wire::read_job(&answer?, model.now, &mut model.texts).map(|(job, _)| job)
 }
 
 /// The job as it is after a replay whose answer was lost.
@@ -167,8 +167,10 @@ fn took_place(before: &Job, after: &Job) -> bool {
 fn replayed(model: &mut Model, replay: &Replay, job: Job, effects: &mut Vec<Effect>) {
     let new_id = Rc::clone(&job.id);
     let diff = model.store.put(job);
-    grid::relist(model, model.motion(), effects);
-    load::apply_diff(model, diff, false, effects);
+    let motion = model.motion();
+    grid::change_rows(model, effects, |model| model.follow(&diff.touched, motion));
+    arrival::note_changes(model, &diff.changes);
+    arrival::tell_changes(diff.changes, effects);
     if let Some(job) = model.store.get(&new_id).cloned() {
         detail::take(model, &job);
     }

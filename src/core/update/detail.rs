@@ -39,7 +39,7 @@ pub(super) fn set(model: &mut Model, id: Option<&Rc<str>>, effects: &mut Vec<Eff
 /// The person closes the open job: the focus goes back to its row.
 pub(super) fn close(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(open) = model.open.take() else { return };
-    if let Some(place) = model.listing.place(&open.id) {
+    if let Some(place) = model.row_of(&open.id) {
         model.cursor.row = place;
         grid::reveal(model, place, effects);
     }
@@ -57,7 +57,7 @@ pub(super) fn open_neighbour(model: &mut Model, step: Step, effects: &mut Vec<Ef
     let Some(job) = model.neighbour(step) else { return };
     let id = Rc::clone(&job.id);
     open(model, &id, effects);
-    if let Some(place) = model.listing.place(&id) {
+    if let Some(place) = model.row_of(&id) {
         model.cursor.row = place;
         grid::reveal(model, place, effects);
     }
@@ -74,7 +74,7 @@ fn show(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>) {
         request: None,
         announced_percent: percent,
     });
-    if let Some(place) = model.listing.place(id) {
+    if let Some(place) = model.row_of(id) {
         model.cursor.row = place;
     }
     if model.load.loaded_at.is_some() || model.load.failure.is_some() {
@@ -143,7 +143,7 @@ pub(super) fn answered(model: &mut Model, answer: Answer) {
     }
     let job = answer
         .map_err(ApiError::from)
-        .and_then(|it| wire::read_job(&it, model.now, &mut model.interner));
+        .and_then(|it| wire::read_job(&it, model.now, &mut model.texts));
     match job {
         Ok((job, _)) => {
             let job = Rc::new(job);

@@ -60,10 +60,13 @@ fn edit(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
 
 /// Takes over a filter text, whoever wrote it.
 pub(super) fn set(model: &mut Model, text: String) {
-    model.query = Query::parse(&text);
+    let query = Query::parse(&text);
+    let narrows = query.narrows(&model.query);
+    model.query = query;
     model.query_text = text;
     model.config.query = model.query_text.as_str().into();
-    model.relist(Motion::Free);
+    model.filter(narrows);
+    model.listing.show(Motion::Free);
 }
 
 pub(super) fn reflect(model: &Model) -> Effect {
@@ -72,7 +75,7 @@ pub(super) fn reflect(model: &Model) -> Effect {
 
 /// Takes over an order.
 pub(super) fn set_order(model: &mut Model, sort: Sort) -> Effect {
-    model.sort = sort;
+    model.order(sort);
     model.config.sort = sort;
     Effect::Reflect("sort", Some(sort.to_string().into()))
 }
@@ -80,7 +83,6 @@ pub(super) fn set_order(model: &mut Model, sort: Sort) -> Effect {
 fn order(model: &mut Model, sort: Sort, effects: &mut Vec<Effect>) {
     effects.push(set_order(model, sort));
     close_choice(model, Menu::Sort, effects);
-    model.relist(Motion::Free);
     back_to_top(model, effects);
     model.announcer.say(Topic::Matches, format!("Sorted: {}", sort.label()), model.now);
 }
@@ -105,6 +107,6 @@ pub(super) fn follow_time(model: &mut Model) {
     const PACE: Duration = Duration::from_secs(5);
     let is_due = model.now.since(model.relisted_at) >= PACE;
     if is_due && model.matcher(&model.query).depends_on_time() {
-        grid::relist(model, model.motion(), &mut Vec::new());
+        grid::change_rows(model, &mut Vec::new(), |model| model.relist(model.motion()));
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>)
             if model.selection.len() == model.listing.rows.len() {
                 model.selection.clear();
             } else {
-                model.selection = model.listing.rows.iter().map(|it| Rc::clone(&it.id)).collect();
+                model.selection = model.rows(..).map(|it| Rc::clone(&it.id)).collect();
             }
             announce_selection(model);
         }
@@ -42,7 +42,7 @@ pub(super) fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>)
             model.touch.focus = true;
         }
         Event::NewJobsPressed => {
-            relist(model, Motion::Free, effects);
+            change_rows(model, effects, |model| model.relist(Motion::Free));
             model.cursor.row = 0;
             model.viewport.scroll_top = 0.0;
             effects.push(Effect::ScrollList(0.0));
@@ -64,14 +64,17 @@ pub(super) fn measured(model: &mut Model, viewport: Viewport, effects: &mut Vec<
     }
 }
 
-/// Draws up the list anew. The focus stays with its job; when that leaves, it goes to the row now in its place.
-pub(super) fn relist(model: &mut Model, motion: Motion, effects: &mut Vec<Effect>) {
-    let focused = model.listing.rows.get(model.cursor.row).map(|it| Rc::clone(&it.id));
-    model.relist(motion);
-    model.relisted_at = model.now;
+/// Lets the rows change. The focus stays with its job; when that leaves, it goes to the row now in its place.
+pub(super) fn change_rows(
+    model: &mut Model,
+    effects: &mut Vec<Effect>,
+    change: impl FnOnce(&mut Model),
+) {
+    let focused = model.listing.rows.get(model.cursor.row).copied();
+    change(model);
     let last = model.listing.rows.len().saturating_sub(1);
-    if let Some(place) = focused.and_then(|id| model.listing.place(&id)) {
-        model.cursor.row = place;
+    if let Some(row) = focused.and_then(|place| model.listing.row(place)) {
+        model.cursor.row = row;
     } else {
         model.cursor.row = model.cursor.row.min(last);
         if model.touch.focus && !model.listing.rows.is_empty() {
@@ -84,7 +87,7 @@ pub(super) fn relist(model: &mut Model, motion: Motion, effects: &mut Vec<Effect
 }
 
 fn press(model: &mut Model, key: GridKey, effects: &mut Vec<Effect>) {
-    let id = |model: &Model| model.listing.rows.get(model.cursor.row).map(|it| Rc::clone(&it.id));
+    let id = |model: &Model| model.row(model.cursor.row).map(|it| Rc::clone(&it.id));
     match key {
         GridKey::Enter => {
             if let Some(id) = id(model) {
@@ -140,14 +143,14 @@ fn toggle(model: &mut Model, id: &Rc<str>) {
 
 /// Selects from the anchor to a job.
 fn select_to(model: &mut Model, id: &Rc<str>) {
-    let anchor = model.anchor.as_ref().and_then(|it| model.listing.place(it));
-    let (Some(anchor), Some(place)) = (anchor, model.listing.place(id)) else {
+    let anchor = model.anchor.as_ref().and_then(|it| model.row_of(it));
+    let (Some(anchor), Some(row)) = (anchor, model.row_of(id)) else {
         toggle(model, id);
         return;
     };
-    let range = anchor.min(place)..=anchor.max(place);
-    let rows = model.listing.rows.get(range).unwrap_or_default();
-    model.selection.extend(rows.iter().map(|it| Rc::clone(&it.id)));
+    let rows = model.rows(anchor.min(row)..=anchor.max(row));
+    let ids: Vec<Rc<str>> = rows.map(|it| Rc::clone(&it.id)).collect();
+    model.selection.extend(ids);
 }
 
 fn announce_selection(model: &mut Model) {

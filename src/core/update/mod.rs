@@ -2,6 +2,7 @@
 
 mod actions;
 mod address;
+mod arrival;
 mod detail;
 mod filters;
 mod grid;
@@ -24,6 +25,9 @@ use crate::core::time::Timestamp;
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     model.now = msg.at;
     let mut effects = Vec::new();
+    if !matches!(msg.event, Event::Arrived { .. }) {
+        arrival::show(model, &mut effects);
+    }
     handle(model, msg.event, &mut effects);
     settle(model, &mut effects);
     effects
@@ -36,6 +40,7 @@ pub fn next_wake(model: &Model) -> Option<Timestamp> {
     let times = [
         model.load.next_at,
         load::stage_change(model),
+        load::silent_at(model),
         toasts,
         model.announcer.due_at(),
         model.copied.as_ref().map(|(_, until)| *until),
@@ -72,9 +77,20 @@ fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
         Event::Measured(viewport) => grid::measured(model, viewport, effects),
         Event::Scrolled(scroll_top) => model.viewport.scroll_top = scroll_top,
         Event::ListTouched(touch, is_on) => touched(model, touch, is_on),
+        Event::Begun { request, response } => {
+            if load::is_for(model, request) {
+                arrival::begun(model, &response, effects);
+            }
+        }
+        Event::Arrived { request, bytes } => {
+            if load::is_for(model, request) {
+                arrival::arrived(model, &bytes, effects);
+            }
+        }
+        Event::LoadStopped => arrival::stop(model, effects),
         Event::Answered { request, answer } => {
             if load::is_for(model, request) {
-                load::answered(model, answer, effects);
+                arrival::answered(model, answer, effects);
             } else if detail::is_for(model, request) {
                 detail::answered(model, answer);
             } else {
@@ -152,8 +168,8 @@ fn touched(model: &mut Model, touch: Touch, is_on: bool) {
         Touch::Pointer => model.touch.pointer = is_on,
         Touch::Focus => model.touch.focus = is_on,
     }
-    if !is_on && !model.listing.held.is_empty() {
-        grid::relist(model, model.motion(), &mut Vec::new());
+    if !is_on && model.listing.n_held > 0 {
+        grid::change_rows(model, &mut Vec::new(), |model| model.listing.show(model.motion()));
     }
 }
 
@@ -177,7 +193,7 @@ fn menus(model: &mut Model, event: &Event, effects: &mut Vec<Effect>) {
     }
 }
 
-/// No answer to a small request within this time counts as none.
+/// Nothing within this time counts as no answer.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
 impl Model {
@@ -185,6 +201,6 @@ impl Model {
     fn request(&mut self, method: Method, endpoint: crate::core::endpoint::Endpoint) -> Request {
         self.last_request = RequestId(self.last_request.0.wrapping_add(1));
         self.budget.spend(self.now);
-        Request { id: self.last_request, method, endpoint, timeout: Some(TIMEOUT) }
+        Request { id: self.last_request, method, endpoint, timeout: Some(TIMEOUT), in_parts: false }
     }
 }

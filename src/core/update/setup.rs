@@ -57,7 +57,10 @@ fn apply(model: &mut Model, attributes: Attributes, effects: &mut Vec<Effect>) {
         start_over(model, effects);
     }
     if model.config.sort != old.sort {
-        model.sort = model.config.sort;
+        model.order(model.config.sort);
+    }
+    if model.config.stalled_after != old.stalled_after {
+        model.relist(Motion::Free);
     }
     if model.config.query != old.query && *model.config.query != *model.query_text {
         let query = model.config.query.to_string();
@@ -67,7 +70,6 @@ fn apply(model: &mut Model, attributes: Attributes, effects: &mut Vec<Effect>) {
         let job = model.config.job.clone();
         detail::set(model, job.as_ref(), effects);
     }
-    model.relist(Motion::Free);
 }
 
 /// What the page set anew is what it wants shown where the address says nothing.

@@ -2,18 +2,21 @@
 
 use std::rc::Rc;
 
-use super::{Interner, Problem, ProblemKind};
+use super::{Problem, ProblemKind};
 use crate::core::error::{ApiError, Found};
-use crate::core::job::{Attribute, Job, JobType, Status};
+use crate::core::job::{Attribute, Job, JobType, ResultUri, Status};
 use crate::core::json::{JsonError, Reader, Scalar};
 use crate::core::response::Response;
+use crate::core::text::Texts;
 use crate::core::time::DateTime;
 
 /// What a value said, before it is known to be a job.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
-    id: Option<Rc<str>>,
     job: Option<Job>,
+    /// Whether the job's id is one.
+    has_id: bool,
+    result_uri: Option<Box<str>>,
     unreadable: Vec<Attribute>,
     message: Option<Box<str>>,
     queued_uri: Option<Box<str>>,
@@ -27,7 +30,7 @@ pub(super) struct NotAJob {
 }
 
 /// Reads any value as a job, as far as it is one.
-pub(super) fn read(reader: &mut Reader<'_>, interner: &mut Interner) -> Result<Draft, JsonError> {
+pub(super) fn read(reader: &mut Reader<'_>, texts: &mut Texts) -> Result<Draft, JsonError> {
     let mut draft = Draft::default();
     if reader.peek()? != b'{' {
         reader.skip()?;
@@ -41,12 +44,12 @@ pub(super) fn read(reader: &mut Reader<'_>, interner: &mut Interner) -> Result<D
             ("JobId", _) if has_id => reader.skip()?,
             (name, Some(attribute)) => {
                 has_id |= name == "Id";
-                draft.set(attribute, &reader.scalar()?, interner);
+                draft.set(attribute, &reader.scalar()?, texts);
             }
             // One client reads a job wrapped in `{"Job": …}`.
             ("Job", None) => {
-                let wrapped = read(reader, interner)?;
-                if !has_id && wrapped.id.is_some() {
+                let wrapped = read(reader, texts)?;
+                if !has_id && wrapped.has_id {
                     draft = wrapped;
                 }
             }
@@ -114,24 +117,32 @@ impl Draft {
     /// # Errors
     /// [`NotAJob`] without an id. A job always has one; an error envelope, whose `Status` may say `ERROR` as a job's
     /// does, never has.
-    pub(super) fn finish(self) -> Result<(Job, Vec<Problem>), NotAJob> {
-        match (self.id, self.job) {
-            (Some(id), Some(mut job)) => {
-                job.id = Rc::clone(&id);
-                let problem =
-                    |it| Problem { job: Some(Rc::clone(&id)), kind: ProblemKind::Attribute(it) };
-                Ok((job, self.unreadable.into_iter().map(problem).collect()))
+    pub(super) fn finish(self, texts: &mut Texts) -> Result<(Job, Vec<Problem>), NotAJob> {
+        match self.job {
+            Some(mut job) if self.has_id => {
+                let uri = self.result_uri.as_deref();
+                job.result_uri = uri.and_then(|uri| ResultUri::new(uri, &job.id, texts));
+                if let (Some(uri), None) = (uri, &job.result_uri) {
+                    keep_verbatim(&mut job, Attribute::ResultUri, uri);
+                }
+                let problem = |it| Problem {
+                    job: Some(Rc::clone(&job.id)),
+                    kind: ProblemKind::Attribute(it),
+                };
+                let problems = self.unreadable.into_iter().map(problem).collect();
+                Ok((job, problems))
             }
             _ => Err(NotAJob { message: self.message, queued_uri: self.queued_uri }),
         }
     }
 
-    fn set(&mut self, attribute: Attribute, value: &Scalar<'_>, interner: &mut Interner) {
+    fn set(&mut self, attribute: Attribute, value: &Scalar<'_>, texts: &mut Texts) {
         let Some(sent) = as_sent(value) else {
             self.unreadable.push(attribute);
             return;
         };
-        if sent.trim().is_empty() {
+        let name = sent.trim();
+        if name.is_empty() {
             return;
         }
         let job = self.job.get_or_insert_with(|| {
@@ -139,16 +150,25 @@ impl Draft {
         });
         let is_read = match attribute {
             Attribute::Id => {
-                self.id =
-                    Some(sent.trim().into()).filter(|it: &Rc<str>| !matches!(&**it, "." | ".."));
-                self.id.is_some()
+                self.has_id = !matches!(name, "." | "..");
+                if self.has_id {
+                    job.id = name.into();
+                }
+                self.has_id
             }
-            _ => set(job, attribute, value, sent, interner),
+            // Held without the id, which may come later.
+            Attribute::ResultUri => {
+                self.result_uri = Some(sent.into());
+                true
+            }
+            _ => set(job, attribute, value, sent, texts),
         };
         if !is_read {
             self.unreadable.push(attribute);
         }
-        keep_verbatim(job, attribute, sent);
+        if !is_read || !prints(job, attribute, sent) {
+            keep_verbatim(job, attribute, sent);
+        }
     }
 }
 
@@ -158,7 +178,7 @@ fn set(
     attribute: Attribute,
     value: &Scalar<'_>,
     sent: &str,
-    interner: &mut Interner,
+    texts: &mut Texts,
 ) -> bool {
     let name = sent.trim();
     let date = match attribute {
@@ -177,21 +197,16 @@ fn set(
     }
     match attribute {
         Attribute::Type => {
-            job.job_type = match JobType::from_api_name(name) {
-                JobType::Other(name) => JobType::Other(interner.intern(&name)),
-                known => known,
-            };
+            job.job_type =
+                JobType::from_api_name(name).unwrap_or_else(|| JobType::Other(texts.share(name)));
         }
         Attribute::Status => {
-            job.status = match Status::from_api_name(name) {
-                Status::Other(name) => Status::Other(interner.intern(&name)),
-                known => known,
-            };
+            job.status =
+                Status::from_api_name(name).unwrap_or_else(|| Status::Other(texts.share(name)));
         }
-        Attribute::ProgramId => job.program_id = Some(interner.intern(sent)),
-        Attribute::CreatedBy => job.created_by = Some(interner.intern(sent)),
-        Attribute::StatusMessage => job.status_message = Some(interner.intern(sent)),
-        Attribute::ResultUri => job.result_uri = Some(sent.into()),
+        Attribute::ProgramId => job.program_id = Some(texts.share(sent)),
+        Attribute::CreatedBy => job.created_by = Some(texts.share(sent)),
+        Attribute::StatusMessage => job.status_message = Some(texts.share(sent)),
         Attribute::RecordsProcessed => {
             job.records = whole(name);
             return job.records.is_some();
@@ -209,9 +224,34 @@ fn set(
     true
 }
 
-/// Keeps the text as sent where the typed value would print another.
+/// Whether the typed value prints as the text that was sent.
+fn prints(job: &Job, attribute: Attribute, sent: &str) -> bool {
+    let is_plain_number = || {
+        sent.bytes().all(|it| it.is_ascii_digit()) && (sent.len() == 1 || !sent.starts_with('0'))
+    };
+    match attribute {
+        Attribute::CreatedDate
+        | Attribute::StartedDate
+        | Attribute::CompletedDate
+        | Attribute::AbandonedDate
+        | Attribute::CancelledDate
+        | Attribute::FailedDate
+        | Attribute::LastProgressUpdateDate => DateTime::prints(sent),
+        Attribute::Type => job.job_type.api_name() == sent,
+        Attribute::Status => job.status.api_name() == sent,
+        Attribute::RecordsProcessed => is_plain_number(),
+        Attribute::PercentageComplete => is_plain_number() && (sent.len() < 3 || sent == "100"),
+        Attribute::Replayable => matches!(sent, "true" | "false"),
+        Attribute::Id
+        | Attribute::ProgramId
+        | Attribute::CreatedBy
+        | Attribute::StatusMessage
+        | Attribute::ResultUri => true,
+    }
+}
+
 fn keep_verbatim(job: &mut Job, attribute: Attribute, sent: &str) {
-    if attribute != Attribute::Id && job.attribute(attribute).as_deref() != Some(sent) {
+    if attribute != Attribute::Id {
         let mut verbatim = std::mem::take(&mut job.verbatim).into_vec();
         verbatim.push((attribute, sent.into()));
         job.verbatim = verbatim.into();

@@ -6,8 +6,10 @@
 
 mod job;
 mod list;
+mod splitter;
 
-use std::collections::HashSet;
+pub use list::ListReader;
+
 use std::fmt;
 use std::rc::Rc;
 
@@ -15,6 +17,7 @@ use crate::core::error::{ApiError, Found};
 use crate::core::job::{Attribute, Job};
 use crate::core::json::{JsonError, Reader};
 use crate::core::response::Response;
+use crate::core::text::Texts;
 use crate::core::time::Timestamp;
 
 /// One answer to the list request: a page of jobs.
@@ -61,6 +64,8 @@ pub enum ProblemKind {
     NextPage,
     /// The server has more pages than one refresh may ask for.
     TooManyPages,
+    /// A person stopped loading.
+    Stopped,
 }
 
 impl fmt::Display for Problem {
@@ -81,74 +86,35 @@ impl fmt::Display for Problem {
             (ProblemKind::TooManyPages, _) => {
                 f.write_str("There are more jobs than one refresh may ask for.")
             }
+            (ProblemKind::Stopped, _) => {
+                f.write_str("Loading was stopped before all jobs had arrived. Refresh to load all.")
+            }
         }
     }
-}
-
-/// Holds each repeated text once: types, programs, accounts, messages.
-#[derive(Debug, Default)]
-pub struct Interner(HashSet<Rc<str>>);
-
-impl Interner {
-    /// Texts longer than this rarely repeat.
-    const MAX_LENGTH: usize = 200;
-
-    /// The shared copy of a text.
-    pub fn intern(&mut self, text: &str) -> Rc<str> {
-        if let Some(known) = self.0.get(text) {
-            return Rc::clone(known);
-        }
-        let text: Rc<str> = text.into();
-        if text.len() <= Self::MAX_LENGTH {
-            self.0.insert(Rc::clone(&text));
-        }
-        text
-    }
-
-    /// Forgets what nobody else holds any more.
-    pub fn prune(&mut self) {
-        self.0.retain(|text| Rc::strong_count(text) > 1);
-    }
-}
-
-/// Reads an answer to the list request.
-///
-/// # Errors
-/// The [`ApiError`] of the status code; [`ApiError::Refused`] for an error sent with status 200;
-/// [`ApiError::Unreadable`] when the body is no list of jobs.
-pub fn read_list(
-    response: &Response,
-    at: Timestamp,
-    interner: &mut Interner,
-) -> Result<Page, ApiError> {
-    let page = read(json_body(response, at)?, |reader| list::read(reader, interner))?;
-    page.map_err(|message| refused(response, Some(message)))
 }
 
 /// Reads an answer to the request for one job.
 ///
 /// # Errors
-/// As [`read_list`].
+/// As [`ListReader::finish`].
 pub fn read_job(
     response: &Response,
     at: Timestamp,
-    interner: &mut Interner,
+    texts: &mut Texts,
 ) -> Result<(Job, Vec<Problem>), ApiError> {
-    let draft = read(json_body(response, at)?, |reader| job::read(reader, interner))?;
-    draft.finish().map_err(|other| other.into_error(response))
+    read_draft(response, at, texts)?.finish(texts).map_err(|other| other.into_error(response))
 }
 
 /// Reads an answer to a replay: a job, or only where it was queued.
 ///
 /// # Errors
-/// As [`read_list`].
+/// As [`ListReader::finish`].
 pub fn read_replay(
     response: &Response,
     at: Timestamp,
-    interner: &mut Interner,
+    texts: &mut Texts,
 ) -> Result<ReplayAnswer, ApiError> {
-    let draft = read(json_body(response, at)?, |reader| job::read(reader, interner))?;
-    match draft.finish() {
+    match read_draft(response, at, texts)?.finish(texts) {
         Ok((job, _)) => Ok(ReplayAnswer::Job(Box::new(job))),
         Err(other) => match other.queued_id() {
             Some(id) => Ok(ReplayAnswer::Queued(id)),
@@ -168,12 +134,29 @@ pub fn error_message(body: &[u8]) -> Option<Box<str>> {
     list::read_message(&mut Reader::new(text)).ok().flatten()
 }
 
-/// The body, if the status allows one and it may be JSON.
-fn json_body(response: &Response, at: Timestamp) -> Result<&[u8], ApiError> {
-    if let Some(error) = ApiError::from_status(response, at, error_message(&response.body)) {
-        return Err(error);
+fn read_draft(
+    response: &Response,
+    at: Timestamp,
+    texts: &mut Texts,
+) -> Result<job::Draft, ApiError> {
+    check_status(response, at)?;
+    let body = json_body(&response.body, response)?;
+    let text = String::from_utf8_lossy(body);
+    let mut reader = Reader::new(&text);
+    let draft = job::read(&mut reader, texts).and_then(|it| reader.end().map(|()| it));
+    draft.map_err(|error| not_json(error, body))
+}
+
+fn check_status(response: &Response, at: Timestamp) -> Result<(), ApiError> {
+    match ApiError::from_status(response, at, error_message(&response.body)) {
+        Some(error) => Err(error),
+        None => Ok(()),
     }
-    let body = response.body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&response.body).trim_ascii();
+}
+
+/// The body, if it may be JSON.
+fn json_body<'a>(body: &'a [u8], response: &Response) -> Result<&'a [u8], ApiError> {
+    let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body).trim_ascii();
     match body.first() {
         Some(b'<') => match xml_message(body) {
             Some(message) => Err(refused(response, Some(message))),
@@ -187,28 +170,22 @@ fn refused(response: &Response, message: Option<Box<str>>) -> ApiError {
     ApiError::Refused { status: response.status, message }
 }
 
-/// Reads a whole body.
-fn read<T>(
-    body: &[u8],
-    read: impl FnOnce(&mut Reader<'_>) -> Result<T, JsonError>,
-) -> Result<T, ApiError> {
-    let text = String::from_utf8_lossy(body);
-    let mut reader = Reader::new(&text);
-    let value = read(&mut reader).and_then(|value| reader.end().map(|()| value));
-    value.map_err(|error| {
-        let found = match error {
-            JsonError::CutShort if !body.is_empty() => Found::CutShort,
-            JsonError::CutShort | JsonError::Malformed => Found::NotJson,
-            JsonError::Unexpected => Found::OtherJson,
-        };
-        unreadable(found, body)
-    })
+/// What a body is that could not be read, by how it starts.
+fn not_json(error: JsonError, start: &[u8]) -> ApiError {
+    let found = match error {
+        JsonError::CutShort if !start.is_empty() => Found::CutShort,
+        JsonError::CutShort | JsonError::Malformed => Found::NotJson,
+        JsonError::Unexpected => Found::OtherJson,
+    };
+    unreadable(found, start)
 }
+
+/// So many bytes of a body say what it is.
+const START_LENGTH: usize = 60;
 
 /// What the body is, and how it starts.
 pub fn unreadable(found: Found, body: &[u8]) -> ApiError {
-    const LENGTH: usize = 60;
-    let start = String::from_utf8_lossy(body.get(..LENGTH).unwrap_or(body));
+    let start = String::from_utf8_lossy(body.get(..START_LENGTH).unwrap_or(body));
     let printable =
         start.trim_end_matches('\u{FFFD}').split_whitespace().collect::<Vec<_>>().join(" ");
     let start = if body.first() == Some(&b'<') { first_element(&printable) } else { &printable };

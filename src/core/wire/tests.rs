@@ -9,11 +9,36 @@ fn response(status: u16, body: &str) -> Response {
 }
 
 fn list(body: &str) -> Result<Page, ApiError> {
-    read_list(&response(200, body), AT, &mut Interner::default())
+    read_list(&response(200, body))
+}
+
+/// Reads a list whose body came in one piece.
+fn read_list(response: &Response) -> Result<Page, ApiError> {
+    let (mut reader, mut texts) = (ListReader::default(), Texts::default());
+    let jobs = if response.is_ok() { reader.feed(&response.body, &mut texts) } else { Vec::new() };
+    let mut page = reader.finish(response, AT, &mut texts)?;
+    page.jobs.splice(..0, jobs);
+    Ok(page)
+}
+
+/// Reads a list whose body came in these pieces: the jobs, and how it ended.
+fn list_in_parts<'a>(
+    parts: impl IntoIterator<Item = &'a [u8]>,
+) -> (Vec<Job>, Result<Page, ApiError>) {
+    let (mut reader, mut texts) = (ListReader::default(), Texts::default());
+    let mut jobs = Vec::new();
+    for part in parts {
+        jobs.extend(reader.feed(part, &mut texts));
+    }
+    let mut end = reader.finish(&response(200, ""), AT, &mut texts);
+    if let Ok(page) = &mut end {
+        jobs.append(&mut page.jobs);
+    }
+    (jobs, end)
 }
 
 fn job(body: &str) -> Job {
-    read_job(&response(200, body), AT, &mut Interner::default()).unwrap().0
+    read_job(&response(200, body), AT, &mut Texts::default()).unwrap().0
 }
 
 /// The provider's own example, whose dates contradict each other.
@@ -94,7 +119,7 @@ fn empty_null_and_absent_all_mean_not_set() {
 #[test]
 fn an_attribute_of_the_wrong_kind_is_reported_and_shown_as_sent() {
     let body = r#"{"Id":"a","CreatedDate":"07.06.2022","RecordsProcessed":"many","Replayable":1,"StatusMessage":["x"]}"#;
-    let (job, problems) = read_job(&response(200, body), AT, &mut Interner::default()).unwrap();
+    let (job, problems) = read_job(&response(200, body), AT, &mut Texts::default()).unwrap();
     assert_eq!(
         (job.created, job.records, job.replayable, job.status_message.as_deref()),
         (None, None, None, None)
@@ -215,7 +240,7 @@ fn an_entry_that_is_no_job_never_hides_the_others() {
 fn repeated_text_is_held_once() {
     let page = list(r#"[{"Id":"a","ProgramId":"3629"},{"Id":"b","ProgramId":"3629"}]"#).unwrap();
     let [a, b] = [0, 1].map(|it: usize| page.jobs[it].program_id.clone().unwrap());
-    assert!(Rc::ptr_eq(&a, &b));
+    assert!(a.ptr_eq(&b));
 }
 
 #[track_caller]
@@ -224,7 +249,7 @@ fn check_error(status: u16, body: &str, expected: ApiError) {
 }
 
 fn list_with_status(status: u16, body: &str) -> Result<Page, ApiError> {
-    read_list(&response(status, body), AT, &mut Interner::default())
+    read_list(&response(status, body))
 }
 
 fn refused(status: u16, message: &str) -> ApiError {
@@ -278,7 +303,7 @@ fn every_error_shape_gives_its_message() {
 fn an_error_with_status_200_is_an_error() {
     let body = r#"{"Status":"ERROR","Message":"Not permitted"}"#;
     check_error(200, body, refused(200, "Not permitted"));
-    let single = read_job(&response(200, body), AT, &mut Interner::default());
+    let single = read_job(&response(200, body), AT, &mut Texts::default());
     assert_eq!(single.unwrap_err(), refused(200, "Not permitted"));
     // The same word is the state of a job, which has an id.
     assert_eq!(job(r#"{"Id":"a","Status":"ERROR","Message":"x"}"#).status, Status::Error);
@@ -316,7 +341,7 @@ fn what_is_not_json_is_named() {
 
 #[test]
 fn a_replay_answers_with_a_job_or_where_it_was_queued() {
-    let replay = |body: &str| read_replay(&response(200, body), AT, &mut Interner::default());
+    let replay = |body: &str| read_replay(&response(200, body), AT, &mut Texts::default());
     assert!(
         matches!(replay(r#"{"Id":"a","Status":"QUEUED"}"#), Ok(ReplayAnswer::Job(job)) if &*job.id == "a")
     );
@@ -335,6 +360,15 @@ mod properties {
     use super::*;
     use proptest::prelude::*;
 
+    const SHAPES: [&str; 6] = [
+        "[JOBS]",
+        "\u{FEFF} [ JOBS ] ",
+        r#"{"@page":"1","Jobs":[JOBS],"@nextpageuri":"/next"}"#,
+        r#"{ "Jobs" : { "@x" : [1, {"Jobs":[2]}], "Job" : [ JOBS ] } , "Other" : ["]", "\"Jobs\":["] }"#,
+        r#"{"a":{"Jobs":[{"Id":"no"}]},"Job":[3],"Jobs":[JOBS]}"#,
+        r#"{"Message":"Jobs","Jobs":[JOBS],"b":["Jobs",["x"]]}"#,
+    ];
+
     fn json_value() -> impl Strategy<Value = String> {
         prop_oneof![
             any::<i64>().prop_map(|it| it.to_string()),
@@ -352,9 +386,9 @@ mod properties {
         #[test]
         fn no_bytes_make_it_panic(status in 100u16..600, body in proptest::collection::vec(any::<u8>(), 0..300)) {
             let response = Response { status, body, ..Response::default() };
-            let _ = read_list(&response, AT, &mut Interner::default());
-            let _ = read_job(&response, AT, &mut Interner::default());
-            let _ = read_replay(&response, AT, &mut Interner::default());
+            let _ = read_list(&response);
+            let _ = read_job(&response, AT, &mut Texts::default());
+            let _ = read_replay(&response, AT, &mut Texts::default());
             let _ = error_message(&response.body);
         }
 
@@ -365,6 +399,43 @@ mod properties {
             let fields = fields.concat();
             let page = list(&format!(r#"[{{"Id":"a"{fields}}},{{"Id":"b"}}]"#)).unwrap();
             prop_assert_eq!(page.jobs.len(), 2);
+        }
+
+        /// Whatever the shape and wherever the parts end, byte order mark, letters of many bytes and escapes included.
+        #[test]
+        fn a_list_in_parts_is_the_same_list(
+            shape in 0_usize..SHAPES.len(),
+            jobs in proptest::collection::vec(("[a-c]|7|\\PC{0,3}", "\\PC{0,8}"), 0..5),
+            cuts in proptest::collection::vec(any::<prop::sample::Index>(), 0..6),
+            end in proptest::option::weighted(0.2, any::<prop::sample::Index>()),
+        ) {
+            let jobs: Vec<String> = jobs.iter().map(|(id, message)| {
+                let [id, message] = [id, message].map(|it| serde_json::to_string(it).unwrap());
+                format!(r#"{{"Id":{id},"StatusMessage":{message},"x":[{{"Jobs":[]}}, "]"]}}"#)
+            }).collect();
+            let mut body = SHAPES[shape].replace("JOBS", &jobs.join(" , ")).into_bytes();
+            if let Some(end) = end {
+                body.truncate(end.index(body.len() + 1));
+            }
+            let mut cuts: Vec<usize> = cuts.iter().map(|it| it.index(body.len() + 1)).collect();
+            cuts.sort_unstable();
+            let starts = std::iter::once(0).chain(cuts.iter().copied());
+            let ends = cuts.iter().copied().chain(std::iter::once(body.len()));
+            let parts = starts.zip(ends).map(|(start, end)| &body[start..end]);
+            prop_assert_eq!(list_in_parts(parts), list_in_parts([&*body]));
+            let bytes = list_in_parts(body.iter().map(std::slice::from_ref));
+            prop_assert_eq!(bytes, list_in_parts([&*body]));
+        }
+
+        /// What a list is made of does not depend on how it is cut up and read.
+        #[test]
+        fn jobs_are_those_of_a_general_reader(ids in proptest::collection::vec("\\PC{1,6}", 0..6), shape in 0_usize..SHAPES.len()) {
+            let jobs: Vec<String> = ids.iter().map(|id| serde_json::json!({ "Id": id, "Type": "[{" }).to_string()).collect();
+            prop_assume!(jobs.len() > 1 || !SHAPES[shape].contains("Job\":JOBS"));
+            let (jobs, end) = list_in_parts([SHAPES[shape].replace("JOBS", &jobs.join(",")).as_bytes()]);
+            prop_assert!(end.is_ok());
+            let expected: Vec<&str> = ids.iter().map(|it| it.trim()).filter(|it| !matches!(*it, "" | "." | "..")).collect();
+            prop_assert_eq!(jobs.iter().map(|it| &*it.id).collect::<Vec<_>>(), expected);
         }
 
         #[test]
