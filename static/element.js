@@ -190,7 +190,10 @@ export class ImpactJobsElement extends Base {
         compiled ??= compile(this.wasm);
         const [glue, module] = await Promise.all([import("./widget.js"), compiled]);
         const running = { waiting: [] };
-        return Object.assign(running, glue.default(module, (exports) => guard(exports, (error) => this.#failed(running, error))));
+        Object.assign(running, glue.default(module, (exports) => guard(exports, (error) => this.#failed(running, error))));
+        // So that starting the module and drawing the first widget are not one long task.
+        await new Promise((goOn) => setTimeout(goOn));
+        return running;
       } catch (error) {
         instance = compiled = undefined;
         throw error;

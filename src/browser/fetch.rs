@@ -15,19 +15,22 @@ use crate::core::response::{Answer, Failure, Headers, Response};
 
 /// Bytes that are read in one go, a few milliseconds of work. Then the browser has its turn.
 const PART: u32 = 128 * 1024;
+/// The first part is drawn at once, with code that never ran before, so it is small; each further one is twice as large.
+const FIRST_PART: u32 = 8 * 1024;
 
-/// Makes a request and reads the answer: whole, or telling its parts as they arrive.
+/// Makes a request and reads the answer: whole, or telling its parts as they arrive. Each is taken over before the next
+/// is read, however long that takes.
 pub(super) async fn fetch(
     host: HtmlElement,
     request: Request,
     controller: AbortController,
-    tell: impl Fn(Event),
+    tell: impl AsyncFn(Event),
 ) -> Answer {
     let http = send(&host, &request, &controller, "application/json").await?;
     let head = Response { status: http.status(), headers: headers(&http), body: Vec::new() };
     let stream = http.body().filter(|_| request.in_parts && http.ok());
     let body = if let Some(stream) = stream {
-        tell(Event::Begun { request: request.id, response: head.clone() });
+        tell(Event::Begun { request: request.id, response: head.clone() }).await;
         tell_parts(request.id, &stream, tell).await.map(|()| Vec::new())
     } else {
         http.binary().await.map_err(|_| JsValue::NULL)
@@ -39,10 +42,10 @@ pub(super) async fn fetch(
 async fn tell_parts(
     request: RequestId,
     stream: &ReadableStream,
-    tell: impl Fn(Event),
+    tell: impl AsyncFn(Event),
 ) -> Result<(), JsValue> {
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
-    let mut n_since_pause = 0;
+    let (mut part, mut n_since_pause) = (FIRST_PART, 0);
     loop {
         let chunk = JsFuture::from(reader.read()).await?;
         let value = Reflect::get(&chunk, &"value".into())?;
@@ -50,12 +53,13 @@ async fn tell_parts(
         let length = bytes.length();
         let mut start = 0;
         while start < length {
-            let end = length.min(start + PART - n_since_pause);
-            tell(Event::Arrived { request, bytes: bytes.subarray(start, end).to_vec() });
+            let end = length.min(start + part - n_since_pause);
+            tell(Event::Arrived { request, bytes: bytes.subarray(start, end).to_vec() }).await;
             n_since_pause += end - start;
             start = end;
-            if n_since_pause >= PART {
+            if n_since_pause >= part {
                 n_since_pause = 0;
+                part = PART.min(part * 2);
                 pause().await?;
             }
         }

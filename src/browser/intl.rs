@@ -1,5 +1,7 @@
 //! The viewer's way to write numbers and dates, by the browser's `Intl`.
 
+use std::cell::OnceCell;
+
 use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -24,15 +26,45 @@ extern "C" {
     fn format(this: &NumberFormat, number: JsValue) -> String;
 }
 
-/// Formatters of one language and zone, made once: making one costs more than using it.
+/// Formatters of one language and zone. Each is made when it is first needed, and kept: making one takes milliseconds.
 pub(super) struct BrowserLocale {
+    language: JsValue,
+    time_zone: Option<Box<str>>,
     number: NumberFormat,
-    date_time: DateTimeFormat,
-    day: DateTimeFormat,
-    day_with_year: DateTimeFormat,
-    time: DateTimeFormat,
-    /// Only where the page set a zone.
-    offset: Option<DateTimeFormat>,
+    /// By [`Style`].
+    dates: [OnceCell<Option<DateTimeFormat>>; 5],
+}
+
+/// What of a date is written.
+#[derive(Clone, Copy)]
+enum Style {
+    Day,
+    DayWithYear,
+    DateTime,
+    Time,
+    Offset,
+}
+
+impl Style {
+    fn options(self) -> &'static [(&'static str, &'static str)] {
+        const DATE: &[(&str, &str)] = &[
+            ("day", "numeric"),
+            ("month", "short"),
+            ("year", "numeric"),
+            TIME[0],
+            TIME[1],
+            TIME[2],
+        ];
+        const TIME: [(&str, &str); 3] =
+            [("hour", "2-digit"), ("minute", "2-digit"), ("second", "2-digit")];
+        match self {
+            Self::Day => DATE.split_at(2).0,
+            Self::DayWithYear => DATE.split_at(3).0,
+            Self::DateTime => DATE,
+            Self::Time => &[TIME[0], TIME[1]],
+            Self::Offset => &[("timeZoneName", "longOffset")],
+        }
+    }
 }
 
 impl BrowserLocale {
@@ -43,29 +75,28 @@ impl BrowserLocale {
     pub(super) fn new(language: Option<&str>, time_zone: Option<&str>) -> Result<Self, JsValue> {
         let language =
             language.filter(|it| !it.is_empty()).map_or(JsValue::UNDEFINED, JsValue::from_str);
-        let format = |options: &[(&str, &str)]| {
-            let object = Object::new();
-            let zone = time_zone.map(|it| ("timeZone", it));
-            for (name, value) in options.iter().copied().chain(zone) {
-                Reflect::set(&object, &name.into(), &value.into())?;
-            }
-            DateTimeFormat::new(&language, &object)
-        };
-        let day = [("day", "numeric"), ("month", "short")];
-        let year = ("year", "numeric");
-        let [hour, minute, second] =
-            [("hour", "2-digit"), ("minute", "2-digit"), ("second", "2-digit")];
-        Ok(Self {
-            number: NumberFormat::new(&language)?,
-            date_time: format(&[day[0], day[1], year, hour, minute, second])?,
-            day: format(&day)?,
-            day_with_year: format(&[day[0], day[1], year])?,
-            time: format(&[hour, minute])?,
-            offset: match time_zone {
-                Some(_) => Some(format(&[("timeZoneName", "longOffset")])?),
-                None => None,
-            },
-        })
+        let number = NumberFormat::new(&language)?;
+        let time_zone = time_zone.map(Into::into);
+        let locale = Self { language, time_zone, number, dates: Default::default() };
+        // Whether there is such a language and zone, one of them knows.
+        let day = locale.format(Style::Day)?;
+        let _ = locale.dates.first().map(|it| it.set(Some(day)));
+        Ok(locale)
+    }
+
+    fn format(&self, style: Style) -> Result<DateTimeFormat, JsValue> {
+        let object = Object::new();
+        let zone = self.time_zone.as_deref().map(|it| ("timeZone", it));
+        for (name, value) in style.options().iter().copied().chain(zone) {
+            Reflect::set(&object, &name.into(), &value.into())?;
+        }
+        DateTimeFormat::new(&self.language, &object)
+    }
+
+    fn date(&self, style: Style, at: Timestamp) -> String {
+        let format = self.dates.get(style as usize);
+        let format = format.and_then(|it| it.get_or_init(|| self.format(style).ok()).as_ref());
+        format.map(|it| it.format(js(at))).unwrap_or_default()
     }
 }
 
@@ -88,8 +119,8 @@ fn offset_minutes(text: &str) -> i32 {
 
 impl Zone for BrowserLocale {
     fn offset_minutes(&self, at: Timestamp) -> i32 {
-        match &self.offset {
-            Some(format) => offset_minutes(&format.format(js(at))),
+        match &self.time_zone {
+            Some(_) => offset_minutes(&self.date(Style::Offset, at)),
             #[expect(clippy::cast_possible_truncation, reason = "less than a day of minutes")]
             None => -Date::new(&js(at).into()).get_timezone_offset() as i32,
         }
@@ -110,22 +141,22 @@ impl Locale for BrowserLocale {
     }
 
     fn date_time(&self, at: Timestamp) -> String {
-        self.date_time.format(js(at))
+        self.date(Style::DateTime, at)
     }
 
     fn day(&self, at: Timestamp) -> String {
-        self.day.format(js(at))
+        self.date(Style::Day, at)
     }
 
     fn day_with_year(&self, at: Timestamp) -> String {
-        self.day_with_year.format(js(at))
+        self.date(Style::DayWithYear, at)
     }
 
     fn time(&self, at: Timestamp) -> String {
-        self.time.format(js(at))
+        self.date(Style::Time, at)
     }
 
     fn zone_is_set(&self) -> bool {
-        self.offset.is_some()
+        self.time_zone.is_some()
     }
 }

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use js_sys::Function;
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, EventTarget, HtmlElement, ResizeObserver, ShadowRoot};
 use yew::prelude::*;
 
@@ -31,6 +31,9 @@ pub(super) struct Props {
 pub(super) enum Message {
     /// Something for the core.
     Event(Event),
+    /// A part of an answer, and what is waited for before the next is read. Yew puts messages off and then takes over
+    /// all that wait, which would be much at once.
+    Part(Option<Event>, Function),
     /// The page wants the list now, and to know when it is there.
     Refresh(Function),
     /// An attribute was changed, perhaps by the widget itself.
@@ -115,6 +118,11 @@ impl Component for Shell {
                     self.resolve_refreshers();
                 }
                 draws
+            }
+            Message::Part(event, resolve) => {
+                let _ = resolve.call0(&JsValue::NULL);
+                let event = event.filter(|_| self.is_attached);
+                event.is_some_and(|event| self.happen(ctx, event))
             }
             _ if !self.is_attached => false,
             Message::Event(event) => self.happen(ctx, event),
@@ -291,9 +299,15 @@ impl Shell {
                 let (link, host) = (ctx.link().clone(), self.place.host.clone());
                 spawn_local(async move {
                     let id = request.id;
-                    let tell = |event| link.send_message(Message::Event(event));
+                    let tell = async |event| {
+                        let mut event = Some(event);
+                        let told = Promise::new(&mut |resolve, _| {
+                            link.send_message(Message::Part(event.take(), resolve));
+                        });
+                        let _ = JsFuture::from(told).await;
+                    };
                     let answer = fetch::fetch(host, request, controller, tell).await;
-                    tell(Event::Answered { request: id, answer });
+                    link.send_message(Message::Event(Event::Answered { request: id, answer }));
                 });
             }
             Effect::Download(request, job) => {
