@@ -259,7 +259,8 @@ impl Shell {
         self.tell(ctx, event);
         let draws =
             before.is_none_or(|before| before != self.drawn() || !self.after_drawing.is_empty());
-        if is_scroll && draws {
+        let scrolls = self.after_drawing.iter().any(|it| matches!(it, Effect::ScrollList(_)));
+        if is_scroll && draws && !scrolls {
             // WebKit lays the list out before the new rows are in it, and cuts the position short.
             self.after_drawing.push(Effect::ScrollList(self.model.viewport.scroll_top));
         }

@@ -53,20 +53,27 @@ pub struct Job {
 
 /// The address of a result, which is long and differs from other jobs' by the id alone: held without it, and shared.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ResultUri(Text);
+pub struct ResultUri {
+    before: Text,
+    /// What follows the id, where there is one.
+    after: Option<Text>,
+}
 
 impl ResultUri {
-    /// Stands for the id.
-    const ID: &str = "{id}";
-
-    /// `uri` of the job `id`. `None` for a text that cannot be held like this.
-    pub fn new(uri: &str, id: &str, texts: &mut Texts) -> Option<Self> {
-        (!uri.contains(Self::ID)).then(|| Self(texts.share(&uri.replace(id, Self::ID))))
+    /// `uri` of the job `id`.
+    pub fn new(uri: &str, id: &str, texts: &mut Texts) -> Self {
+        let place = uri.as_bytes().windows(id.len().max(1)).position(|it| it == id.as_bytes());
+        let (before, after) = uri.split_at_checked(place.unwrap_or(uri.len())).unwrap_or((uri, ""));
+        let after = place.and_then(|_| after.get(id.len()..)).map(|it| texts.share(it));
+        Self { before: texts.share(before), after }
     }
 
     /// The whole address.
     pub fn of(&self, id: &str) -> String {
-        self.0.replace(Self::ID, id)
+        match &self.after {
+            Some(after) => [&*self.before, id, after].concat(),
+            None => self.before.to_string(),
+        }
     }
 }
 
@@ -431,5 +438,26 @@ impl Attribute {
 impl fmt::Display for Attribute {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_of_a_result_is_given_back_as_it_came() {
+        let mut texts = Texts::default();
+        for (uri, id) in [
+            ("/Mediapartners/IRx/Jobs/a-1/Download", "a-1"),
+            ("a-1", "a-1"),
+            ("a-1/a-1", "a-1"),
+            ("/Jobs/other/Download", "a-1"),
+            ("/Jobs/ä/Download", "ä"),
+            ("", "a-1"),
+            ("/Jobs//Download", ""),
+        ] {
+            assert_eq!(ResultUri::new(uri, id, &mut texts).of(id), uri, "{uri} of {id}");
+        }
     }
 }

@@ -23,6 +23,7 @@ pub mod query;
 pub mod relative;
 pub mod response;
 pub mod result_file;
+pub mod selection;
 pub mod sort;
 pub mod store;
 pub mod text;

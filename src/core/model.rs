@@ -1,8 +1,6 @@
 //! Everything the widget knows. Changed by [`crate::core::update::update`] alone, read by the view.
 
-use std::collections::HashSet;
 use std::rc::Rc;
-use std::slice::SliceIndex;
 use std::time::Duration;
 
 use crate::core::account::AccountKind;
@@ -18,6 +16,7 @@ use crate::core::msg::{Copyable, Menu, RequestId, Step};
 use crate::core::poll::{Activity, Budget, Outcome, Refresh, Situation, next_request};
 use crate::core::progress::ProgressLog;
 use crate::core::query::{Context, Matcher, Query};
+use crate::core::selection::Selection;
 use crate::core::sort::{Setting, Sort};
 use crate::core::store::{Change, Diff, Place, Seen, Store};
 use crate::core::text::Texts;
@@ -59,8 +58,8 @@ pub struct Model {
     pub touch: Touched,
     /// The cell of the grid that has the focus, or gets it next.
     pub cursor: Cursor,
-    /// Ids of the selected jobs.
-    pub selection: HashSet<Rc<str>>,
+    /// The selected jobs.
+    pub selection: Selection,
     /// Where a range of the selection starts.
     pub anchor: Option<Rc<str>>,
     /// The open job.
@@ -90,7 +89,7 @@ pub struct Model {
     /// What a screen reader is told.
     pub announcer: Announcer,
     /// Jobs that were replayed here: their changes are announced.
-    pub replayed: HashSet<Rc<str>>,
+    pub replayed: Vec<Rc<str>>,
     /// The requests that may still be made.
     pub budget: Budget,
     /// When the list was last drawn up.
@@ -424,7 +423,7 @@ impl Model {
             viewport: Viewport::default(),
             touch: Touched::default(),
             cursor: Cursor::default(),
-            selection: HashSet::new(),
+            selection: Selection::default(),
             anchor: None,
             open: None,
             menu: None,
@@ -439,7 +438,7 @@ impl Model {
             flashing: Vec::new(),
             copied: None,
             announcer: Announcer::default(),
-            replayed: HashSet::new(),
+            replayed: Vec::new(),
             budget: Budget::new(now),
             relisted_at: now,
             last_request: RequestId::default(),
@@ -573,15 +572,6 @@ impl Model {
     /// The job in a row.
     pub fn row(&self, row: usize) -> Option<&Rc<Job>> {
         self.store.at(*self.listing.rows.get(row)?)
-    }
-
-    /// The jobs in these rows.
-    pub fn rows(
-        &self,
-        rows: impl SliceIndex<[Place], Output = [Place]>,
-    ) -> impl Iterator<Item = &Rc<Job>> {
-        let rows = self.listing.rows.get(rows).unwrap_or_default();
-        rows.iter().filter_map(|place| self.store.at(*place))
     }
 
     /// The row of a job.

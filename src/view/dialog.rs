@@ -2,12 +2,10 @@
 
 use std::rc::Rc;
 
-use yew::virtual_dom::ListenerKind;
-
 use super::Send;
 use super::badge::badge;
 use super::button::{acts, framed, primary};
-use super::element::{El, el};
+use super::element::{El, On, el};
 use super::icon::{Icon, icon};
 use super::send::scope_key;
 use crate::core::job::Job;
@@ -26,7 +24,7 @@ pub(super) fn dialog(model: &Model, send: &Send) -> Option<El> {
         .attr("aria-labelledby", "dialog-title")
         .attr("data-focus-scope", "")
         .attr("tabindex", "-1")
-        .on(ListenerKind::onkeydown, send, |event| scope_key(event, &Event::DialogLeft, true));
+        .on(On::KeyDown, send, |event| scope_key(event, &Event::DialogLeft, true));
     Some(el("div").class("scrim").child(dialog))
 }
 

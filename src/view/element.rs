@@ -24,16 +24,40 @@ pub(super) fn el(tag: &'static str) -> El {
 /// What becomes of a browser event, if anything.
 type Reaction = dyn Fn(&web_sys::Event) -> Option<Event>;
 
+/// The browser events that are listened for. Yew's own list of all there are takes more to copy than all of these.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum On {
+    Change,
+    Click,
+    FocusIn,
+    FocusOut,
+    Input,
+    KeyDown,
+    MouseEnter,
+    MouseLeave,
+    Scroll,
+}
+
 /// A listener that sends an event of the widget.
 struct SendsEvent {
-    kind: ListenerKind,
+    kind: On,
     send: Send,
     reaction: Box<Reaction>,
 }
 
 impl Listener for SendsEvent {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        match self.kind {
+            On::Change => ListenerKind::onchange,
+            On::Click => ListenerKind::onclick,
+            On::FocusIn => ListenerKind::onfocusin,
+            On::FocusOut => ListenerKind::onfocusout,
+            On::Input => ListenerKind::oninput,
+            On::KeyDown => ListenerKind::onkeydown,
+            On::MouseEnter => ListenerKind::onmouseenter,
+            On::MouseLeave => ListenerKind::onmouseleave,
+            On::Scroll => ListenerKind::onscroll,
+        }
     }
 
     fn handle(&self, event: web_sys::Event) {
@@ -43,7 +67,7 @@ impl Listener for SendsEvent {
     }
 
     fn passive(&self) -> bool {
-        self.kind == ListenerKind::onscroll
+        self.kind == On::Scroll
     }
 }
 
@@ -199,19 +223,19 @@ impl El {
     /// Sends this event on a press.
     #[inline(never)]
     pub(super) fn on_press(self, send: &Send, event: Event) -> Self {
-        self.always(ListenerKind::onclick, send, event)
+        self.always(On::Click, send, event)
     }
 
     /// Sends this event whenever a browser event of this kind comes.
     #[inline(never)]
-    pub(super) fn always(self, kind: ListenerKind, send: &Send, event: Event) -> Self {
+    pub(super) fn always(self, kind: On, send: &Send, event: Event) -> Self {
         self.listen(kind, send, Box::new(move |_| Some(event.clone())))
     }
 
     /// Sends what `reaction` makes of a browser event, if anything.
     pub(super) fn on(
         self,
-        kind: ListenerKind,
+        kind: On,
         send: &Send,
         reaction: impl Fn(&web_sys::Event) -> Option<Event> + 'static,
     ) -> Self {
@@ -219,7 +243,7 @@ impl El {
     }
 
     #[inline(never)]
-    fn listen(mut self, kind: ListenerKind, send: &Send, reaction: Box<Reaction>) -> Self {
+    fn listen(mut self, kind: On, send: &Send, reaction: Box<Reaction>) -> Self {
         if let Some(tag) = Rc::get_mut(&mut self.0) {
             tag.add_listener(Rc::new(SendsEvent { kind, send: send.clone(), reaction }));
         }

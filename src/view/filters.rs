@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use yew::virtual_dom::{ListenerKind, VList};
+use yew::virtual_dom::VList;
 
 use super::Send;
 use super::button::{choice, link, plain};
-use super::element::{El, el};
+use super::element::{El, On, el};
 use super::icon::{Icon, classed, icon};
 use super::send::{input, leaves, scope_key};
 use crate::core::facets::{self, Choice};
@@ -100,7 +100,7 @@ fn button(
     if !is_open {
         return place.maybe(None);
     }
-    place.maybe(popover(model, send, menu)).on(ListenerKind::onfocusout, send, |event| {
+    place.maybe(popover(model, send, menu)).on(On::FocusOut, send, |event| {
         leaves(event, ".pos").then_some(Event::MenuLeft(Leaving::Away))
     })
 }
@@ -114,9 +114,7 @@ fn popover(model: &Model, send: &Send, menu: Menu) -> Option<El> {
             .label(label)
             .attr("data-focus-scope", "")
             .attr("tabindex", "-1")
-            .on(ListenerKind::onkeydown, send, |event| {
-                scope_key(event, &Event::MenuLeft(Leaving::Back), false)
-            })
+            .on(On::KeyDown, send, |event| scope_key(event, &Event::MenuLeft(Leaving::Back), false))
     };
     Some(match menu {
         Menu::Type => {
@@ -248,7 +246,7 @@ pub(super) fn days(model: &Model, send: &Send) -> El {
             .class("field")
             .attr("type", "date")
             .value(value.map(|it| it.to_string()).unwrap_or_default())
-            .on(ListenerKind::onchange, send, move |event| {
+            .on(On::Change, send, move |event| {
                 let day = Day::parse(&input(event)?.value());
                 let (after, before) = if is_first { (day, before) } else { (after, day) };
                 Some(Event::CreatedChosen(Some(CreatedFilter::Between(after, before))))

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::Html;
-use yew::virtual_dom::{Key, ListenerKind, VChild};
+use yew::virtual_dom::{Key, VChild};
 
 use super::button::{link, plain};
-use super::element::{El, el};
+use super::element::{El, On, el};
 use super::icon::{Icon, icon};
 use super::row::{Props, Row, SharedLocale};
 use super::send::{consume, target};
@@ -42,11 +42,9 @@ pub(super) fn list(section: El, model: &Model, send: &Send) -> El {
         .number("aria-colcount", usize::from(column::COUNT))
         .truth("aria-multiselectable", true)
         .truth("aria-busy", model.load.in_flight.is_some())
-        .on(ListenerKind::onscroll, send, |event| {
-            Some(Event::Scrolled(f64::from(target(event)?.scroll_top())))
-        })
-        .on(ListenerKind::onkeydown, send, key)
-        .on(ListenerKind::onfocusin, send, focus)
+        .on(On::Scroll, send, |event| Some(Event::Scrolled(f64::from(target(event)?.scroll_top()))))
+        .on(On::KeyDown, send, key)
+        .on(On::FocusIn, send, focus)
         .child(header(model, send))
         .child(rows(model, send));
     section.child(grid).maybe(new_jobs).maybe(bulk(model, send))
@@ -105,7 +103,7 @@ fn row(model: &Model, send: &Send, place: usize, job: &Rc<Job>, stop: Cursor) ->
         created: created.unwrap_or_else(dash),
         duration: duration.unwrap_or_else(dash),
         progress: card::progress_cell(model, job),
-        is_selected: model.selection.contains(&job.id),
+        is_selected: model.listing.rows.get(place).is_some_and(|it| model.selection.contains(*it)),
         is_open: model.open.as_ref().is_some_and(|it| it.id == job.id),
         is_flashing: model.flashing.iter().any(|(it, _)| *it == job.id),
         stop: (stop.row == place).then_some(stop.column),

@@ -24,14 +24,13 @@ pub use send::Send;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::Html;
-use yew::virtual_dom::ListenerKind;
 
 use crate::core::locale::Locale;
 use crate::core::model::{Live, Model, Stage};
 use crate::core::msg::{Event, Menu, Shortcut};
 use crate::core::relative::{self, Ago};
 use crate::core::time::Timestamp;
-use element::{El, el};
+use element::{El, On, el};
 use icon::{Icon, icon};
 
 /// The whole widget.
@@ -48,7 +47,7 @@ pub fn app(model: &Model, send: &Send) -> Html {
     el("div")
         .class(class)
         .part("root")
-        .on(ListenerKind::onkeydown, send, move |event| if are_on { shortcut(event) } else { None })
+        .on(On::KeyDown, send, move |event| if are_on { shortcut(event) } else { None })
         .child(top(model, send).attr_if(is_covered, "inert", "inert"))
         .child(frame(model, send).attr_if(is_covered, "inert", "inert"))
         .child(toasts::toasts(model, send))

@@ -5,13 +5,12 @@ use std::time::Duration;
 
 use wasm_bindgen::JsCast;
 use web_sys::MouseEvent;
-use yew::virtual_dom::ListenerKind;
 use yew::{Component, Context, Html, Properties};
 
 use super::Send;
 use super::badge::{badge, bar, is_quiet};
 use super::button::named_icon_button;
-use super::element::{El, el};
+use super::element::{El, On, el};
 use super::icon::{Icon, icon};
 use super::send::target;
 use crate::core::card::ProgressCell;
@@ -105,7 +104,7 @@ fn row(props: &Props) -> El {
         .attr_shared("data-job-id", &job.id)
         .attr("data-status", key)
         .number("data-place", *place)
-        .on(ListenerKind::onclick, send, move |event| {
+        .on(On::Click, send, move |event| {
             // Checkboxes and buttons have their own meaning.
             let is_row = target(event)?.closest("button, input, .c-sel").ok().flatten().is_none();
             is_row.then(|| Event::JobOpened(Rc::clone(&opened)))
@@ -119,7 +118,7 @@ fn row(props: &Props) -> El {
                     .attr("tabindex", tab(props, column::SELECT))
                     .attr_of("aria-label", ["Select ", &name].concat())
                     .checked(props.is_selected)
-                    .on(ListenerKind::onclick, send, move |event| {
+                    .on(On::Click, send, move |event| {
                         let extend = event.unchecked_ref::<MouseEvent>().shift_key();
                         Some(Event::RowSelected { id: Rc::clone(&selected), extend })
                     }),

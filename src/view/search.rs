@@ -2,11 +2,10 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
-use yew::virtual_dom::ListenerKind;
 
 use super::Send;
 use super::button::icon_button;
-use super::element::{El, el};
+use super::element::{El, On, el};
 use super::icon::{Icon, icon};
 use super::send::input;
 use crate::core::model::Model;
@@ -24,8 +23,8 @@ pub(super) fn search(model: &Model, send: &Send) -> El {
         .attr("autocomplete", "off")
         .attr("autocapitalize", "off")
         .value(model.query_text.clone())
-        .on(ListenerKind::oninput, send, |event| Some(Event::QueryTyped(input(event)?.value())))
-        .on(ListenerKind::onkeydown, send, key)
+        .on(On::Input, send, |event| Some(Event::QueryTyped(input(event)?.value())))
+        .on(On::KeyDown, send, key)
         .attr_if(problem.is_some(), "aria-invalid", "true")
         .attr_if(problem.is_some(), "aria-describedby", "query-problem");
     let end = if model.query_text.is_empty() {

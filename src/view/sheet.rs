@@ -2,11 +2,10 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
-use yew::virtual_dom::ListenerKind;
 
 use super::Send;
 use super::button::{acts, framed, icon_button, plain, primary};
-use super::element::{El, el};
+use super::element::{El, On, el};
 use super::filters;
 use super::icon::Icon;
 use super::send::scope_key;
@@ -46,7 +45,7 @@ pub(super) fn sheet(model: &Model, send: &Send) -> Option<(El, El)> {
         .label("Filters")
         .attr("data-focus-scope", "")
         .attr("tabindex", "-1")
-        .on(ListenerKind::onkeydown, send, |event| scope_key(event, &CLOSE, true))
+        .on(On::KeyDown, send, |event| scope_key(event, &CLOSE, true))
         .child(header)
         .child(filters)
         .child(
@@ -75,7 +74,7 @@ fn programs(model: &Model, send: &Send) -> El {
     let select = el("select")
         .class("field")
         .label("Program")
-        .on(ListenerKind::onchange, send, |event| {
+        .on(On::Change, send, |event| {
             let value = selected(event)?;
             Some(Event::ProgramChosen((!value.is_empty()).then(|| value.as_str().into())))
         })
@@ -114,9 +113,7 @@ fn sorts(model: &Model, send: &Send) -> El {
     let select = el("select")
         .class("field")
         .label("Sort")
-        .on(ListenerKind::onchange, send, |event| {
-            Sort::parse(&selected(event)?).map(Event::SortChosen)
-        })
+        .on(On::Change, send, |event| Sort::parse(&selected(event)?).map(Event::SortChosen))
         .maybe(is_own.then(|| option(true).text_of(model.sort.label())));
     Sort::MENU.into_iter().fold(select, |select, (label, sort)| {
         select.child(option(sort == model.sort).attr_of("value", sort.to_string()).text(label))

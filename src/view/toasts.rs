@@ -2,11 +2,9 @@
 
 use std::rc::Rc;
 
-use yew::virtual_dom::ListenerKind;
-
 use super::Send;
 use super::button::plain;
-use super::element::{El, el};
+use super::element::{El, On, el};
 use super::icon::{Icon, icon};
 use crate::core::model::{Model, Toast};
 use crate::core::msg::Event;
@@ -19,10 +17,10 @@ pub(super) fn toasts(model: &Model, send: &Send) -> El {
     el("div")
         .class("toasts")
         .part("toasts")
-        .always(ListenerKind::onmouseenter, send, Event::ToastsHeld(true))
-        .always(ListenerKind::onmouseleave, send, Event::ToastsHeld(false))
-        .always(ListenerKind::onfocusin, send, Event::ToastsHeld(true))
-        .always(ListenerKind::onfocusout, send, Event::ToastsHeld(false))
+        .always(On::MouseEnter, send, Event::ToastsHeld(true))
+        .always(On::MouseLeave, send, Event::ToastsHeld(false))
+        .always(On::FocusIn, send, Event::ToastsHeld(true))
+        .always(On::FocusOut, send, Event::ToastsHeld(false))
         .child(region(el("div").role("status").attr("aria-live", "polite"), false))
         .child(region(el("div").role("alert"), true))
 }

@@ -53,7 +53,7 @@ fn job(model: &Model, id: &str) -> Option<Rc<Job>> {
 
 /// Whether changes of a job are told: it is open, selected, or was replayed here.
 pub(super) fn is_followed(model: &Model, id: &Rc<str>) -> bool {
-    model.selection.contains(id)
+    model.store.place(id).is_some_and(|place| model.selection.contains(place))
         || model.open.as_ref().is_some_and(|it| it.id == *id)
         || model.replayed.contains(id)
 }
@@ -187,7 +187,7 @@ fn tell_replayed(model: &mut Model, replay: &Replay, new_id: &Rc<str>, effects: 
         format!("Replay started as new job {}.", short_id(new_id))
     };
     model.toasts.tell(text, Some(Rc::clone(new_id)), model.now);
-    model.replayed.insert(Rc::clone(new_id));
+    model.replayed.push(Rc::clone(new_id));
     effects.push(Effect::Emit(HostEvent::Replayed {
         id: Rc::clone(&replay.id),
         new_id: Rc::clone(new_id),

@@ -163,9 +163,8 @@ pub(super) fn finish(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     model.load.unchanged =
         if load.is_different { 0 } else { model.load.unchanged.saturating_add(1) };
-    let is_there = |id: &str| model.store.get(id).is_some();
-    model.progress.retain(is_there);
-    model.selection.retain(|id| is_there(id));
+    model.progress.retain(|id| model.store.get(id).is_some());
+    model.selection.retain(|place| model.store.at(place).is_some());
     loaded(model, load, effects);
 }
 

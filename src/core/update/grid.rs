@@ -28,7 +28,8 @@ pub(super) fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>)
             if model.selection.len() == model.listing.rows.len() {
                 model.selection.clear();
             } else {
-                model.selection = model.rows(..).map(|it| Rc::clone(&it.id)).collect();
+                model.selection.clear();
+                model.selection.extend(&model.listing.rows);
             }
             announce_selection(model);
         }
@@ -135,8 +136,8 @@ pub(super) fn reveal(model: &mut Model, row: usize, effects: &mut Vec<Effect>) {
 }
 
 fn toggle(model: &mut Model, id: &Rc<str>) {
-    if !model.selection.remove(id) {
-        model.selection.insert(Rc::clone(id));
+    if let Some(place) = model.store.place(id) {
+        model.selection.toggle(place);
     }
     model.anchor = Some(Rc::clone(id));
 }
@@ -148,9 +149,8 @@ fn select_to(model: &mut Model, id: &Rc<str>) {
         toggle(model, id);
         return;
     };
-    let rows = model.rows(anchor.min(row)..=anchor.max(row));
-    let ids: Vec<Rc<str>> = rows.map(|it| Rc::clone(&it.id)).collect();
-    model.selection.extend(ids);
+    let rows = model.listing.rows.get(anchor.min(row)..=anchor.max(row));
+    model.selection.extend(rows.unwrap_or_default());
 }
 
 fn announce_selection(model: &mut Model) {

@@ -98,7 +98,10 @@ impl Widget {
     }
 
     fn rows(&self) -> String {
-        self.model.rows(..).map(|it| &*it.id).collect::<Vec<_>>().join(" ")
+        (0..self.model.listing.rows.len())
+            .map(|row| &*self.model.row(row).unwrap().id)
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     fn toasts(&self) -> Vec<&str> {

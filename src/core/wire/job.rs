@@ -121,10 +121,7 @@ impl Draft {
         match self.job {
             Some(mut job) if self.has_id => {
                 let uri = self.result_uri.as_deref();
-                job.result_uri = uri.and_then(|uri| ResultUri::new(uri, &job.id, texts));
-                if let (Some(uri), None) = (uri, &job.result_uri) {
-                    keep_verbatim(&mut job, Attribute::ResultUri, uri);
-                }
+                job.result_uri = uri.map(|uri| ResultUri::new(uri, &job.id, texts));
                 let problem = |it| Problem {
                     job: Some(Rc::clone(&job.id)),
                     kind: ProblemKind::Attribute(it),

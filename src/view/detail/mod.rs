@@ -8,12 +8,11 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
-use yew::virtual_dom::ListenerKind;
 
 use super::Send;
 use super::badge::badge;
 use super::button::{acts, framed, framed_icon, icon_button, named_icon_button, plain};
-use super::element::{El, el};
+use super::element::{El, On, el};
 use super::empty::{blank, copy_button, missing};
 use super::icon::{Icon, icon};
 use super::send::consume;
@@ -31,7 +30,7 @@ pub(super) fn detail(model: &Model, send: &Send) -> Option<El> {
         .part("detail")
         .label("Job details")
         .attr_shared("data-job-id", &open.id)
-        .on(ListenerKind::onkeydown, send, key);
+        .on(On::KeyDown, send, key);
     Some(match &open.state {
         OpenState::Found(job) => card.child(found(model, job, open.is_expanded, send)),
         OpenState::Loading => card.child(loading(send)),

@@ -1,0 +1,147 @@
+//! How long the core takes, natively: `cargo bench --bench core`.
+//!
+//! Figures of one run compare with each other alone; what counts is how they grow with the number of jobs.
+
+use std::time::Duration;
+
+use divan::{Bencher, black_box};
+use impact_jobs::core::account::AccountKind;
+use impact_jobs::core::listing::{Listing, Motion};
+use impact_jobs::core::query::{Context, Matcher, Query};
+use impact_jobs::core::sort::{Setting, Sort};
+use impact_jobs::core::store::{Diff, Place, Seen, Store};
+use impact_jobs::core::text::Texts;
+use impact_jobs::core::time::{DateTime, FixedZone, Timestamp};
+use impact_jobs::core::window::Viewport;
+use impact_jobs::core::wire::ListReader;
+
+const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
+
+fn main() {
+    divan::main();
+}
+
+/// A list as the API sends it, of which each hundredth job is at `percent`.
+fn list(n: usize, percent: usize) -> String {
+    let job = |number: u32| {
+        let age = Duration::from_mins(number.into());
+        let created = DateTime::new(NOW.minus(age), -300);
+        let (kind, status) = match number % 100 {
+            0 => ("ClickExport", "RUNNING"),
+            1..60 => ("ApiReport", "COMPLETED"),
+            60..90 => ("DownloadReport", "COMPLETED"),
+            _ => ("UploadAds", "FAILED"),
+        };
+        let percent = if number.is_multiple_of(100) { percent } else { 100 };
+        // Spread over all digits, as the API's are.
+        let id = (u128::from(number) + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835);
+        format!(
+            r#"{{"Id":"{id:032x}","Type":"{kind}","ProgramId":"{}","CreatedBy":"IRxBENCH","CreatedDate":"{created}","StartedDate":"{created}","CompletedDate":"","Status":"{status}","StatusMessage":"Job {status} on server {}","RecordsProcessed":{},"PercentageComplete":{percent},"Replayable":true,"ResultUri":"/Mediapartners/IRxBENCH/Jobs/{id:032x}/Download"}}"#,
+            number % 97,
+            number % 13,
+            number * 7,
+        )
+    };
+    format!("{{\"Jobs\":[{}]}}", (0..).map(job).take(n).collect::<Vec<_>>().join(","))
+}
+
+/// Takes over a whole list; returns the places it touched.
+fn load(store: &mut Store, texts: &mut Texts, body: &str) -> Vec<Place> {
+    let (mut seen, mut diff) = (Seen::default(), Diff::default());
+    for job in ListReader::default().feed(body.as_bytes(), texts) {
+        store.merge(job, &mut seen, &mut diff);
+    }
+    diff.touched
+}
+
+fn loaded(n: usize) -> (Store, Texts) {
+    let (mut store, mut texts) = Default::default();
+    load(&mut store, &mut texts, &list(n, 10));
+    (store, texts)
+}
+
+const NOW: Timestamp = Timestamp::from_millis(1_660_000_000_000);
+const SETTING: Setting = Setting { now: NOW, stalled_after: Duration::from_mins(10) };
+
+fn matcher(query: &str) -> Matcher {
+    let zone = &FixedZone(-300);
+    let (account, stalled_after) = (AccountKind::Partner, SETTING.stalled_after);
+    Matcher::new(&Query::parse(query), &Context { now: NOW, zone, account, stalled_after })
+}
+
+fn listing(store: &Store, query: &str) -> Listing {
+    let mut listing = Listing::default();
+    listing.filter(store, &matcher(query), false);
+    listing.sort(store, Sort::default(), SETTING);
+    listing.show(Motion::Free);
+    listing
+}
+
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn decode(bencher: Bencher<'_, '_>, n: usize) {
+    let body = list(n, 10);
+    bencher.with_inputs(Texts::default).bench_refs(|texts| {
+        let mut reader = ListReader::default();
+        body.as_bytes().chunks(128 * 1024).map(|part| reader.feed(part, texts).len()).sum::<usize>()
+    });
+}
+
+/// Reads the list again, in which one job of a hundred is different, and takes it over.
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn merge(bencher: Bencher<'_, '_>, n: usize) {
+    let (mut store, mut texts) = loaded(n);
+    let mut bodies = [list(n, 11), list(n, 10)].into_iter().cycle();
+    bencher.bench_local(|| load(&mut store, &mut texts, &bodies.next().unwrap_or_default()));
+}
+
+/// Brings the shown list up to date after such a refresh.
+#[divan::bench(args = SIZES)]
+fn follow(bencher: Bencher<'_, '_>, n: usize) {
+    let (mut store, mut texts) = loaded(n);
+    let mut listing = listing(&store, "api");
+    let touched = load(&mut store, &mut texts, &list(n, 11));
+    bencher.bench_local(|| {
+        listing.follow(&store, black_box(&touched), &matcher("api"), Sort::default(), SETTING);
+        listing.show(Motion::Free);
+    });
+}
+
+/// The first letter, for which all jobs are looked at.
+#[divan::bench(args = SIZES)]
+fn filter(bencher: Bencher<'_, '_>, n: usize) {
+    let (store, _texts) = loaded(n);
+    let mut listing = listing(&store, "");
+    bencher.bench_local(|| {
+        listing.filter(&store, &matcher("a"), false);
+        listing.show(Motion::Free);
+    });
+}
+
+/// One more letter, for which the matches so far are.
+#[divan::bench(args = SIZES)]
+fn narrow(bencher: Bencher<'_, '_>, n: usize) {
+    let (store, _texts) = loaded(n);
+    let mut listing = listing(&store, "a1");
+    bencher.bench_local(|| {
+        listing.filter(&store, &matcher("a1b"), true);
+        listing.show(Motion::Free);
+    });
+}
+
+#[divan::bench(args = SIZES, consts = [0, 1, 2])]
+fn sort<const BY: usize>(bencher: Bencher<'_, '_>, n: usize) {
+    let (store, _texts) = loaded(n);
+    let mut listing = listing(&store, "");
+    let order = Sort::parse(["-created", "type", "id"][BY]).unwrap_or_default();
+    bencher.bench_local(|| {
+        listing.sort(&store, black_box(order), SETTING);
+        listing.show(Motion::Free);
+    });
+}
+
+/// Which rows are drawn.
+#[divan::bench(args = SIZES)]
+fn window(n: usize) -> usize {
+    let viewport = Viewport { scroll_top: 10_000.0, ..Viewport::default() };
+    black_box(viewport).segments(black_box(n), Some(n / 3)).len()
+}
