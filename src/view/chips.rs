@@ -32,7 +32,7 @@ fn chip(
     is_pressed: bool,
     name: impl Fn(El) -> El,
 ) -> El {
-    let is_loaded = model.load.loaded_at.is_some();
+    let is_loaded = model.load.loaded_at.is_some() || !model.store.is_empty();
     let shown = if is_loaded { model.locale.number(count as u64) } else { String::new() };
     let chip = plain("chip")
         .key(key)

@@ -23,7 +23,7 @@ pub(super) fn live(model: &Model, send: &Send) -> El {
         .part("live-text")
         .attr("data-live", live.key())
         .child(sign(live))
-        .child(el("b").text(word(live)))
+        .child(el("b").text(word(live, model)))
         .maybe(long)
         .maybe(short);
     el("div")
@@ -48,8 +48,9 @@ fn sign(live: Live) -> El {
     }
 }
 
-fn word(live: Live) -> &'static str {
+fn word(live: Live, model: &Model) -> &'static str {
     match live {
+        Live::Connecting if model.load.is_arriving() && !model.store.is_empty() => "Loading …",
         Live::Connecting => "Connecting …",
         Live::Live => "Live",
         Live::Paused => "Paused",
