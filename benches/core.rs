@@ -63,15 +63,18 @@ fn loaded(n: usize) -> (Store, Texts) {
 const NOW: Timestamp = Timestamp::from_millis(1_660_000_000_000);
 const SETTING: Setting = Setting { now: NOW, stalled_after: Duration::from_mins(10) };
 
-fn matcher(query: &str) -> Matcher {
+fn matcher(query: &str, texts: &Texts) -> Matcher {
     let zone = &FixedZone(-300);
     let (account, stalled_after) = (AccountKind::Partner, SETTING.stalled_after);
-    Matcher::new(&Query::parse(query), &Context { now: NOW, zone, account, stalled_after })
+    Matcher::new(
+        &Query::parse(query),
+        &Context { now: NOW, zone, account, stalled_after, n_texts: texts.len() },
+    )
 }
 
-fn listing(store: &Store, query: &str) -> Listing {
+fn listing(store: &Store, texts: &Texts, query: &str) -> Listing {
     let mut listing = Listing::default();
-    listing.filter(store, &matcher(query), false);
+    listing.filter(store, &matcher(query, texts), query);
     listing.sort(store, Sort::default(), SETTING);
     listing.show(Motion::Free);
     listing
@@ -98,10 +101,16 @@ fn merge(bencher: Bencher<'_, '_>, n: usize) {
 #[divan::bench(args = SIZES)]
 fn follow(bencher: Bencher<'_, '_>, n: usize) {
     let (mut store, mut texts) = loaded(n);
-    let mut listing = listing(&store, "api");
+    let mut listing = listing(&store, &texts, "api");
     let touched = load(&mut store, &mut texts, &list(n, 11));
     bencher.bench_local(|| {
-        listing.follow(&store, black_box(&touched), &matcher("api"), Sort::default(), SETTING);
+        listing.follow(
+            &store,
+            black_box(&touched),
+            &matcher("api", &texts),
+            Sort::default(),
+            SETTING,
+        );
         listing.show(Motion::Free);
     });
 }
@@ -109,29 +118,30 @@ fn follow(bencher: Bencher<'_, '_>, n: usize) {
 /// The first letter, for which all jobs are looked at.
 #[divan::bench(args = SIZES)]
 fn filter(bencher: Bencher<'_, '_>, n: usize) {
-    let (store, _texts) = loaded(n);
-    let mut listing = listing(&store, "");
+    let (store, texts) = loaded(n);
+    let mut listing = listing(&store, &texts, "");
     bencher.bench_local(|| {
-        listing.filter(&store, &matcher("a"), false);
+        listing.filter(&store, &matcher("a", &texts), "a");
         listing.show(Motion::Free);
     });
 }
 
-/// One more letter, for which the matches so far are.
+/// One more letter, for which the matches so far are; and back.
 #[divan::bench(args = SIZES)]
 fn narrow(bencher: Bencher<'_, '_>, n: usize) {
-    let (store, _texts) = loaded(n);
-    let mut listing = listing(&store, "a1");
+    let (store, texts) = loaded(n);
+    let mut listing = listing(&store, &texts, "a1");
     bencher.bench_local(|| {
-        listing.filter(&store, &matcher("a1b"), true);
+        listing.refilter(&store, &matcher("a1b", &texts), "a1b", true);
+        listing.refilter(&store, &matcher("a1", &texts), "a1", false);
         listing.show(Motion::Free);
     });
 }
 
 #[divan::bench(args = SIZES, consts = [0, 1, 2])]
 fn sort<const BY: usize>(bencher: Bencher<'_, '_>, n: usize) {
-    let (store, _texts) = loaded(n);
-    let mut listing = listing(&store, "");
+    let (store, texts) = loaded(n);
+    let mut listing = listing(&store, &texts, "");
     let order = Sort::parse(["-created", "type", "id"][BY]).unwrap_or_default();
     bencher.bench_local(|| {
         listing.sort(&store, black_box(order), SETTING);

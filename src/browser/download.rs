@@ -38,7 +38,7 @@ pub(super) async fn download(
 
 async fn blob(response: HttpResponse) -> Result<Blob, JsValue> {
     let response = web_sys::Response::from(response);
-    JsFuture::from(response.blob()?).await?.dyn_into()
+    Ok(JsFuture::from(response.blob()?).await?.unchecked_into())
 }
 
 /// The first bytes.

@@ -1,7 +1,7 @@
 //! Requests.
 
 use gloo_net::http::Response as HttpResponse;
-use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Function, Promise, Reflect, Symbol, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -48,8 +48,12 @@ async fn tell_parts(
     let (mut part, mut n_since_pause) = (FIRST_PART, 0);
     loop {
         let chunk = JsFuture::from(reader.read()).await?;
+        if Reflect::get(&chunk, &"done".into())?.is_truthy() {
+            return Ok(());
+        }
         let value = Reflect::get(&chunk, &"value".into())?;
-        let Ok(bytes) = value.dyn_into::<Uint8Array>() else { return Ok(()) };
+        // What comes out of another frame is an array of that frame, which looks like something else here.
+        let bytes: Uint8Array = value.dyn_into().unwrap_or_else(|value| Uint8Array::new(&value));
         let length = bytes.length();
         let mut start = 0;
         while start < length {
@@ -110,9 +114,14 @@ pub(super) async fn send(
         Ok(promise) => JsFuture::from(promise).await,
         Err(error) => Err(error),
     };
-    // A page's own `fetcher` can answer with anything.
-    let answer = answer.and_then(JsCast::dyn_into::<web_sys::Response>);
+    let answer = answer.and_then(|it| if is_response(&it) { Ok(it) } else { Err(it) });
+    let answer = answer.map(JsCast::unchecked_into::<web_sys::Response>);
     answer.map(HttpResponse::from).map_err(|error| failure(&error))
+}
+
+/// A page's own `fetcher` can answer with anything, also with the `Response` of another frame.
+fn is_response(answer: &JsValue) -> bool {
+    Reflect::get(answer, &Symbol::to_string_tag()).is_ok_and(|it| it == "Response")
 }
 
 /// Starts a request: by the element's `fetcher` where the page set one, else by `fetch`.

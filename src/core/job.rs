@@ -357,7 +357,15 @@ impl Status {
 
     /// The place among the documented states; past them for any other.
     pub fn rank(&self) -> usize {
-        Self::KNOWN.iter().position(|it| it == self).unwrap_or(Self::KNOWN.len())
+        match self {
+            Self::Queued => 0,
+            Self::Running => 1,
+            Self::Completed => 2,
+            Self::Error => 3,
+            Self::Failed => 4,
+            Self::Cancelled => 5,
+            Self::Other(_) => Self::KNOWN.len(),
+        }
     }
 
     /// Queued or running: something is about to change.
@@ -444,6 +452,14 @@ impl fmt::Display for Attribute {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_rank_of_a_state_is_its_place_among_the_documented_ones() {
+        for (place, status) in Status::KNOWN.iter().enumerate() {
+            assert_eq!(status.rank(), place, "{status:?}");
+        }
+        assert_eq!(Status::Other("PAUSED".into()).rank(), Status::KNOWN.len());
+    }
 
     #[test]
     fn an_address_of_a_result_is_given_back_as_it_came() {

@@ -19,9 +19,13 @@ pub struct Listing {
     pub counts: Counts,
     /// All jobs in order, the others included.
     order: Vec<Place>,
+    n_matches: usize,
     /// By place.
     verdicts: Vec<Verdict>,
-    n_matches: usize,
+    /// The filter text that they are about.
+    text: Box<str>,
+    /// What was found before the filters were narrowed, the widest first: for when the last letters are taken back.
+    wider: Vec<(Box<str>, Vec<Verdict>)>,
 }
 
 /// Whether rows may move.
@@ -33,36 +37,87 @@ pub enum Motion {
     Held,
 }
 
-/// What the filters say of a job.
+/// What the filters say of a job, in a byte: there is one for each job, and more when filters are narrowed.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Verdict {
-    /// It matches all filters.
-    is_match: bool,
-    /// It matches all filters but those on the state, and this is the rank of its state.
-    counted: Option<u8>,
-}
+struct Verdict(u8);
 
 impl Verdict {
+    /// It matches all filters.
+    const MATCH: u8 = 0x80;
+
     fn of(job: &Job, matcher: &Matcher) -> Self {
         if !matcher.matches_ignoring_status(job) {
             return Self::default();
         }
-        let counted = u8::try_from(job.status.rank()).ok();
-        Self { is_match: matcher.matches_status(job), counted }
+        let rank = u8::try_from(job.status.rank()).unwrap_or(Self::MATCH - 2);
+        Self(rank + 1 | if matcher.matches_status(job) { Self::MATCH } else { 0 })
+    }
+
+    fn is_match(self) -> bool {
+        self.0 >= Self::MATCH
+    }
+
+    /// When it matches all filters but those on the state, the rank of its state.
+    fn counted(self) -> Option<usize> {
+        usize::from(self.0 & !Self::MATCH).checked_sub(1)
     }
 }
 
 impl Listing {
-    /// Asks the filters about every job. When they only `narrow` those before, the jobs that did not match are not
-    /// asked again.
-    pub fn filter(&mut self, store: &Store, matcher: &Matcher, narrows: bool) {
-        let old = std::mem::take(&mut self.verdicts);
+    /// Asks the filters about every job.
+    pub fn filter(&mut self, store: &Store, matcher: &Matcher, text: &str) {
+        self.wider.clear();
+        self.text = text.into();
+        self.ask(store, matcher, None);
+    }
+
+    /// Asks filters that a person changed. When they only narrow those before, the jobs that did not match are not asked
+    /// again; when they are what they were before they were narrowed, none is. Nothing else may have changed.
+    pub fn refilter(&mut self, store: &Store, matcher: &Matcher, text: &str, narrows: bool) {
+        /// One byte each for 100,000 jobs.
+        const MOST: usize = 16;
+        if let Some(place) = self.wider.iter().position(|(it, _)| **it == *text) {
+            let known = self.wider.drain(place..).next();
+            (self.text, self.verdicts) = known.unwrap_or_default();
+            self.count();
+        } else if narrows {
+            let verdicts = std::mem::take(&mut self.verdicts);
+            let before = std::mem::replace(&mut self.text, text.into());
+            self.ask(store, matcher, Some(&verdicts));
+            if self.wider.len() < MOST {
+                self.wider.push((before, verdicts));
+            }
+        } else {
+            self.filter(store, matcher, text);
+        }
+    }
+
+    fn ask(&mut self, store: &Store, matcher: &Matcher, wider: Option<&[Verdict]>) {
+        self.verdicts.clear();
+        self.verdicts.resize(store.end(), Verdict::default());
+        for ((place, job), verdict) in store.slots().zip(&mut self.verdicts) {
+            let was_in = |it: &[Verdict]| it.get(place) != Some(&Verdict::default());
+            if wider.is_none_or(was_in)
+                && let Some(job) = job
+            {
+                *verdict = Verdict::of(job, matcher);
+            }
+        }
+        self.count();
+    }
+
+    fn count(&mut self) {
+        let mut numbers = [0; 1 << u8::BITS];
+        for verdict in &self.verdicts {
+            numbers[usize::from(verdict.0)] += 1;
+        }
         (self.counts, self.n_matches) = (Counts::default(), 0);
-        self.verdicts = vec![Verdict::default(); store.end()];
-        for (place, job) in store.places() {
-            let was_out = || old.get(place as usize).is_some_and(|it| it.counted.is_none());
-            if !(narrows && was_out()) {
-                self.judge(place, Verdict::of(job, matcher));
+        for (verdict, n) in (0..=u8::MAX).map(Verdict).zip(numbers) {
+            if let Some(rank) = verdict.counted() {
+                self.counts.add(rank, n);
+            }
+            if verdict.is_match() {
+                self.n_matches += n;
             }
         }
     }
@@ -84,6 +139,7 @@ impl Listing {
         setting: Setting,
     ) {
         let mut is_touched = vec![false; store.end()];
+        self.wider.clear();
         self.verdicts.resize(store.end(), Verdict::default());
         let mut moved = Vec::new();
         for place in touched {
@@ -111,19 +167,20 @@ impl Listing {
     fn judge(&mut self, place: Place, verdict: Verdict) {
         let Some(slot) = self.verdicts.get_mut(place as usize) else { return };
         let old = std::mem::replace(slot, verdict);
-        if let Some(rank) = old.counted {
-            self.counts.take(rank.into());
+        if let Some(rank) = old.counted() {
+            self.counts.take(rank);
         }
-        if let Some(rank) = verdict.counted {
-            self.counts.add(rank.into());
+        if let Some(rank) = verdict.counted() {
+            self.counts.add(rank, 1);
         }
-        self.n_matches = self.n_matches + usize::from(verdict.is_match) - usize::from(old.is_match);
+        self.n_matches += usize::from(verdict.is_match());
+        self.n_matches -= usize::from(old.is_match());
     }
 
     /// Makes the rows of what was found.
     pub fn show(&mut self, motion: Motion) {
         let Self { rows, order, verdicts, .. } = self;
-        let matches = |place: &Place| verdicts.get(*place as usize).is_some_and(|it| it.is_match);
+        let matches = |place: &Place| verdicts.get(*place as usize).is_some_and(|it| it.is_match());
         if motion == Motion::Held && !rows.is_empty() {
             rows.retain(matches);
             let mut is_shown = vec![false; verdicts.len()];
@@ -165,6 +222,7 @@ mod tests {
             zone: &FixedZone(0),
             account: AccountKind::Partner,
             stalled_after: SETTING.stalled_after,
+            n_texts: 0,
         };
         Matcher::new(&Query::parse(query), &context)
     }
@@ -191,7 +249,7 @@ mod tests {
 
     fn drawn_up(store: &Store, query: &str, order: Sort) -> Listing {
         let mut listing = Listing::default();
-        listing.filter(store, &matcher(query), false);
+        listing.filter(store, &matcher(query), query);
         listing.sort(store, order, SETTING);
         listing.show(Motion::Free);
         listing
@@ -273,11 +331,13 @@ mod tests {
             load(&mut store, &jobs);
             let mut listing = drawn_up(&store, wide, Sort::default());
             let narrows = Query::parse(narrow).narrows(&Query::parse(wide));
-            listing.filter(&store, &matcher(narrow), narrows);
-            listing.show(Motion::Free);
-            let expected = drawn_up(&store, narrow, Sort::default());
-            prop_assert_eq!(ids(&listing, &store), ids(&expected, &store), "{} in {}", narrow, wide);
-            prop_assert_eq!(listing.counts, expected.counts);
+            for query in [narrow, wide] {
+                listing.refilter(&store, &matcher(query), query, narrows && query == narrow);
+                listing.show(Motion::Free);
+                let expected = drawn_up(&store, query, Sort::default());
+                prop_assert_eq!(ids(&listing, &store), ids(&expected, &store), "{} in {}", query, wide);
+                prop_assert_eq!(listing.counts, expected.counts);
+            }
         }
     }
 }

@@ -24,6 +24,7 @@ pub mod relative;
 pub mod response;
 pub mod result_file;
 pub mod selection;
+pub mod slots;
 pub mod sort;
 pub mod store;
 pub mod text;

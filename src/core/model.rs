@@ -17,11 +17,12 @@ use crate::core::poll::{Activity, Budget, Outcome, Refresh, Situation, next_requ
 use crate::core::progress::ProgressLog;
 use crate::core::query::{Context, Matcher, Query};
 use crate::core::selection::Selection;
+use crate::core::slots::Slots;
 use crate::core::sort::{Setting, Sort};
 use crate::core::store::{Change, Diff, Place, Seen, Store};
 use crate::core::text::Texts;
 use crate::core::time::{Day, Timestamp};
-use crate::core::window::Viewport;
+use crate::core::window::{Segment, Viewport};
 use crate::core::wire::{ListReader, Problem};
 
 /// The state of one widget.
@@ -54,6 +55,8 @@ pub struct Model {
     pub listing: Listing,
     /// The part of the list in view.
     pub viewport: Viewport,
+    /// The elements that show it.
+    pub slots: Slots,
     /// What touches the list: the pointer, the focus.
     pub touch: Touched,
     /// The cell of the grid that has the focus, or gets it next.
@@ -421,6 +424,7 @@ impl Model {
             sort: Sort::default(),
             listing: Listing::default(),
             viewport: Viewport::default(),
+            slots: Slots::default(),
             touch: Touched::default(),
             cursor: Cursor::default(),
             selection: Selection::default(),
@@ -518,23 +522,33 @@ impl Model {
                 zone: &*self.locale,
                 account: self.account(),
                 stalled_after: self.config.stalled_after,
+                n_texts: self.texts.len(),
             },
         )
     }
 
     /// Draws up the list anew.
     pub(crate) fn relist(&mut self, motion: Motion) {
-        self.filter(false);
+        let matcher = self.matcher(&self.query);
+        self.listing.filter(&self.store, &matcher, &self.query_text);
         self.listing.sort(&self.store, self.sort, self.setting());
         self.listing.show(motion);
         self.relisted_at = self.now;
     }
 
-    /// Asks the filters anew; those before were wider when they are `narrowed`.
-    pub(crate) fn filter(&mut self, narrowed: bool) {
-        let matcher = self.matcher(&self.query);
-        let narrows = narrowed && !matcher.depends_on_time();
-        self.listing.filter(&self.store, &matcher, narrows);
+    /// Takes over filters that a person or the page changed.
+    pub(crate) fn refilter(&mut self, text: String) {
+        let query = Query::parse(&text);
+        let narrows = query.narrows(&self.query);
+        let matcher = self.matcher(&query);
+        if matcher.depends_on_time() {
+            self.listing.filter(&self.store, &matcher, &text);
+        } else {
+            self.listing.refilter(&self.store, &matcher, &text, narrows);
+        }
+        self.listing.show(Motion::Free);
+        self.query = query;
+        self.query_text = text;
     }
 
     /// Takes over an order.
@@ -549,7 +563,7 @@ impl Model {
         let (matcher, setting) = (self.matcher(&self.query), self.setting());
         self.listing.follow(&self.store, touched, &matcher, self.sort, setting);
         if matcher.depends_on_time() {
-            self.listing.filter(&self.store, &matcher, false);
+            self.listing.filter(&self.store, &matcher, &self.query_text);
         }
         if self.sort.key.depends_on_time() {
             self.listing.sort(&self.store, self.sort, setting);
@@ -567,6 +581,25 @@ impl Model {
         let Touched { pointer, focus } = self.touch;
         let is_touched = focus || (pointer && !self.load.is_first());
         if is_touched || self.viewport.scroll_top > 0.0 { Motion::Held } else { Motion::Free }
+    }
+
+    /// The list from top to bottom: rows that are drawn, and gaps for those that are not.
+    pub fn segments(&self) -> Vec<Segment> {
+        let pinned = self.touch.focus.then_some(self.cursor.row);
+        self.viewport.segments(self.listing.rows.len(), pinned)
+    }
+
+    /// Gives the rows that are drawn their elements.
+    pub(crate) fn assign_slots(&mut self) {
+        let place = |row: usize| self.listing.rows.get(row).map(|it| (row, *it));
+        let mut rows = Vec::new();
+        for segment in self.segments() {
+            if let Segment::Rows(drawn) = segment {
+                rows.extend(drawn.filter_map(place));
+            }
+        }
+        let focused = if self.touch.focus { place(self.cursor.row) } else { None };
+        self.slots.assign(&rows, focused.map(|(_, place)| place));
     }
 
     /// The job in a row.

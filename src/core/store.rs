@@ -71,15 +71,15 @@ impl Counts {
         self.known.get(status.rank()).copied().unwrap_or_default()
     }
 
-    /// Counts a job in the state of this [`Status::rank`].
-    pub fn add(&mut self, rank: usize) {
-        self.all += 1;
+    /// Counts `n` jobs in the state of this [`Status::rank`].
+    pub fn add(&mut self, rank: usize, n: usize) {
+        self.all += n;
         if let Some(count) = self.known.get_mut(rank) {
-            *count += 1;
+            *count += n;
         }
     }
 
-    /// Takes back what was added.
+    /// Takes back one that was added.
     pub fn take(&mut self, rank: usize) {
         self.all -= 1;
         if let Some(count) = self.known.get_mut(rank) {
@@ -112,6 +112,11 @@ impl Store {
     /// The jobs with their places, in the order of these.
     pub fn places(&self) -> impl Iterator<Item = (Place, &Rc<Job>)> {
         (0..).zip(&self.jobs).filter_map(|(place, job)| Some((place, job.as_ref()?)))
+    }
+
+    /// All places from 0 on, also those without a job.
+    pub(crate) fn slots(&self) -> impl Iterator<Item = (usize, Option<&Job>)> {
+        self.jobs.iter().map(Option::as_deref).enumerate()
     }
 
     /// All places are below this number.
@@ -171,7 +176,7 @@ impl Store {
         if slot.as_deref() == Some(&job) {
             return place;
         }
-        self.counts.add(job.status.rank());
+        self.counts.add(job.status.rank(), 1);
         let job = Rc::new(job);
         if let Some(old) = slot.replace(Rc::clone(&job)) {
             self.counts.take(old.status.rank());

@@ -84,6 +84,16 @@ impl Texts {
     /// Texts longer than this rarely repeat.
     const MAX_LENGTH: usize = 200;
 
+    /// How many there are: the numbers are below this.
+    pub fn len(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty()
+    }
+
     /// The shared copy of a text; one of its own when it is long.
     pub fn share(&mut self, text: &str) -> Text {
         let hash = index::hash(text);

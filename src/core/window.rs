@@ -32,9 +32,9 @@ pub enum Segment {
 }
 
 /// Rows drawn above and below the view, so that scrolling shows no blank.
-const MARGIN: usize = 12;
+const MARGIN: usize = 6;
 /// The range moves in steps of this many rows, so that not every scrolled pixel redraws.
-const STEP: usize = 4;
+const STEP: usize = 2;
 
 impl Viewport {
     /// The rows in view and around it, of `n` in all.

@@ -2,7 +2,7 @@
 
 use super::element::{El, el};
 use super::icon::{Icon, icon};
-use crate::core::job::Status;
+use crate::core::job::{Job, Status};
 
 /// A status: its icon and its word. `quiet` badges have no tint, for states that need no attention in a list.
 pub(super) fn badge(status: &Status, quiet: bool) -> El {
@@ -20,8 +20,8 @@ pub(super) fn is_quiet(status: &Status) -> bool {
     !matches!(status, Status::Running | Status::Error | Status::Failed)
 }
 
-/// A progress bar. `words` is what a screen reader says in place of the number.
-pub(super) fn bar(percent: Option<u8>, status_key: &'static str, words: String) -> El {
+/// The progress bar of a job. `words` is what a screen reader says in place of the number.
+pub(super) fn bar(job: &Job, percent: Option<u8>, status_key: &'static str, words: String) -> El {
     let number = percent.unwrap_or(0).to_string();
     let fill = el("rect")
         .part("progress-fill")
@@ -37,6 +37,7 @@ pub(super) fn bar(percent: Option<u8>, status_key: &'static str, words: String) 
         .attr("aria-valuemax", "100")
         .attr_of("aria-valuetext", words)
         .attr("data-s", status_key)
-        .child(el("svg").attr("aria-hidden", "true").child(fill));
+        // Another job's bar does not grow out of this one.
+        .child(el("svg").key(&job.id).attr("aria-hidden", "true").child(fill));
     if percent.is_some() { bar.attr_of("aria-valuenow", number) } else { bar }
 }

@@ -53,7 +53,7 @@ pub(crate) enum Icon {
 /// Draws an icon.
 #[inline(never)]
 pub(super) fn icon(icon: Icon) -> El {
-    classed(icon, "i")
+    classed(icon, if icon == Icon::Running { "i spin" } else { "i" })
 }
 
 /// Draws an icon with classes of its own.
@@ -127,8 +127,8 @@ impl From<About> for Icon {
 }
 
 impl Icon {
-    /// Outlines with their class: `solid` is filled, `cut` is in the colour of the ground, `faint` is pale, `spin`
-    /// turns, `thick`, `thin` and `dashed` change the stroke.
+    /// Outlines with their class: `solid` is filled, `cut` is in the colour of the ground, `faint` is pale,
+    /// `thick`, `thin` and `dashed` change the stroke.
     #[expect(clippy::too_many_lines, reason = "a table")]
     fn shapes(self) -> &'static [(&'static str, &'static str)] {
         match self {
@@ -244,7 +244,7 @@ impl Icon {
             ],
             Self::Running => &[
                 ("faint", "M2.4 8a5.6 5.6 0 1 1 11.2 0a5.6 5.6 0 1 1 -11.2 0z"),
-                ("spin thick", "M8 2.4A5.6 5.6 0 0 1 13.6 8"),
+                ("thick", "M8 2.4A5.6 5.6 0 0 1 13.6 8"),
             ],
             Self::Completed => &[
                 ("solid", "M1.8 8a6.2 6.2 0 1 1 12.4 0a6.2 6.2 0 1 1 -12.4 0z"),

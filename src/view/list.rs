@@ -10,7 +10,7 @@ use yew::virtual_dom::{Key, VChild};
 use super::button::{link, plain};
 use super::element::{El, On, el};
 use super::icon::{Icon, icon};
-use super::row::{Props, Row, SharedLocale};
+use super::row::{self, Props, Row, SharedLocale};
 use super::send::{consume, target};
 use super::{Send, ago};
 use crate::core::card;
@@ -50,23 +50,23 @@ pub(super) fn list(section: El, model: &Model, send: &Send) -> El {
     section.child(grid).maybe(new_jobs).maybe(bulk(model, send))
 }
 
-/// The rows in one list with keys, so that a row with the focus stays the same element wherever the view goes.
+/// The rows in one list with the numbers of their elements as keys, so that a row with the focus stays the same element
+/// wherever the view goes.
 fn rows(model: &Model, send: &Send) -> El {
     let n = model.listing.rows.len();
-    let pinned = model.touch.focus.then_some(model.cursor.row);
     let drawn = model.viewport.rows(n);
     // The grid is one Tab stop: the cell under the cursor, or the first drawn one when that is out of view.
-    let is_drawn = drawn.contains(&model.cursor.row) || pinned.is_some();
+    let is_drawn = drawn.contains(&model.cursor.row) || model.touch.focus;
     let stop =
         if is_drawn { model.cursor } else { Cursor { row: drawn.start, ..Cursor::default() } };
-    let mut body = el("div").class("grid-body").role("rowgroup");
-    for (place, segment) in model.viewport.segments(n, pinned).into_iter().enumerate() {
+    let mut body = el("div").class("grid-body").role("rowgroup").on(On::Click, send, row::pressed);
+    for (place, segment) in model.segments().into_iter().enumerate() {
         match segment {
             Segment::Gap(height) => body = body.child(gap(place, height)),
             Segment::Rows(rows) => {
                 for row in rows {
                     if let Some(job) = model.row(row) {
-                        body = body.node(self::row(model, send, row, job, stop));
+                        body = body.node(self::row(model, row, job, stop));
                     }
                 }
             }
@@ -92,7 +92,7 @@ fn gap(place: usize, height: f64) -> El {
         .attr("aria-hidden", "true")
 }
 
-fn row(model: &Model, send: &Send, place: usize, job: &Rc<Job>, stop: Cursor) -> Html {
+fn row(model: &Model, place: usize, job: &Rc<Job>, stop: Cursor) -> Html {
     let created = job.created.map(|it| ago(it.at(), model.now, &*model.locale));
     let duration = job.duration(model.now).map(relative::duration);
     let dash = || "–".to_owned();
@@ -110,9 +110,9 @@ fn row(model: &Model, send: &Send, place: usize, job: &Rc<Job>, stop: Cursor) ->
         can_replay: (!model.config.read_only).then(|| model.can_replay(job)),
         can_download: job.is_downloadable(),
         is_downloading: model.downloads.iter().any(|(_, it)| *it == job.id),
-        send: send.clone(),
     };
-    VChild::<Row>::new(props, Some(Key::from(Rc::clone(&job.id)))).into()
+    let key = model.slots.of(place).map(|it| Key::from(it.to_string()));
+    VChild::<Row>::new(props, key).into()
 }
 
 /// The keys of the grid. Buttons in it keep Enter and Space.

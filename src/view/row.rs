@@ -7,10 +7,9 @@ use wasm_bindgen::JsCast;
 use web_sys::MouseEvent;
 use yew::{Component, Context, Html, Properties};
 
-use super::Send;
 use super::badge::{badge, bar, is_quiet};
 use super::button::named_icon_button;
-use super::element::{El, On, el};
+use super::element::{El, el};
 use super::icon::{Icon, icon};
 use super::send::target;
 use crate::core::card::ProgressCell;
@@ -49,7 +48,6 @@ pub(super) struct Props {
     pub(super) can_replay: Option<bool>,
     pub(super) can_download: bool,
     pub(super) is_downloading: bool,
-    pub(super) send: Send,
 }
 
 impl PartialEq for Props {
@@ -64,7 +62,6 @@ impl PartialEq for Props {
                 == (other.is_selected, other.is_open, other.is_flashing, other.stop)
             && (self.can_replay, self.can_download, self.is_downloading)
                 == (other.can_replay, other.can_download, other.is_downloading)
-            && self.send == other.send
     }
 }
 
@@ -85,10 +82,9 @@ impl Component for Row {
 }
 
 fn row(props: &Props) -> El {
-    let Props { job, place, send, .. } = props;
+    let Props { job, place, .. } = props;
     let key = job.status.key();
     let name = job.name();
-    let (opened, selected) = (Rc::clone(&job.id), Rc::clone(&job.id));
     el("div")
         .class(match (props.is_flashing, is_stalled(props)) {
             (true, true) => "row changed stalled",
@@ -104,11 +100,6 @@ fn row(props: &Props) -> El {
         .attr_shared("data-job-id", &job.id)
         .attr("data-status", key)
         .number("data-place", *place)
-        .on(On::Click, send, move |event| {
-            // Checkboxes and buttons have their own meaning.
-            let is_row = target(event)?.closest("button, input, .c-sel").ok().flatten().is_none();
-            is_row.then(|| Event::JobOpened(Rc::clone(&opened)))
-        })
         .child(
             cell("cell c-sel", "1").child(
                 el("input")
@@ -117,11 +108,7 @@ fn row(props: &Props) -> El {
                     .attr("type", "checkbox")
                     .attr("tabindex", tab(props, column::SELECT))
                     .attr_of("aria-label", ["Select ", &name].concat())
-                    .checked(props.is_selected)
-                    .on(On::Click, send, move |event| {
-                        let extend = event.unchecked_ref::<MouseEvent>().shift_key();
-                        Some(Event::RowSelected { id: Rc::clone(&selected), extend })
-                    }),
+                    .checked(props.is_selected),
             ),
         )
         .child(
@@ -201,7 +188,7 @@ fn progress(props: &Props) -> El {
         ProgressCell::Moving { percent, records } => {
             return moving(cell, props, *percent, records.map(number));
         }
-        ProgressCell::Stalled { percent, quiet } => return stalled(cell, *percent, *quiet),
+        ProgressCell::Stalled { percent, quiet } => return stalled(cell, props, *percent, *quiet),
         ProgressCell::Nothing => "–".to_owned(),
         ProgressCell::Waiting => "Waiting to start".to_owned(),
         ProgressCell::Retry(wait) if wait.is_zero() => "Retry is due now".to_owned(),
@@ -250,15 +237,15 @@ fn moving(cell: El, props: &Props, percent: Option<u8>, records: Option<String>)
             .text_of(it)
             .child(el("span").class("unit").text(" records"))
     });
-    cell.child(bar(percent, props.job.status.key(), words))
+    cell.child(bar(&props.job, percent, props.job.status.key(), words))
         .maybe(percent_span(percent))
         .maybe(records)
 }
 
-fn stalled(cell: El, percent: Option<u8>, quiet: Duration) -> El {
+fn stalled(cell: El, props: &Props, percent: Option<u8>, quiet: Duration) -> El {
     let quiet = relative::rough(quiet);
     let words = [&*percent.unwrap_or(0).to_string(), " percent, stalled for ", &quiet].concat();
-    cell.child(bar(percent, "error", words))
+    cell.child(bar(&props.job, percent, "error", words))
         .maybe(percent_span(percent))
         .child(icon(Icon::Warning))
         .child(el("span").class("cut-text txt-short").text_of(["Stalled ", &quiet].concat()))
@@ -266,33 +253,53 @@ fn stalled(cell: El, percent: Option<u8>, quiet: Duration) -> El {
 }
 
 fn actions(props: &Props, name: &str) -> El {
-    let ids = || vec![Rc::clone(&props.job.id)];
     let replay = props.can_replay.map(|can_replay| {
         let label = ["Replay ", name].concat();
-        action(props, Icon::Replay, label, column::ACTIONS, can_replay, Event::ReplayPressed(ids()))
+        action(props, Icon::Replay, label, REPLAY, column::ACTIONS, can_replay)
     });
     let stop = if replay.is_some() { column::SECOND_ACTION } else { column::ACTIONS };
     let label = ["Download result of ", name].concat();
     let can_download = props.can_download && !props.is_downloading;
-    let download =
-        action(props, Icon::Download, label, stop, can_download, Event::DownloadPressed(ids()));
+    let download = action(props, Icon::Download, label, DOWNLOAD, stop, can_download);
     cell("cell c-actions", "9").maybe(replay).child(download)
 }
+
+/// What the buttons of a row do, in their `data-action`.
+const REPLAY: &str = "replay";
+const DOWNLOAD: &str = "download";
 
 fn action(
     props: &Props,
     shape: Icon,
     label: String,
+    action: &'static str,
     stop: u8,
     is_possible: bool,
-    event: Event,
 ) -> El {
-    let button = named_icon_button(shape, label, "ibtn")
+    named_icon_button(shape, label, "ibtn")
+        .attr("data-action", action)
         .number("data-stop", usize::from(stop))
-        .attr("tabindex", tab(props, stop));
-    if is_possible {
-        button.on_press(&props.send, event)
-    } else {
-        button.truth("aria-disabled", true)
+        .attr("tabindex", tab(props, stop))
+        .attr_if(!is_possible, "aria-disabled", "true")
+}
+
+/// What a press somewhere among the rows means. One listener for all of them: most rows go without one ever being
+/// pressed.
+pub(super) fn pressed(event: &web_sys::Event) -> Option<Event> {
+    let target = target(event)?;
+    let around = |selector| target.closest(selector).ok().flatten();
+    let id: Rc<str> = around("[data-job-id]")?.get_attribute("data-job-id")?.into();
+    let Some(control) = around("button, .c-sel") else { return Some(Event::JobOpened(id)) };
+    if target.matches(".check").unwrap_or(false) {
+        let extend = event.unchecked_ref::<MouseEvent>().shift_key();
+        return Some(Event::RowSelected { id, extend });
+    }
+    if control.has_attribute("aria-disabled") {
+        return None;
+    }
+    match &*control.get_attribute("data-action")? {
+        REPLAY => Some(Event::ReplayPressed(vec![id])),
+        DOWNLOAD => Some(Event::DownloadPressed(vec![id])),
+        _ => None,
     }
 }

@@ -230,6 +230,31 @@ fn a_fetcher_serves_replays_and_downloads_too_and_may_fail() {
     });
 }
 
+/// What comes from another frame is no `Response` and no `Uint8Array` of this one.
+#[test]
+fn the_fetch_of_another_frame_serves_as_well() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        page.server
+            .order(json!({ "id": "a1000001", "type": "ApiReport", "status": "COMPLETED" }))
+            .await;
+        page.run(
+            "const frame = document.createElement('iframe'); document.body.append(frame); \
+             const { contentWindow } = frame; window.asked = 0; \
+             document.querySelector('impact-jobs').fetcher = (input, init) => { \
+                 window.asked += 1; return contentWindow.fetch(new URL(input, location), init); }",
+            json!([]),
+        )
+        .await;
+        page.refresh().await;
+        page.matches(21).await;
+        page.open_job("a1000001").await;
+        page.part("detail-actions").button("Download result").press().await;
+        page.toast("Download started").appears().await;
+        assert_eq!(page.script::<u32>("return window.asked", json!([])).await, 2);
+    });
+}
+
 #[test]
 fn slots_take_the_pages_own_heading_and_buttons() {
     run(jobs(20), async |page| {

@@ -24,6 +24,8 @@ pub struct Context<'a> {
     pub account: AccountKind,
     /// How long a running job may show no progress before it counts as stalled.
     pub stalled_after: Duration,
+    /// How many texts the jobs share: what was found of one is not looked for again.
+    pub n_texts: usize,
 }
 
 /// A query made ready to look at many jobs: days and ages are moments, text is folded.
@@ -47,25 +49,37 @@ struct Rule {
 enum Test {
     Status(Status),
     Type(JobType),
-    Text(Needle, Answers),
+    Text(TextTest),
     Within(Span),
     Trait(Trait),
 }
 
-/// What a test said of the shared texts, by their number: most jobs have the same few.
-#[derive(Default)]
-struct Answers(Cell<Vec<Option<bool>>>);
+/// A text that is looked for, with what was found in the texts that most jobs have in common.
+struct TextTest {
+    needle: Needle,
+    /// By the rank of a documented state, whether its word has the text.
+    states: [bool; Status::KNOWN.len()],
+    /// By the number of a shared text.
+    answers: Vec<Cell<Option<bool>>>,
+}
 
-impl Answers {
-    fn of(&self, text: &Text, ask: impl FnOnce(&str) -> bool) -> bool {
-        let Some(number) = text.number() else { return ask(text) };
-        let mut answers = self.0.take();
-        if answers.len() <= number {
-            answers.resize(number + 1, None);
-        }
-        let answer = answers.get_mut(number).is_some_and(|it| *it.get_or_insert_with(|| ask(text)));
-        self.0.set(answers);
-        answer
+impl TextTest {
+    fn new(needle: Needle, n_texts: usize) -> Self {
+        let states = Status::KNOWN.each_ref().map(|it| needle.is_in(it.api_name()));
+        Self { needle, states, answers: vec![Cell::new(None); n_texts] }
+    }
+
+    fn holds(&self, text: Option<&Text>, find: fn(&Needle, &str) -> bool) -> bool {
+        let Some(text) = text else { return false };
+        let slot = text.number().and_then(|number| self.answers.get(number));
+        let known = slot.and_then(Cell::get);
+        known.unwrap_or_else(|| {
+            let answer = find(&self.needle, text);
+            if let Some(slot) = slot {
+                slot.set(Some(answer));
+            }
+            answer
+        })
     }
 }
 
@@ -129,7 +143,7 @@ impl Matcher {
         match test {
             Test::Status(status) => job.status == *status,
             Test::Type(job_type) => job.job_type == *job_type,
-            Test::Text(needle, answers) => has_text(key, needle, answers, job),
+            Test::Text(test) => has_text(key, test, job),
             Test::Within(span) => self.number(key, job).is_some_and(|it| span.contains(it)),
             Test::Trait(Trait::Active) => job.status.is_active(),
             Test::Trait(Trait::Final) => self.account.is_final(&job.status),
@@ -162,7 +176,7 @@ impl Matcher {
 
 impl Value {
     fn test(&self, key: Option<Key>, context: &Context<'_>) -> Test {
-        let text_test = |needle| Test::Text(needle, Answers::default());
+        let text_test = |needle| Test::Text(TextTest::new(needle, context.n_texts));
         match self {
             Self::Status(status) => Test::Status(status.clone()),
             Self::Type(job_type) => Test::Type(job_type.clone()),
@@ -187,38 +201,33 @@ fn depends_on_time(key: Option<Key>, value: &Value) -> bool {
     }
 }
 
-fn has_text(key: Option<Key>, needle: &Needle, answers: &Answers, job: &Job) -> bool {
-    let begins = |text: &Option<Text>| {
-        text.as_ref().is_some_and(|it| answers.of(it, |text| needle.begins(text)))
-    };
+fn has_text(key: Option<Key>, test: &TextTest, job: &Job) -> bool {
+    let needle = &test.needle;
     match key {
-        None => has_word(needle, answers, job),
+        None => has_word(test, job),
         Some(Key::Id) => needle.begins(&job.id),
-        Some(Key::Program) => begins(&job.program_id),
-        Some(Key::By) => begins(&job.created_by),
-        Some(Key::Message) => has(job.status_message.as_ref(), needle, answers),
+        Some(Key::Program) => test.holds(job.program_id.as_ref(), Needle::begins),
+        Some(Key::By) => test.holds(job.created_by.as_ref(), Needle::begins),
+        Some(Key::Message) => test.holds(job.status_message.as_ref(), Needle::is_in),
         Some(Key::Status) => undocumented_status(job).is_some_and(|name| needle.begins_name(name)),
         Some(Key::Type) => undocumented_type(job).is_some_and(|name| needle.begins_name(name)),
         Some(_) => false,
     }
 }
 
-fn has(text: Option<&Text>, needle: &Needle, answers: &Answers) -> bool {
-    text.is_some_and(|it| answers.of(it, |text| needle.is_in(text)))
-}
-
 /// Documented types are not looked at here: which of them have the word was found out once, when it was read. The
 /// words for documented states are those of the API.
-fn has_word(needle: &Needle, answers: &Answers, job: &Job) -> bool {
-    [&job.status_message, &job.program_id, &job.created_by]
-        .into_iter()
-        .any(|it| has(it.as_ref(), needle, answers))
-        || undocumented_type(job).is_some_and(|name| needle.is_in_name(name))
+fn has_word(test: &TextTest, job: &Job) -> bool {
+    let has = |text: &Option<Text>| test.holds(text.as_ref(), Needle::is_in);
+    has(&job.status_message)
+        || has(&job.program_id)
+        || has(&job.created_by)
+        || undocumented_type(job).is_some_and(|name| test.needle.is_in_name(name))
         || match undocumented_status(job) {
-            Some(name) => needle.is_in_name(name),
-            None => needle.is_in(job.status.api_name()),
+            Some(name) => test.needle.is_in_name(name),
+            None => test.states.get(job.status.rank()) == Some(&true),
         }
-        || needle.is_in(&job.id)
+        || test.needle.is_in(&job.id)
 }
 
 /// The name of a status that is not documented; what people read when it has none.

@@ -23,6 +23,7 @@ fn now() -> Timestamp {
 
 fn context() -> Context<'static> {
     Context {
+        n_texts: 0,
         now: now(),
         zone: &ZONE,
         account: AccountKind::Partner,

@@ -8,6 +8,7 @@ pub(super) struct Needle {
     folded: Box<str>,
     /// Without what separates words, for names.
     letters: Box<str>,
+    is_ascii: bool,
     is_exact: bool,
 }
 
@@ -15,7 +16,9 @@ impl Needle {
     /// Looks for `text` as the beginning of something, or anywhere in it.
     pub(super) fn new(text: &str) -> Self {
         let letters = folded(text, is_of_word).collect::<String>();
-        Self { folded: fold(text).into(), letters: letters.into(), is_exact: false }
+        let folded = fold(text);
+        let is_ascii = folded.is_ascii();
+        Self { folded: folded.into(), letters: letters.into(), is_ascii, is_exact: false }
     }
 
     /// Looks for `text` where a beginning is asked for, but takes nothing after it.
@@ -30,7 +33,7 @@ impl Needle {
 
     /// Whether `hay` begins with it.
     pub(super) fn begins(&self, hay: &str) -> bool {
-        if self.folded.is_ascii() {
+        if self.is_ascii {
             let start = hay.as_bytes().get(..self.folded.len());
             return start.is_some_and(|it| it.eq_ignore_ascii_case(self.folded.as_bytes()))
                 && !(self.is_exact && hay.len() > self.folded.len());
@@ -40,7 +43,7 @@ impl Needle {
 
     /// Whether `hay` has it anywhere.
     pub(super) fn is_in(&self, hay: &str) -> bool {
-        if self.folded.is_ascii() {
+        if self.is_ascii {
             return is_in_bytes(hay.as_bytes(), self.folded.as_bytes());
         }
         tails(hay).any(|tail| starts_with(folded(tail, all), self.folded.chars(), false))

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use crate::core::announcer::Topic;
-use crate::core::listing::Motion;
 use crate::core::model::Model;
 use crate::core::msg::{Effect, Event, HostEvent, Menu};
 use crate::core::notice;
@@ -60,13 +59,8 @@ fn edit(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
 
 /// Takes over a filter text, whoever wrote it.
 pub(super) fn set(model: &mut Model, text: String) {
-    let query = Query::parse(&text);
-    let narrows = query.narrows(&model.query);
-    model.query = query;
-    model.query_text = text;
-    model.config.query = model.query_text.as_str().into();
-    model.filter(narrows);
-    model.listing.show(Motion::Free);
+    model.config.query = text.as_str().into();
+    model.refilter(text);
 }
 
 pub(super) fn reflect(model: &Model) -> Effect {

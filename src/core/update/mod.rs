@@ -30,6 +30,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     }
     handle(model, msg.event, &mut effects);
     settle(model, &mut effects);
+    model.assign_slots();
     effects
 }
 
@@ -54,6 +55,7 @@ pub fn next_wake(model: &Model) -> Option<Timestamp> {
 pub fn use_locale(model: &mut Model, locale: Rc<dyn Locale>) {
     model.locale = locale;
     model.relist(model.motion());
+    model.assign_slots();
 }
 
 /// Something on screen counts seconds: the age of the list, of young jobs, of running ones.

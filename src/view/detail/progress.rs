@@ -26,7 +26,7 @@ pub(super) fn progress(model: &Model, job: &Job) -> Option<El> {
     Some(
         section(block.title, None)
             .child(top)
-            .child(bar(block.percent, block.status_key, words))
+            .child(bar(job, block.percent, block.status_key, words))
             .child(stats),
     )
 }
