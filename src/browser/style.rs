@@ -6,18 +6,7 @@ use std::cell::RefCell;
 use js_sys::Array;
 use web_sys::{CssStyleSheet, ShadowRoot};
 
-const CSS: &str = concat!(
-    include_str!("../style/tokens.css"),
-    include_str!("../style/base.css"),
-    include_str!("../style/controls.css"),
-    include_str!("../style/top.css"),
-    include_str!("../style/list.css"),
-    include_str!("../style/detail.css"),
-    include_str!("../style/states.css"),
-    include_str!("../style/overlays.css"),
-    include_str!("../style/containers.css"),
-    include_str!("../style/media.css"),
-);
+use crate::style::CSS;
 
 thread_local! {
     static SHEET: RefCell<Option<CssStyleSheet>> = const { RefCell::new(None) };

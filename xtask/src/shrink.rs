@@ -41,7 +41,8 @@ fn shorten_names(module: &Path) -> Result<Names> {
     tools::wasm_opt(&mut environment)?;
     let mut wasm_opt = Command::new("wasm-opt");
     wasm_opt
-        .args(["-Oz", "--minify-imports-and-exports-and-modules", "--strip-producers"])
+        .args(["-Oz", "--low-memory-unused", "--one-caller-inline-max-function-size=20"])
+        .args(["--minify-imports-and-exports-and-modules", "--strip-producers"])
         .arg(module)
         .arg("-o")
         .arg(module);
