@@ -2,8 +2,9 @@
 
 use serde_json::json;
 use tokio::sync::mpsc;
+use tokio::task::JoinSet;
 
-use crate::gateway::{Gateway, PARTNER, Setup};
+use crate::gateway::{Gateway, PARTNER, Setup, until};
 use crate::upstream::Script;
 
 const DOWNLOAD: &str = "/impact/Mediapartners/IRxSANDBOX/Jobs/a1000001/Download";
@@ -44,6 +45,28 @@ async fn a_result_passes_while_it_comes() {
     }
     drop(pieces);
     assert_eq!(result.chunk().await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn a_viewer_has_a_hundred_downloads_at_once_and_no_more() {
+    let gateway = Gateway::start(Setup { jobs: 0, ..Setup::default() }).await;
+    let url = format!("{}{DOWNLOAD}", gateway.origin());
+    let (mut unfinished, mut downloads) = (Vec::new(), JoinSet::new());
+    for _ in 0..100 {
+        let (pieces, script) = mpsc::unbounded_channel();
+        pieces.send("HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\n\r\n".into()).unwrap();
+        gateway.upstream.script(Script::Pieces(script));
+        unfinished.push(pieces);
+        downloads.spawn(reqwest::get(url.clone()));
+    }
+    let downloads = downloads.join_all().await;
+    assert!(downloads.iter().all(|it| it.as_ref().is_ok_and(|it| it.status() == 200)));
+    let refused = gateway.get(DOWNLOAD).await;
+    assert_eq!((refused.status, refused.header("retry-after")), (429, "5"));
+    assert!(refused.message().starts_with("Too many requests from this viewer."));
+    drop((unfinished, downloads));
+    let download = async || gateway.get(DOWNLOAD).await;
+    until("there is room again", download, |it| it.status == 404).await;
 }
 
 fn redirect(location: &str) -> Script {

@@ -1,5 +1,7 @@
 //! When impact.com does not answer.
 
+use tokio::sync::mpsc;
+
 use crate::gateway::{Gateway, PARTNER, Setup, until};
 use crate::upstream::Script;
 
@@ -91,6 +93,23 @@ async fn without_a_list_the_failure_is_small_json() {
     let failed = gateway.get(LIST).await;
     assert_eq!((failed.status, failed.message().as_str()), (502, NO_ANSWER));
     assert!(failed.body.len() < 200);
+}
+
+#[tokio::test]
+async fn nobody_waits_for_ever() {
+    let gateway = Gateway::start(Setup { period: 1, ..Setup::default() }).await;
+    let good = gateway.get(LIST).await;
+    // Two answers that never come.
+    let (_list, script) = mpsc::unbounded_channel();
+    gateway.upstream.script(Script::Pieces(script));
+    let (_job, script) = mpsc::unbounded_channel();
+    gateway.upstream.script(Script::Pieces(script));
+    let list = async || gateway.get(LIST).await;
+    let list = until("the kept list", list, |it| !it.header("impact-jobs-as-of").is_empty());
+    let job = format!("/impact{PARTNER}/Jobs/a");
+    let (list, job) = tokio::join!(list, gateway.get(&job));
+    assert_eq!((list.status, list.body), (200, good.body));
+    assert_eq!((job.status, job.message().as_str()), (502, NO_ANSWER));
 }
 
 #[tokio::test]
