@@ -68,7 +68,7 @@ fn matcher(query: &str, texts: &Texts) -> Matcher {
     let (account, stalled_after) = (AccountKind::Partner, SETTING.stalled_after);
     Matcher::new(
         &Query::parse(query),
-        &Context { now: NOW, zone, account, stalled_after, n_texts: texts.len() },
+        &Context { now: NOW, zone, account, stalled_after, n_texts: texts.count() },
     )
 }
 

@@ -522,7 +522,7 @@ impl Model {
                 zone: &*self.locale,
                 account: self.account(),
                 stalled_after: self.config.stalled_after,
-                n_texts: self.texts.len(),
+                n_texts: self.texts.count(),
             },
         )
     }

@@ -9,8 +9,8 @@ use crate::core::store::Place;
 #[derive(Debug, Default)]
 pub struct Slots {
     drawn: Vec<Slot>,
-    /// Numbers from here on were never given.
-    next: u32,
+    /// The last new number that was given.
+    last: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,12 +25,10 @@ impl Slots {
     /// went out of view; `focused` is a job that takes its element along, wherever it goes.
     pub fn assign(&mut self, rows: &[(usize, Place)], focused: Option<Place>) {
         let old = std::mem::take(&mut self.drawn);
-        let is_focused = |place: Place| focused == Some(place);
-        let held =
-            old.iter().find(|it| is_focused(it.place) && rows.iter().any(|row| row.1 == it.place));
-        let held = held.map(|it| it.number);
+        let focused = focused.filter(|it| rows.iter().any(|(_, place)| place == it));
+        let held = old.iter().find(|it| focused == Some(it.place)).map(|it| it.number);
         let own = |(row, place): (usize, Place)| {
-            if is_focused(place) && held.is_some() {
+            if focused == Some(place) && held.is_some() {
                 return held;
             }
             old.iter().find(|it| it.row == row).map(|it| it.number).filter(|it| Some(*it) != held)
@@ -39,8 +37,8 @@ impl Slots {
         let mut free = old.iter().map(|it| it.number).filter(|it| !owned.contains(&Some(*it)));
         for ((row, place), number) in rows.iter().zip(&owned) {
             let number = number.or_else(|| free.next()).unwrap_or_else(|| {
-                self.next = self.next.wrapping_add(1);
-                self.next
+                self.last = self.last.wrapping_add(1);
+                self.last
             });
             self.drawn.push(Slot { row: *row, place: *place, number });
         }

@@ -85,13 +85,8 @@ impl Texts {
     const MAX_LENGTH: usize = 200;
 
     /// How many there are: the numbers are below this.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.texts.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.texts.is_empty()
     }
 
     /// The shared copy of a text; one of its own when it is long.

@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::harness::run;
 use crate::page::column;
 use crate::server::{PARTNER, jobs};
+use crate::wait::{SOON, until};
 
 #[test]
 fn first_paint() {
@@ -41,6 +42,25 @@ fn a_row_says_what_its_job_is() {
             ("rowheader", "Click export a1000001")
         );
         page.status_bar().says("1 job").await;
+    });
+}
+
+/// Making new ones takes the browser longer than anything else that happens when a key is pressed.
+#[test]
+fn other_jobs_are_shown_by_the_same_elements() {
+    run(jobs(200), async |page| {
+        page.open().await;
+        let rows =
+            "[...document.querySelector('impact-jobs').shadowRoot.querySelectorAll('[part~=row]')]";
+        let before = page.ids().await;
+        page.run(&format!("window.before = {rows}"), json!([])).await;
+        page.part("search-input").fill("-status:completed,running,queued").await;
+        let ids =
+            until("other jobs are shown", SOON, async || page.ids().await, |it| *it != before)
+                .await;
+        assert!(!ids.is_empty());
+        let are_kept = format!("return {rows}.every((it) => window.before.includes(it))");
+        assert!(page.script::<bool>(&are_kept, json!([])).await);
     });
 }
 

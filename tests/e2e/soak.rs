@@ -10,8 +10,8 @@ use crate::page::Page;
 use crate::server::jobs;
 use crate::wait::{SOON, until};
 
-/// Rounds and polls until everything that is kept has been made.
-const WARM_UP: usize = 100;
+/// Rounds and polls until everything that is kept has been made, and gaps of all sizes that are needed.
+const WARM_UP: usize = 500;
 const ROUNDS: usize = 1_000;
 const POLLS: usize = 10_000;
 /// How much faster time passes between polls.
