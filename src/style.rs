@@ -19,7 +19,7 @@ const PARTS: &str = concat!(
     include_str!("style/media.css"),
 );
 
-const SHORT: [u8; shorten::<0>(PARTS).0] = shorten(PARTS).1;
+static SHORT: [u8; shorten::<0>(PARTS).0] = shorten(PARTS).1;
 
 /// The text without comments, and without white space where it separates nothing. Returns its length, and as much of it
 /// as `N` bytes hold. Done by the compiler: a build script would be one more thing to run.

@@ -50,7 +50,8 @@ impl Verdict {
             return Self::default();
         }
         let rank = u8::try_from(job.status.rank()).unwrap_or(Self::MATCH - 2);
-        Self(rank + 1 | if matcher.matches_status(job) { Self::MATCH } else { 0 })
+        let is_match = if matcher.matches_status(job) { Self::MATCH } else { 0 };
+        Self((rank + 1) | is_match)
     }
 
     fn is_match(self) -> bool {
