@@ -63,11 +63,14 @@ fn a_thousand_widgets_come_and_go_in_the_same_memory() {
             json!([job]),
         )
         .await;
-        wait(&page, &format!("soak.rounds({WARM_UP})")).await;
+        let rounds = async |n: usize| {
+            for _ in 0..n / AT_ONCE {
+                wait(&page, &format!("soak.rounds({AT_ONCE})")).await;
+            }
+        };
+        rounds(WARM_UP).await;
         let before = memory(&page).await;
-        for _ in 0..ROUNDS / AT_ONCE {
-            wait(&page, &format!("soak.rounds({AT_ONCE})")).await;
-        }
+        rounds(ROUNDS).await;
         assert_eq!(memory(&page).await, before, "bytes of the module after {ROUNDS} widgets");
         leaves_nothing(&page).await;
     });
@@ -79,12 +82,15 @@ fn ten_thousand_polls_fit_into_the_same_memory() {
     run_for(LONGEST, many_requests(40), async |page| {
         page.preset(&[("refresh", "5")]);
         open(&page).await;
-        wait(&page, &format!("soak.polls({WARM_UP}, {FASTER})")).await;
+        let polls = async |n: usize| {
+            for _ in 0..n / AT_ONCE {
+                page.server.control("replay", json!({ "jobs": 1 })).await;
+                wait(&page, &format!("soak.polls({AT_ONCE}, {FASTER})")).await;
+            }
+        };
+        polls(WARM_UP).await;
         let before = memory(&page).await;
-        for _ in 0..POLLS / AT_ONCE {
-            page.server.control("replay", json!({ "jobs": 1 })).await;
-            wait(&page, &format!("soak.polls({AT_ONCE}, {FASTER})")).await;
-        }
+        polls(POLLS).await;
         assert_eq!(memory(&page).await, before, "bytes of the module after {POLLS} polls");
         leaves_nothing(&page).await;
         let asked = page.server.n_requests("list").await;
