@@ -41,6 +41,8 @@ fn shorten_names(module: &Path) -> Result<Names> {
     tools::wasm_opt(&mut environment)?;
     let mut wasm_opt = Command::new("wasm-opt");
     wasm_opt
+        // As in index.html. The lowest memory is the far end of the stack, where nothing is. What is inlined is no longer
+        // like what it was before, and compresses worse.
         .args(["-Oz", "--low-memory-unused", "--one-caller-inline-max-function-size=20"])
         .args(["--minify-imports-and-exports-and-modules", "--strip-producers"])
         .arg(module)
