@@ -249,22 +249,16 @@ impl Shell {
             }
         }
         // Most scrolling and measuring changes nothing that is drawn, nor do most parts of a list.
-        let is_scroll = matches!(event, Event::Scrolled(_));
-        let is_quiet = is_scroll
-            || matches!(event, Event::Measured(_) | Event::Begun { .. } | Event::Arrived { .. });
+        let is_quiet = matches!(
+            event,
+            Event::Scrolled(_) | Event::Measured(_) | Event::Begun { .. } | Event::Arrived { .. }
+        );
         let before = is_quiet.then(|| self.drawn());
         if let Event::Answered { request, .. } | Event::Downloaded { request, .. } = &event {
             self.requests.retain(|(it, _)| it != request);
         }
         self.tell(ctx, event);
-        let draws =
-            before.is_none_or(|before| before != self.drawn() || !self.after_drawing.is_empty());
-        let scrolls = self.after_drawing.iter().any(|it| matches!(it, Effect::ScrollList(_)));
-        if is_scroll && draws && !scrolls {
-            // WebKit lays the list out before the new rows are in it, and cuts the position short.
-            self.after_drawing.push(Effect::ScrollList(self.model.viewport.scroll_top));
-        }
-        draws
+        before.is_none_or(|before| before != self.drawn() || !self.after_drawing.is_empty())
     }
 
     fn tell(&mut self, ctx: &Context<Self>, event: Event) {

@@ -59,10 +59,16 @@ fn rows(model: &Model, send: &Send) -> El {
     let is_drawn = drawn.contains(&model.cursor.row) || model.touch.focus;
     let stop =
         if is_drawn { model.cursor } else { Cursor { row: drawn.start, ..Cursor::default() } };
-    let mut body = el("div").class("grid-body").role("rowgroup").on(On::Click, send, row::pressed);
+    let body = el("div").class("grid-body").role("rowgroup").on(On::Click, send, row::pressed);
+    // As high as all rows at any moment, also while others are being put in: browsers cut how far a list is scrolled
+    // when it gets lower.
+    let mut body = body.child(space("whole", "whole", model.viewport.whole(n)));
     for (place, segment) in model.segments().into_iter().enumerate() {
         match segment {
-            Segment::Gap(height) => body = body.child(gap(place, height)),
+            Segment::Gap(height) => {
+                let key = ["gap ", &place.to_string()].concat();
+                body = body.child(space(&key, "gap", height));
+            }
             Segment::Rows(rows) => {
                 for row in rows {
                     if let Some(job) = model.row(row) {
@@ -75,8 +81,9 @@ fn rows(model: &Model, send: &Send) -> El {
     body
 }
 
-/// Rows that are not drawn. An SVG, because its height is an attribute, which a strict style policy lets through.
-fn gap(place: usize, height: f64) -> El {
+/// The room of rows that are not drawn. An SVG, because its height is an attribute, which a strict style policy lets
+/// through.
+fn space(key: &str, class: &'static str, height: f64) -> El {
     // Rows are whole pixels high, but for odd zoom factors, where half a pixel over many rows is not seen.
     #[expect(
         clippy::cast_possible_truncation,
@@ -85,8 +92,8 @@ fn gap(place: usize, height: f64) -> El {
     )]
     let height = height.round() as usize;
     el("svg")
-        .key(&["gap ", &place.to_string()].concat())
-        .class("spacer")
+        .key(key)
+        .class(class)
         .attr("width", "1")
         .number("height", height)
         .attr("aria-hidden", "true")
