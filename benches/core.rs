@@ -7,7 +7,7 @@ use std::time::Duration;
 use divan::{Bencher, black_box};
 use impact_jobs::core::account::AccountKind;
 use impact_jobs::core::listing::{Listing, Motion};
-use impact_jobs::core::query::{Context, Matcher, Query};
+use impact_jobs::core::query::{Context, Known, Matcher, Query};
 use impact_jobs::core::sort::{Setting, Sort};
 use impact_jobs::core::store::{Diff, Place, Seen, Store};
 use impact_jobs::core::text::Texts;
@@ -63,18 +63,24 @@ fn loaded(n: usize) -> (Store, Texts) {
 const NOW: Timestamp = Timestamp::from_millis(1_660_000_000_000);
 const SETTING: Setting = Setting { now: NOW, stalled_after: Duration::from_mins(10) };
 
-fn matcher(query: &str, texts: &Texts) -> Matcher {
+fn matcher(query: &str, store: &Store, texts: &Texts) -> Matcher {
     let zone = &FixedZone(-300);
     let (account, stalled_after) = (AccountKind::Partner, SETTING.stalled_after);
     Matcher::new(
         &Query::parse(query),
-        &Context { now: NOW, zone, account, stalled_after, n_texts: texts.count() },
+        &Context {
+            now: NOW,
+            zone,
+            account,
+            stalled_after,
+            known: Some(Known { texts, id_letters: store.id_letters() }),
+        },
     )
 }
 
 fn listing(store: &Store, texts: &Texts, query: &str) -> Listing {
     let mut listing = Listing::default();
-    listing.filter(store, &matcher(query, texts), query);
+    listing.filter(store, &matcher(query, store, texts), query);
     listing.sort(store, Sort::default(), SETTING);
     listing.show(Motion::Free);
     listing
@@ -107,7 +113,7 @@ fn follow(bencher: Bencher<'_, '_>, n: usize) {
         listing.follow(
             &store,
             black_box(&touched),
-            &matcher("api", &texts),
+            &matcher("api", &store, &texts),
             Sort::default(),
             SETTING,
         );
@@ -121,7 +127,7 @@ fn filter(bencher: Bencher<'_, '_>, n: usize) {
     let (store, texts) = loaded(n);
     let mut listing = listing(&store, &texts, "");
     bencher.bench_local(|| {
-        listing.filter(&store, &matcher("a", &texts), "a");
+        listing.filter(&store, &matcher("a", &store, &texts), "a");
         listing.show(Motion::Free);
     });
 }
@@ -132,8 +138,8 @@ fn narrow(bencher: Bencher<'_, '_>, n: usize) {
     let (store, texts) = loaded(n);
     let mut listing = listing(&store, &texts, "a1");
     bencher.bench_local(|| {
-        listing.refilter(&store, &matcher("a1b", &texts), "a1b", true);
-        listing.refilter(&store, &matcher("a1", &texts), "a1", false);
+        listing.refilter(&store, &matcher("a1b", &store, &texts), "a1b", true);
+        listing.refilter(&store, &matcher("a1", &store, &texts), "a1", false);
         listing.show(Motion::Free);
     });
 }

@@ -223,7 +223,7 @@ mod tests {
             zone: &FixedZone(0),
             account: AccountKind::Partner,
             stalled_after: SETTING.stalled_after,
-            n_texts: 0,
+            known: None,
         };
         Matcher::new(&Query::parse(query), &context)
     }

@@ -12,6 +12,7 @@ pub mod grid;
 pub mod index;
 pub mod job;
 pub mod json;
+pub mod letters;
 pub mod listing;
 pub mod locale;
 pub mod model;

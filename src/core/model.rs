@@ -15,7 +15,7 @@ use crate::core::locale::Locale;
 use crate::core::msg::{Copyable, Menu, RequestId, Step};
 use crate::core::poll::{Activity, Budget, Outcome, Refresh, Situation, next_request};
 use crate::core::progress::ProgressLog;
-use crate::core::query::{Context, Matcher, Query};
+use crate::core::query::{Context, Known, Matcher, Query};
 use crate::core::selection::Selection;
 use crate::core::slots::Slots;
 use crate::core::sort::{Setting, Sort};
@@ -522,7 +522,7 @@ impl Model {
                 zone: &*self.locale,
                 account: self.account(),
                 stalled_after: self.config.stalled_after,
-                n_texts: self.texts.count(),
+                known: Some(Known { texts: &self.texts, id_letters: self.store.id_letters() }),
             },
         )
     }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::core::index::{self, Index};
 use crate::core::job::{Job, Status};
+use crate::core::letters::Letters;
 
 /// Where a job is in the [`Store`]. It keeps its place until it leaves; the place is then given to another.
 pub type Place = u32;
@@ -16,6 +17,7 @@ pub struct Store {
     free: Vec<Place>,
     index: Index,
     counts: Counts,
+    id_letters: Letters,
 }
 
 /// What a refresh changed.
@@ -102,6 +104,11 @@ impl Store {
     /// How many jobs there are in each state.
     pub fn counts(&self) -> Counts {
         self.counts
+    }
+
+    /// The letters in the ids of all jobs.
+    pub fn id_letters(&self) -> &Letters {
+        &self.id_letters
     }
 
     /// The jobs, in no order.
@@ -199,6 +206,7 @@ impl Store {
             jobs.get(place as usize).and_then(Option::as_ref).map_or(0, |it| index::hash(&it.id))
         };
         self.index.insert(index::hash(id), place, hash_of);
+        self.id_letters.add(id);
         place
     }
 }

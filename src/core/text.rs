@@ -76,8 +76,9 @@ impl fmt::Debug for Text {
 /// Holds each shared text once.
 #[derive(Debug, Default)]
 pub struct Texts {
-    texts: Vec<Text>,
+    shared: Vec<Text>,
     index: Index,
+    has_others: bool,
 }
 
 impl Texts {
@@ -86,19 +87,31 @@ impl Texts {
 
     /// How many there are: the numbers are below this.
     pub fn count(&self) -> usize {
-        self.texts.len()
+        self.shared.len()
+    }
+
+    /// The shared texts, in the order of their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.shared.iter().map(|it| &**it)
+    }
+
+    /// Whether it gave out texts that were too long to be shared.
+    pub fn has_others(&self) -> bool {
+        self.has_others
     }
 
     /// The shared copy of a text; one of its own when it is long.
     pub fn share(&mut self, text: &str) -> Text {
         let hash = index::hash(text);
-        let is_it = |place: u32| self.texts.get(place as usize).is_some_and(|it| **it == *text);
+        let is_it = |place: u32| self.shared.get(place as usize).is_some_and(|it| **it == *text);
         if let Some(known) = self.index.find(hash, is_it) {
-            return self.texts.get(known as usize).map_or_else(|| text.into(), Text::clone);
+            return self.shared.get(known as usize).map_or_else(|| text.into(), Text::clone);
         }
         let text = Text::from(text);
         if text.len() <= Self::MAX_LENGTH {
             self.add(&text);
+        } else {
+            self.has_others = true;
         }
         text
     }
@@ -106,7 +119,7 @@ impl Texts {
     /// Forgets what nobody else holds any more, and numbers the rest anew.
     pub fn prune(&mut self) {
         self.index = Index::default();
-        let mut texts = std::mem::take(&mut self.texts);
+        let mut texts = std::mem::take(&mut self.shared);
         texts.retain(|text| Rc::strong_count(&text.0) > 1);
         for text in texts {
             self.add(&text);
@@ -114,11 +127,11 @@ impl Texts {
     }
 
     fn add(&mut self, text: &Text) {
-        let Ok(number) = u32::try_from(self.texts.len()) else { return };
+        let Ok(number) = u32::try_from(self.shared.len()) else { return };
         text.0.number.set(number);
-        let Self { texts, index } = self;
-        texts.push(Text::clone(text));
-        let hash_of = |place: u32| texts.get(place as usize).map_or(0, |it| index::hash(it));
+        let Self { shared, index, .. } = self;
+        shared.push(Text::clone(text));
+        let hash_of = |place: u32| shared.get(place as usize).map_or(0, |it| index::hash(it));
         index.insert(index::hash(text), number, hash_of);
     }
 }
@@ -142,7 +155,7 @@ mod tests {
         let mut texts = Texts::default();
         let long = "x".repeat(201);
         assert_eq!(texts.share(&long).number(), None);
-        assert!(texts.texts.is_empty());
+        assert!(texts.shared.is_empty());
     }
 
     #[test]
@@ -153,7 +166,7 @@ mod tests {
         }
         let kept = texts.share("500");
         texts.prune();
-        assert_eq!((texts.texts.len(), kept.number()), (1, Some(0)));
+        assert_eq!((texts.shared.len(), kept.number()), (1, Some(0)));
         assert!(texts.share("500").ptr_eq(&kept));
         assert_eq!(texts.share("7").number(), Some(1));
     }

@@ -31,7 +31,8 @@ pub enum Segment {
     Rows(Range<usize>),
 }
 
-/// Rows drawn above and below the view, so that scrolling shows no blank.
+/// Rows drawn above and below the view, so that scrolling shows no blank. A list that is not scrolled has only the few
+/// that its first movement can show: it is what is drawn first, and anew with each letter that is typed.
 const MARGIN: usize = 6;
 /// The range moves in steps of this many rows, so that not every scrolled pixel redraws.
 const STEP: usize = 2;
@@ -42,7 +43,8 @@ impl Viewport {
         let first = count(self.scroll_top / self.row_height);
         let visible = count((self.height / self.row_height).ceil()) + 1;
         let start = first.saturating_sub(MARGIN) / STEP * STEP;
-        let end = (first + visible + MARGIN).div_ceil(STEP) * STEP;
+        let below = if self.scroll_top > 0.0 { MARGIN } else { STEP };
+        let end = (first + visible + below).div_ceil(STEP) * STEP;
         start.min(n)..end.min(n)
     }
 

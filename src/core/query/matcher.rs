@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use crate::core::account::AccountKind;
 use crate::core::job::{Job, JobType, Status};
-use crate::core::text::Text;
+use crate::core::letters::Letters;
+use crate::core::text::{Text, Texts};
 use crate::core::time::{DateTime, Timestamp, Zone};
 
 use super::interval::Span;
@@ -24,8 +25,17 @@ pub struct Context<'a> {
     pub account: AccountKind,
     /// How long a running job may show no progress before it counts as stalled.
     pub stalled_after: Duration,
-    /// How many texts the jobs share: what was found of one is not looked for again.
-    pub n_texts: usize,
+    /// What is known of the texts of all jobs, where that is.
+    pub known: Option<Known<'a>>,
+}
+
+/// What is known of the texts of all jobs before any is looked at.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    /// Those that they share: what was found of one is not looked for again.
+    pub texts: &'a Texts,
+    /// The letters of their ids.
+    pub id_letters: &'a Letters,
 }
 
 /// A query made ready to look at many jobs: days and ages are moments, text is folded.
@@ -61,16 +71,27 @@ struct TextTest {
     states: [bool; Status::KNOWN.len()],
     /// By the number of a shared text.
     answers: Vec<Cell<Option<bool>>>,
+    /// Whether any text but an id can have it.
+    is_in_texts: bool,
+    /// Whether any id can have it. Ids are a hundred thousand texts, and mostly of sixteen letters.
+    is_in_ids: bool,
 }
 
 impl TextTest {
-    fn new(needle: Needle, n_texts: usize) -> Self {
+    fn new(needle: Needle, known: Option<&Known<'_>>) -> Self {
+        /// As many shared texts as are asked at once. Of more, only those are that jobs in question have.
+        const FEW: usize = 1_000;
         let states = Status::KNOWN.each_ref().map(|it| needle.is_in(it.api_name()));
-        Self { needle, states, answers: vec![Cell::new(None); n_texts] }
+        let is_in_texts = known.is_none_or(|Known { texts, .. }| {
+            texts.has_others() || texts.count() > FEW || texts.iter().any(|it| needle.is_in(it))
+        });
+        let is_in_ids = known.is_none_or(|it| needle.can_be_of(it.id_letters));
+        let n_texts = known.map_or(0, |it| it.texts.count());
+        Self { needle, states, answers: vec![Cell::new(None); n_texts], is_in_texts, is_in_ids }
     }
 
     fn holds(&self, text: Option<&Text>, find: fn(&Needle, &str) -> bool) -> bool {
-        let Some(text) = text else { return false };
+        let Some(text) = text.filter(|_| self.is_in_texts) else { return false };
         let slot = text.number().and_then(|number| self.answers.get(number));
         let known = slot.and_then(Cell::get);
         known.unwrap_or_else(|| {
@@ -176,7 +197,7 @@ impl Matcher {
 
 impl Value {
     fn test(&self, key: Option<Key>, context: &Context<'_>) -> Test {
-        let text_test = |needle| Test::Text(TextTest::new(needle, context.n_texts));
+        let text_test = |needle| Test::Text(TextTest::new(needle, context.known.as_ref()));
         match self {
             Self::Status(status) => Test::Status(status.clone()),
             Self::Type(job_type) => Test::Type(job_type.clone()),
@@ -227,7 +248,7 @@ fn has_word(test: &TextTest, job: &Job) -> bool {
             Some(name) => test.needle.is_in_name(name),
             None => test.states.get(job.status.rank()) == Some(&true),
         }
-        || test.needle.is_in(&job.id)
+        || (test.is_in_ids && test.needle.is_in(&job.id))
 }
 
 /// The name of a status that is not documented; what people read when it has none.

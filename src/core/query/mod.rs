@@ -18,7 +18,7 @@ mod text;
 mod value;
 
 pub use created::CreatedFilter;
-pub use matcher::{Context, Matcher};
+pub use matcher::{Context, Known, Matcher};
 
 use std::fmt;
 use std::ops::Range;

@@ -8,6 +8,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::core::account::AccountKind;
 use crate::core::job::{Job, JobType, Status};
+use crate::core::letters::Letters;
+use crate::core::text::Texts;
 use crate::core::time::{DateTime, Day, FixedZone, Timestamp};
 
 const ZONE: FixedZone = FixedZone(-300);
@@ -23,7 +25,7 @@ fn now() -> Timestamp {
 
 fn context() -> Context<'static> {
     Context {
-        n_texts: 0,
+        known: None,
         now: now(),
         zone: &ZONE,
         account: AccountKind::Partner,
@@ -613,6 +615,27 @@ proptest! {
         for job in [failed(), stalled(), odd()] {
             let matches = |it: &Query| Matcher::new(it, &context()).matches(&job);
             prop_assert_eq!(matches(&again), matches(&query));
+        }
+    }
+
+    /// What is known of all texts saves looks at them and decides nothing.
+    #[test]
+    fn what_is_known_changes_no_answer(text in any_text(), word in "[0-9A-Fa-fKlxé\u{212A}-]{1,3}") {
+        let (mut texts, mut id_letters) = (Texts::default(), Letters::default());
+        let mut jobs = [failed(), stalled(), odd()];
+        for job in &mut jobs {
+            for text in [&mut job.program_id, &mut job.created_by, &mut job.status_message] {
+                *text = text.as_deref().map(|it| texts.share(it));
+            }
+            id_letters.add(&job.id);
+        }
+        let known = Some(Known { texts: &texts, id_letters: &id_letters });
+        for query in [&text, &word].map(|it| Query::parse(it)) {
+            let matcher = Matcher::new(&query, &Context { known, ..context() });
+            let plain = Matcher::new(&query, &context());
+            for job in &jobs {
+                prop_assert_eq!(matcher.matches(job), plain.matches(job));
+            }
         }
     }
 
