@@ -16,7 +16,7 @@ use crate::core::response::{Answer, Failure, Headers, Response};
 /// Bytes that are read in one go, a few milliseconds of work. Then the browser has its turn.
 const PART: u32 = 128 * 1024;
 /// The first part is drawn at once, with code that never ran before, so it is small; each further one is twice as large.
-const FIRST_PART: u32 = 8 * 1024;
+const FIRST_PART: u32 = 4 * 1024;
 
 /// Makes a request and reads the answer: whole, or telling its parts as they arrive. Each is taken over before the next
 /// is read, however long that takes.
@@ -71,7 +71,7 @@ async fn tell_parts(
 }
 
 /// Lets the browser draw and listen before it goes on.
-async fn pause() -> Result<(), JsValue> {
+pub(super) async fn pause() -> Result<(), JsValue> {
     let scheduler = Reflect::get(&js_sys::global(), &"scheduler".into())?;
     let promise = match Reflect::get(&scheduler, &"yield".into()).map(JsCast::dyn_into) {
         Ok(Ok(go_on)) => {

@@ -1,10 +1,12 @@
 //! The viewer's way to write numbers and dates, by the browser's `Intl`.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
+use super::fetch::pause;
 use crate::core::locale::Locale;
 use crate::core::time::{Timestamp, Zone};
 
@@ -24,13 +26,17 @@ extern "C" {
     fn new(locale: &JsValue) -> Result<NumberFormat, JsValue>;
     #[wasm_bindgen(method)]
     fn format(this: &NumberFormat, number: JsValue) -> String;
+
+    #[wasm_bindgen(js_namespace = Intl, js_name = getCanonicalLocales, catch)]
+    fn canonical_locales(language: &JsValue) -> Result<JsValue, JsValue>;
 }
 
-/// Formatters of one language and zone. Each is made when it is first needed, and kept: making one takes milliseconds.
+/// Formatters of one language and zone. Each is made when it is first needed, and kept: making one takes milliseconds,
+/// the first of a page ten times as many.
 pub(super) struct BrowserLocale {
     language: JsValue,
     time_zone: Option<Box<str>>,
-    number: NumberFormat,
+    number: OnceCell<Option<NumberFormat>>,
     /// By [`Style`].
     dates: [OnceCell<Option<DateTimeFormat>>; 5],
 }
@@ -75,12 +81,15 @@ impl BrowserLocale {
     pub(super) fn new(language: Option<&str>, time_zone: Option<&str>) -> Result<Self, JsValue> {
         let language =
             language.filter(|it| !it.is_empty()).map_or(JsValue::UNDEFINED, JsValue::from_str);
-        let number = NumberFormat::new(&language)?;
+        canonical_locales(&language)?;
         let time_zone = time_zone.map(Into::into);
-        let locale = Self { language, time_zone, number, dates: Default::default() };
-        // Whether there is such a language and zone, one of them knows.
-        let day = locale.format(Style::Day)?;
-        let _ = locale.dates.first().map(|it| it.set(Some(day)));
+        let (number, dates) = Default::default();
+        let locale = Self { language, time_zone, number, dates };
+        if locale.time_zone.is_some() {
+            // Whether there is such a zone, a formatter knows.
+            let day = locale.format(Style::Day)?;
+            let _ = locale.dates.first().map(|it| it.set(Some(day)));
+        }
         Ok(locale)
     }
 
@@ -97,6 +106,17 @@ impl BrowserLocale {
         let format = self.dates.get(style as usize);
         let format = format.and_then(|it| it.get_or_init(|| self.format(style).ok()).as_ref());
         format.map(|it| it.format(js(at))).unwrap_or_default()
+    }
+}
+
+/// Makes what the first rows need while the browser waits for them, each in a task of its own.
+pub(super) async fn prepare(locale: Rc<dyn Locale>) {
+    let needed: [fn(&dyn Locale) -> String; 2] =
+        [|it| it.number(0), |it| it.day(Timestamp::from_millis(0))];
+    for write in needed {
+        if pause().await.is_ok() {
+            write(&*locale);
+        }
     }
 }
 
@@ -137,7 +157,8 @@ impl Locale for BrowserLocale {
         } else {
             JsValue::from(number)
         };
-        self.number.format(value)
+        let format = self.number.get_or_init(|| NumberFormat::new(&self.language).ok());
+        format.as_ref().map_or_else(|| number.to_string(), |it| it.format(value))
     }
 
     fn date_time(&self, at: Timestamp) -> String {

@@ -9,7 +9,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, EventTarget, HtmlElement, ResizeObserver, ShadowRoot};
 use yew::prelude::*;
 
-use super::{clipboard, clock, download, fatal, fetch, focus, host, intl::BrowserLocale};
+use super::intl::{BrowserLocale, prepare};
+use super::{clipboard, clock, download, fatal, fetch, focus, host};
 use crate::core::locale::{Locale, PlainLocale};
 use crate::core::model::Model;
 use crate::core::msg::{Copyable, Effect, Event, HostEvent, Msg, RequestId, Target, Touch};
@@ -218,6 +219,7 @@ impl Shell {
         let attributes = host::attributes(&self.place.host);
         let (address, visible) = (host::address(), is_visible());
         self.tell(ctx, Event::Connected { attributes, address, seed, visible });
+        spawn_local(prepare(Rc::clone(&self.model.locale)));
     }
 
     /// Ends all that goes on, and gives back what it took.

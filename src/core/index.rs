@@ -1,14 +1,21 @@
 //! Finding the place of something in a list by its text.
 //!
 //! The widget keeps two such tables, of 100,000 jobs and of the texts they share. A general map would hold each key a
-//! second time and bring its code twice; this holds four bytes for an entry and knows nothing of what it finds.
+//! second time and bring its code twice; this holds eight bytes for an entry and knows nothing of what it finds.
 
 /// Places in a list, found by hash: open addressing with linear probing. What is at a place, only the caller knows.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    slots: Vec<u32>,
+    slots: Vec<Slot>,
     /// Slots that are not [`FREE`].
     n_used: usize,
+}
+
+/// A place, and its hash: so that a growing table and most of a search need not look at what is there.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    hash: u32,
+    place: u32,
 }
 
 const FREE: u32 = u32::MAX;
@@ -23,57 +30,60 @@ pub fn hash(text: &str) -> u32 {
 impl Index {
     /// The place with this hash for which `is_it` says so.
     pub fn find(&self, hash: u32, is_it: impl Fn(u32) -> bool) -> Option<u32> {
-        self.slot(hash, is_it).map(|(_, place)| place)
+        let place = |it: usize| self.slots.get(it).map(|it| it.place);
+        place(self.slot(hash, is_it)?)
     }
 
-    /// Enters a place that is not in it. `hash_of` gives the hashes of the others, for when the table grows.
-    pub fn insert(&mut self, hash: u32, place: u32, hash_of: impl Fn(u32) -> u32) {
+    /// Enters a place that is not in it.
+    pub fn insert(&mut self, hash: u32, place: u32) {
         if (self.n_used + 1) * 4 > self.slots.len() * 3 {
-            self.grow(hash_of);
+            self.grow();
         }
-        self.enter(hash, place);
+        self.enter(Slot { hash, place });
     }
 
     /// Takes out a place.
     pub fn remove(&mut self, hash: u32, place: u32) {
-        if let Some((slot, _)) = self.slot(hash, |it| it == place)
-            && let Some(entry) = self.slots.get_mut(slot)
+        if let Some(at) = self.slot(hash, |it| it == place)
+            && let Some(slot) = self.slots.get_mut(at)
         {
-            *entry = GONE;
+            slot.place = GONE;
         }
     }
 
-    fn slot(&self, hash: u32, is_it: impl Fn(u32) -> bool) -> Option<(usize, u32)> {
-        let mut slot = self.first(hash);
+    fn slot(&self, hash: u32, is_it: impl Fn(u32) -> bool) -> Option<usize> {
+        let mut at = self.first(hash);
         loop {
-            match *self.slots.get(slot)? {
+            let slot = self.slots.get(at)?;
+            match slot.place {
                 FREE => return None,
-                place if place != GONE && is_it(place) => return Some((slot, place)),
-                _ => slot = self.after(slot),
+                place if place != GONE && slot.hash == hash && is_it(place) => return Some(at),
+                _ => at = self.after(at),
             }
         }
     }
 
-    fn enter(&mut self, hash: u32, place: u32) {
-        let mut slot = self.first(hash);
-        while let Some(entry) = self.slots.get_mut(slot) {
-            if *entry == FREE {
-                *entry = place;
+    fn enter(&mut self, entry: Slot) {
+        let mut at = self.first(entry.hash);
+        while let Some(slot) = self.slots.get_mut(at) {
+            if slot.place == FREE {
+                *slot = entry;
                 self.n_used += 1;
                 return;
             }
-            slot = self.after(slot);
+            at = self.after(at);
         }
     }
 
     /// Makes room for as many entries again, and forgets those that are gone.
-    fn grow(&mut self, hash_of: impl Fn(u32) -> u32) {
-        let old = std::mem::take(&mut self.slots);
-        let places: Vec<u32> = old.into_iter().filter(|it| *it < GONE).collect();
-        self.slots = vec![FREE; ((places.len() + 1) * 2).next_power_of_two().max(16)];
+    fn grow(&mut self) {
+        let mut entries = std::mem::take(&mut self.slots);
+        entries.retain(|it| it.place < GONE);
+        let n_slots = ((entries.len() + 1) * 2).next_power_of_two().max(16);
+        self.slots = vec![Slot { hash: 0, place: FREE }; n_slots];
         self.n_used = 0;
-        for place in places {
-            self.enter(hash_of(place), place);
+        for entry in entries {
+            self.enter(entry);
         }
     }
 
@@ -82,8 +92,8 @@ impl Index {
         hash as usize & self.slots.len().wrapping_sub(1)
     }
 
-    fn after(&self, slot: usize) -> usize {
-        (slot + 1) & self.slots.len().wrapping_sub(1)
+    fn after(&self, at: usize) -> usize {
+        (at + 1) & self.slots.len().wrapping_sub(1)
     }
 }
 
@@ -104,7 +114,7 @@ mod tests {
             for (adds, key) in steps {
                 let is_there = set.contains(&key);
                 if adds && !is_there {
-                    index.insert(hash_of(key), key, hash_of);
+                    index.insert(hash_of(key), key);
                     set.insert(key);
                 } else if !adds && is_there {
                     index.remove(hash_of(key), key);
@@ -122,7 +132,7 @@ mod tests {
     fn what_comes_and_goes_takes_no_more_room() {
         let mut index = Index::default();
         for place in 0..100_000 {
-            index.insert(place, place % 10, |it| it);
+            index.insert(place, place % 10);
             index.remove(place, place % 10);
         }
         assert!(index.slots.len() <= 32, "{}", index.slots.len());

@@ -201,11 +201,7 @@ impl Store {
             self.jobs.push(None);
             Place::try_from(self.jobs.len() - 1).unwrap_or(Place::MAX)
         });
-        let jobs = &self.jobs;
-        let hash_of = |place: Place| {
-            jobs.get(place as usize).and_then(Option::as_ref).map_or(0, |it| index::hash(&it.id))
-        };
-        self.index.insert(index::hash(id), place, hash_of);
+        self.index.insert(index::hash(id), place);
         self.id_letters.add(id);
         place
     }

@@ -129,10 +129,8 @@ impl Texts {
     fn add(&mut self, text: &Text) {
         let Ok(number) = u32::try_from(self.shared.len()) else { return };
         text.0.number.set(number);
-        let Self { shared, index, .. } = self;
-        shared.push(Text::clone(text));
-        let hash_of = |place: u32| shared.get(place as usize).map_or(0, |it| index::hash(it));
-        index.insert(index::hash(text), number, hash_of);
+        self.shared.push(Text::clone(text));
+        self.index.insert(index::hash(text), number);
     }
 }
 
