@@ -31,11 +31,13 @@ pub enum Segment {
     Rows(Range<usize>),
 }
 
-/// Rows drawn above and below the view, so that scrolling shows no blank. A list that is not scrolled has only the few
-/// that its first movement can show: it is what is drawn first, and anew with each letter that is typed.
+/// Rows drawn above and below the view, so that scrolling shows no blank.
 const MARGIN: usize = 6;
-/// The range moves in steps of this many rows, so that not every scrolled pixel redraws.
-const STEP: usize = 2;
+/// The range moves in steps of this many rows, so that not every frame of scrolling redraws.
+const STEP: usize = 6;
+/// Rows drawn below the view while the list is not scrolled: all that a first movement shows. This is what is drawn
+/// first, and anew with each letter that is typed.
+const AT_REST: usize = 2;
 
 impl Viewport {
     /// The rows in view and around it, of `n` in all.
@@ -43,8 +45,11 @@ impl Viewport {
         let first = count(self.scroll_top / self.row_height);
         let visible = count((self.height / self.row_height).ceil()) + 1;
         let start = first.saturating_sub(MARGIN) / STEP * STEP;
-        let below = if self.scroll_top > 0.0 { MARGIN } else { STEP };
-        let end = (first + visible + below).div_ceil(STEP) * STEP;
+        let end = if self.scroll_top > 0.0 {
+            (first + visible + MARGIN).div_ceil(STEP) * STEP
+        } else {
+            visible + AT_REST
+        };
         start.min(n)..end.min(n)
     }
 
