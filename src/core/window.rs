@@ -138,6 +138,12 @@ mod tests {
     }
 
     #[test]
+    fn a_list_at_rest_draws_little_more_than_is_seen() {
+        assert_eq!(at(0.0).rows(100_000), 0..13);
+        assert_eq!(at(0.0).rows(4), 0..4);
+    }
+
+    #[test]
     fn small_moves_draw_the_same_rows() {
         assert_eq!(at(3_800.0).rows(1_000), at(3_830.0).rows(1_000));
     }

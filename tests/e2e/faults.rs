@@ -76,7 +76,9 @@ fn over_a_list(case: Case) {
             _ => "stopped",
         };
         assert_eq!(live, expected);
-        assert_eq!(page.ids().await, before, "the list stays");
+        // The banner takes room, so that fewer rows may be drawn.
+        let after = page.ids().await;
+        assert!(!after.is_empty() && before.starts_with(&after), "the list stays: {after:?}");
         page.matches(20).await;
         page.server.mend(case.fault).await;
         recovers(&page, case.heals).await;
