@@ -5,10 +5,10 @@ use js_sys::{Array, Function, Promise, Reflect, Symbol, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, AbortSignal, HtmlElement, MessageChannel, ReadableStream,
-    ReadableStreamDefaultReader,
+    AbortController, AbortSignal, HtmlElement, ReadableStream, ReadableStreamDefaultReader,
 };
 
+use super::clock::pause;
 use super::host;
 use crate::core::msg::{Event, Method, Request, RequestId};
 use crate::core::response::{Answer, Failure, Headers, Response};
@@ -68,25 +68,6 @@ async fn tell_parts(
             }
         }
     }
-}
-
-/// Lets the browser draw and listen before it goes on.
-pub(super) async fn pause() -> Result<(), JsValue> {
-    let scheduler = Reflect::get(&js_sys::global(), &"scheduler".into())?;
-    let promise = match Reflect::get(&scheduler, &"yield".into()).map(JsCast::dyn_into) {
-        Ok(Ok(go_on)) => {
-            let go_on: Function = go_on;
-            go_on.call0(&scheduler)?.unchecked_into()
-        }
-        // A message comes back at once, where a timer would wait.
-        _ => Promise::new(&mut |resolve, _| {
-            if let Ok(channel) = MessageChannel::new() {
-                channel.port1().set_onmessage(Some(&resolve));
-                let _ = channel.port2().post_message(&JsValue::NULL);
-            }
-        }),
-    };
-    JsFuture::from(promise).await.map(drop)
 }
 
 /// Makes a request for the element. The body of the answer is not read yet.

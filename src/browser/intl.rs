@@ -6,7 +6,7 @@ use std::rc::Rc;
 use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use super::fetch::pause;
+use super::clock::pause;
 use crate::core::locale::Locale;
 use crate::core::time::{Timestamp, Zone};
 
@@ -83,7 +83,7 @@ impl BrowserLocale {
             language.filter(|it| !it.is_empty()).map_or(JsValue::UNDEFINED, JsValue::from_str);
         canonical_locales(&language)?;
         let time_zone = time_zone.map(Into::into);
-        let (number, dates) = Default::default();
+        let (number, dates) = (OnceCell::new(), Default::default());
         let locale = Self { language, time_zone, number, dates };
         if locale.time_zone.is_some() {
             // Whether there is such a zone, a formatter knows.

@@ -30,8 +30,7 @@ pub fn hash(text: &str) -> u32 {
 impl Index {
     /// The place with this hash for which `is_it` says so.
     pub fn find(&self, hash: u32, is_it: impl Fn(u32) -> bool) -> Option<u32> {
-        let place = |it: usize| self.slots.get(it).map(|it| it.place);
-        place(self.slot(hash, is_it)?)
+        self.slots.get(self.slot(hash, is_it)?).map(|it| it.place)
     }
 
     /// Enters a place that is not in it.

@@ -1,7 +1,7 @@
 //! Which letters there are in many texts.
 
-/// The letters of all texts that were added, in lower case. It may know of more than there are, never of fewer: the bytes
-/// of a letter that is not ASCII count as others.
+/// The letters of all texts that were added, in lower case. It may know of more than there are, never of fewer: the
+/// bytes of a letter that is not ASCII count as others.
 #[derive(Clone, Debug)]
 pub struct Letters([bool; 128]);
 

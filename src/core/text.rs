@@ -78,7 +78,8 @@ impl fmt::Debug for Text {
 pub struct Texts {
     shared: Vec<Text>,
     index: Index,
-    has_others: bool,
+    /// Stays true: that the last of them is gone is not noticed.
+    has_unshared: bool,
 }
 
 impl Texts {
@@ -96,8 +97,8 @@ impl Texts {
     }
 
     /// Whether it gave out texts that were too long to be shared.
-    pub fn has_others(&self) -> bool {
-        self.has_others
+    pub fn has_unshared(&self) -> bool {
+        self.has_unshared
     }
 
     /// The shared copy of a text; one of its own when it is long.
@@ -111,7 +112,7 @@ impl Texts {
         if text.len() <= Self::MAX_LENGTH {
             self.add(&text);
         } else {
-            self.has_others = true;
+            self.has_unshared = true;
         }
         text
     }

@@ -53,8 +53,8 @@ impl Viewport {
         start.min(n)..end.min(n)
     }
 
-    /// The list from top to the last row drawn; `pinned` is a row that stays in the page wherever the view is, because the focus
-    /// is in it.
+    /// The list from its top to the last row drawn; `pinned` is a row that stays in the page wherever the view is,
+    /// because the focus is in it.
     pub fn segments(&self, n: usize, pinned: Option<usize>) -> Vec<Segment> {
         let rows = self.rows(n);
         let mut pieces = vec![rows.clone()];
@@ -67,7 +67,7 @@ impl Viewport {
         let mut at = 0;
         for piece in pieces {
             if piece.start > at {
-                segments.push(Segment::Gap(self.whole(piece.start - at)));
+                segments.push(Segment::Gap(self.height_of(piece.start - at)));
             }
             at = piece.end;
             segments.push(Segment::Rows(piece));
@@ -75,9 +75,9 @@ impl Viewport {
         segments
     }
 
-    /// How high the whole list is, of `n` rows.
+    /// How high `n` rows are, in CSS pixels.
     #[expect(clippy::cast_precision_loss, reason = "rows are far fewer than 2^52")]
-    pub fn whole(&self, n: usize) -> f64 {
+    pub fn height_of(&self, n: usize) -> f64 {
         n as f64 * self.row_height
     }
 
@@ -89,7 +89,7 @@ impl Viewport {
     /// Where to scroll so that a row is in view; `None` when it already is. `cover` is how much of the view's end
     /// something else covers.
     pub fn scroll_to(&self, row: usize, cover: f64) -> Option<f64> {
-        let top = self.whole(row);
+        let top = self.height_of(row);
         let bottom = top + self.row_height + cover;
         if top < self.scroll_top {
             Some(top)
@@ -152,6 +152,7 @@ mod tests {
     fn check_heights(viewport: Viewport, n: usize, pinned: Option<usize>) {
         let mut at = 0;
         let mut height = 0.0;
+        let height_of = |n: usize| 38.0 * f64::from(u32::try_from(n).unwrap());
         for segment in viewport.segments(n, pinned) {
             match segment {
                 Segment::Gap(gap) => {
@@ -160,13 +161,13 @@ mod tests {
                 }
                 Segment::Rows(rows) => {
                     assert!(rows.start >= at, "rows come in order, each once");
-                    assert!((height - viewport.whole(rows.start)).abs() < 0.5, "{rows:?} of {n}");
+                    assert!((height - height_of(rows.start)).abs() < 0.5, "{rows:?} of {n}");
                     at = rows.end;
-                    height += viewport.whole(rows.len());
+                    height += height_of(rows.len());
                 }
             }
         }
-        assert!(height <= viewport.whole(n), "{height} for {n}");
+        assert!(height <= height_of(n), "{height} for {n}");
     }
 
     #[test]

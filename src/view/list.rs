@@ -62,7 +62,7 @@ fn rows(model: &Model, send: &Send) -> El {
     let body = el("div").class("grid-body").role("rowgroup").on(On::Click, send, row::pressed);
     // As high as all rows at any moment, also while others are being put in: browsers cut how far a list is scrolled
     // when it gets lower.
-    let mut body = body.child(space("whole", "whole", model.viewport.whole(n)));
+    let mut body = body.child(space("whole", "whole", model.viewport.height_of(n)));
     for (place, segment) in model.segments().into_iter().enumerate() {
         match segment {
             Segment::Gap(height) => {

@@ -83,7 +83,7 @@ impl TextTest {
         const FEW: usize = 1_000;
         let states = Status::KNOWN.each_ref().map(|it| needle.is_in(it.api_name()));
         let is_in_texts = known.is_none_or(|Known { texts, .. }| {
-            texts.has_others() || texts.count() > FEW || texts.iter().any(|it| needle.is_in(it))
+            texts.has_unshared() || texts.count() > FEW || texts.iter().any(|it| needle.is_in(it))
         });
         let is_in_ids = known.is_none_or(|it| needle.can_be_of(it.id_letters));
         let n_texts = known.map_or(0, |it| it.texts.count());
