@@ -1,5 +1,6 @@
 //! What the filter menus offer: the types and programs there are, with how many jobs each would show.
 
+use crate::core::entry::Entry;
 use crate::core::job::JobType;
 use crate::core::model::Model;
 use crate::core::text::Text;
@@ -21,9 +22,8 @@ pub fn types(model: &Model) -> Vec<Choice<JobType>> {
     let chosen = model.query.types();
     let choice = |value: JobType| Choice { count: 0, is_chosen: chosen.contains(&value), value };
     let mut choices: Vec<Choice<JobType>> = JobType::KNOWN.into_iter().map(choice).collect();
-    for job in
-        model.store.iter().filter(|it| !it.job_type.api_name().is_empty() && matcher.matches(it))
-    {
+    let matching = model.store.entries().filter(|it| matcher.matches(it)).map(|it| &it.job);
+    for job in matching.filter(|it| !it.job_type.api_name().is_empty()) {
         match choices.iter_mut().find(|it| it.value == job.job_type) {
             Some(choice) => choice.count += 1,
             None => choices.push(Choice { count: 1, ..choice(job.job_type.clone()) }),
@@ -40,7 +40,7 @@ pub fn programs(model: &Model) -> Vec<Choice<Text>> {
     let chosen = model.query.program();
     // By the number of the text.
     let mut all: Vec<Option<Choice<Text>>> = Vec::new();
-    for job in model.store.iter().filter(|it| matcher.matches(it)) {
+    for Entry { job, .. } in model.store.entries().filter(|it| matcher.matches(it)) {
         // One that is too long to be shared is none to choose from a menu.
         let Some(program) = &job.program_id else { continue };
         let Some(number) = program.number() else { continue };

@@ -238,6 +238,18 @@ impl JobType {
         }
     }
 
+    /// The place among the documented types; past them for any other.
+    pub fn rank(&self) -> usize {
+        match self {
+            Self::ClickExport => 0,
+            Self::ApiReport => 1,
+            Self::DownloadReport => 2,
+            Self::UploadAds => 3,
+            Self::TermModification => 4,
+            Self::Other(_) => Self::KNOWN.len(),
+        }
+    }
+
     /// The name people read, for example "Click export". An unknown type is its own name split into words.
     pub fn label(&self) -> Rc<str> {
         match self {

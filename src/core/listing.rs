@@ -1,6 +1,6 @@
 //! The list as it is shown: which jobs match, in what order, and how many there are of each state.
 
-use crate::core::job::Job;
+use crate::core::entry::Entry;
 use crate::core::query::Matcher;
 use crate::core::sort::{self, Setting, Sort};
 use crate::core::store::{Counts, Place, Store};
@@ -45,12 +45,12 @@ impl Verdict {
     /// It matches all filters.
     const MATCH: u8 = 0x80;
 
-    fn of(job: &Job, matcher: &Matcher) -> Self {
-        if !matcher.matches_ignoring_status(job) {
+    fn of(entry: &Entry, matcher: &Matcher) -> Self {
+        if !matcher.matches_ignoring_status(entry) {
             return Self::default();
         }
-        let rank = u8::try_from(job.status.rank()).unwrap_or(Self::MATCH - 2);
-        let is_match = if matcher.matches_status(job) { Self::MATCH } else { 0 };
+        let rank = u8::try_from(entry.status_rank()).unwrap_or(Self::MATCH - 2);
+        let is_match = if matcher.matches_status(entry) { Self::MATCH } else { 0 };
         Self((rank + 1) | is_match)
     }
 
@@ -96,12 +96,12 @@ impl Listing {
     fn ask(&mut self, store: &Store, matcher: &Matcher, wider: Option<&[Verdict]>) {
         self.verdicts.clear();
         self.verdicts.resize(store.end(), Verdict::default());
-        for ((place, job), verdict) in store.slots().zip(&mut self.verdicts) {
+        for ((place, entry), verdict) in store.slots().zip(&mut self.verdicts) {
             let was_in = |it: &[Verdict]| it.get(place) != Some(&Verdict::default());
             if wider.is_none_or(was_in)
-                && let Some(job) = job
+                && let Some(entry) = entry
             {
-                *verdict = Verdict::of(job, matcher);
+                *verdict = Verdict::of(entry, matcher);
             }
         }
         self.count();
@@ -125,7 +125,7 @@ impl Listing {
 
     /// Puts all jobs in order.
     pub fn sort(&mut self, store: &Store, order: Sort, setting: Setting) {
-        let all = store.places().map(|(place, _)| place).collect();
+        let all = store.places().collect();
         self.order = sort::sort(all, store, order, setting);
     }
 
@@ -148,9 +148,9 @@ impl Listing {
             if std::mem::replace(flag, true) {
                 continue;
             }
-            let job = store.at(*place);
-            self.judge(*place, job.map_or_else(Verdict::default, |it| Verdict::of(it, matcher)));
-            if job.is_some() {
+            let entry = store.entry(*place);
+            self.judge(*place, entry.map_or_else(Verdict::default, |it| Verdict::of(it, matcher)));
+            if entry.is_some() {
                 moved.push(*place);
             }
         }
@@ -207,7 +207,7 @@ mod tests {
 
     use super::*;
     use crate::core::account::AccountKind;
-    use crate::core::job::{JobType, Status};
+    use crate::core::job::{Job, JobType, Status};
     use crate::core::query::{Context, Query};
     use crate::core::sort::SortKey;
     use crate::core::store::{Diff, Seen};

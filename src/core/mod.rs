@@ -6,6 +6,7 @@ pub mod announcer;
 pub mod card;
 pub mod config;
 pub mod endpoint;
+pub mod entry;
 pub mod error;
 pub mod facets;
 pub mod grid;

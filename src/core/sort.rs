@@ -429,7 +429,7 @@ mod tests {
     }
 
     fn all(store: &Store) -> Vec<Place> {
-        store.places().map(|(place, _)| place).collect()
+        store.places().collect()
     }
 
     #[track_caller]

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::core::entry::Entry;
 use crate::core::index::{self, Index};
 use crate::core::job::{Job, Status};
 use crate::core::letters::Letters;
@@ -13,7 +14,7 @@ pub type Place = u32;
 /// that its row is not drawn again.
 #[derive(Debug, Default)]
 pub struct Store {
-    jobs: Vec<Option<Rc<Job>>>,
+    jobs: Vec<Option<Entry>>,
     free: Vec<Place>,
     index: Index,
     counts: Counts,
@@ -113,17 +114,22 @@ impl Store {
 
     /// The jobs, in no order.
     pub fn iter(&self) -> impl Iterator<Item = &Rc<Job>> {
+        self.entries().map(|it| &it.job)
+    }
+
+    /// The jobs with what a search looks at first, in no order.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.jobs.iter().flatten()
     }
 
-    /// The jobs with their places, in the order of these.
-    pub fn places(&self) -> impl Iterator<Item = (Place, &Rc<Job>)> {
-        (0..).zip(&self.jobs).filter_map(|(place, job)| Some((place, job.as_ref()?)))
+    /// The places of the jobs, from the lowest on.
+    pub fn places(&self) -> impl Iterator<Item = Place> {
+        (0..).zip(&self.jobs).filter_map(|(place, job)| job.as_ref().map(|_| place))
     }
 
     /// All places from 0 on, also those without a job.
-    pub(crate) fn slots(&self) -> impl Iterator<Item = (usize, Option<&Job>)> {
-        self.jobs.iter().map(Option::as_deref).enumerate()
+    pub(crate) fn slots(&self) -> impl Iterator<Item = (usize, Option<&Entry>)> {
+        self.jobs.iter().map(Option::as_ref).enumerate()
     }
 
     /// All places are below this number.
@@ -133,6 +139,11 @@ impl Store {
 
     /// The job at a place.
     pub fn at(&self, place: Place) -> Option<&Rc<Job>> {
+        self.entry(place).map(|it| &it.job)
+    }
+
+    /// The job at a place with what a search looks at first.
+    pub fn entry(&self, place: Place) -> Option<&Entry> {
         self.jobs.get(place as usize)?.as_ref()
     }
 
@@ -167,7 +178,7 @@ impl Store {
             if seen.contains(place) {
                 continue;
             }
-            if let Some(job) = slot.take() {
+            if let Some(Entry { job, .. }) = slot.take() {
                 self.index.remove(index::hash(&job.id), place);
                 self.counts.take(job.status.rank());
                 self.free.push(place);
@@ -180,12 +191,12 @@ impl Store {
     fn put_at(&mut self, place: Option<Place>, job: Job, diff: &mut Diff) -> Place {
         let place = place.unwrap_or_else(|| self.enter(&job.id));
         let Some(slot) = self.jobs.get_mut(place as usize) else { return place };
-        if slot.as_deref() == Some(&job) {
+        if slot.as_ref().is_some_and(|it| *it.job == job) {
             return place;
         }
         self.counts.add(job.status.rank(), 1);
         let job = Rc::new(job);
-        if let Some(old) = slot.replace(Rc::clone(&job)) {
+        if let Some(Entry { job: old, .. }) = slot.replace(Entry::new(Rc::clone(&job))) {
             self.counts.take(old.status.rank());
             if old.status != job.status {
                 diff.changes.push(Change { job, from: old.status.clone() });

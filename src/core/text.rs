@@ -20,8 +20,7 @@ struct Content {
 const NO_NUMBER: u32 = u32::MAX;
 
 impl Text {
-    /// The number of a shared text: small, and of no other text of the same [`Texts`]. It changes with
-    /// [`Texts::prune`].
+    /// The number of a shared text: small, and of no other text of the same [`Texts`].
     pub fn number(&self) -> Option<usize> {
         let number = self.0.number.get();
         (number != NO_NUMBER).then_some(number as usize)
@@ -76,7 +75,10 @@ impl fmt::Debug for Text {
 /// Holds each shared text once.
 #[derive(Debug, Default)]
 pub struct Texts {
-    shared: Vec<Text>,
+    /// By number.
+    shared: Vec<Option<Text>>,
+    /// Numbers that are of no text any more.
+    free: Vec<u32>,
     index: Index,
     /// Stays true: that the last of them is gone is not noticed.
     has_unshared: bool,
@@ -86,14 +88,14 @@ impl Texts {
     /// Texts longer than this rarely repeat.
     const MAX_LENGTH: usize = 200;
 
-    /// How many there are: the numbers are below this.
-    pub fn count(&self) -> usize {
+    /// All numbers are below this.
+    pub fn end(&self) -> usize {
         self.shared.len()
     }
 
     /// The shared texts, in the order of their numbers.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.shared.iter().map(|it| &**it)
+        self.shared.iter().flatten().map(|it| &**it)
     }
 
     /// Whether it gave out texts that were too long to be shared.
@@ -104,9 +106,10 @@ impl Texts {
     /// The shared copy of a text; one of its own when it is long.
     pub fn share(&mut self, text: &str) -> Text {
         let hash = index::hash(text);
-        let is_it = |place: u32| self.shared.get(place as usize).is_some_and(|it| **it == *text);
-        if let Some(known) = self.index.find(hash, is_it) {
-            return self.shared.get(known as usize).map_or_else(|| text.into(), Text::clone);
+        let at = |number: u32| self.shared.get(number as usize).and_then(Option::as_ref);
+        let is_it = |number: u32| at(number).is_some_and(|it| **it == *text);
+        if let Some(known) = self.index.find(hash, is_it).and_then(at) {
+            return Text::clone(known);
         }
         let text = Text::from(text);
         if text.len() <= Self::MAX_LENGTH {
@@ -117,20 +120,24 @@ impl Texts {
         text
     }
 
-    /// Forgets what nobody else holds any more, and numbers the rest anew.
+    /// Forgets what nobody else holds any more. The rest keep their numbers.
     pub fn prune(&mut self) {
-        self.index = Index::default();
-        let mut texts = std::mem::take(&mut self.shared);
-        texts.retain(|text| Rc::strong_count(&text.0) > 1);
-        for text in texts {
-            self.add(&text);
+        for (number, slot) in (0..).zip(&mut self.shared) {
+            if let Some(text) = slot.take_if(|it| Rc::strong_count(&it.0) == 1) {
+                self.index.remove(index::hash(&text), number);
+                self.free.push(number);
+            }
         }
     }
 
     fn add(&mut self, text: &Text) {
-        let Ok(number) = u32::try_from(self.shared.len()) else { return };
+        let number = self.free.pop().unwrap_or_else(|| {
+            self.shared.push(None);
+            u32::try_from(self.shared.len() - 1).unwrap_or(NO_NUMBER)
+        });
+        let Some(slot) = self.shared.get_mut(number as usize) else { return };
         text.0.number.set(number);
-        self.shared.push(Text::clone(text));
+        *slot = Some(Text::clone(text));
         self.index.insert(index::hash(text), number);
     }
 }
@@ -165,8 +172,12 @@ mod tests {
         }
         let kept = texts.share("500");
         texts.prune();
-        assert_eq!((texts.shared.len(), kept.number()), (1, Some(0)));
+        assert_eq!((texts.iter().count(), kept.number()), (1, Some(500)));
         assert!(texts.share("500").ptr_eq(&kept));
-        assert_eq!(texts.share("7").number(), Some(1));
+        for number in 0..999 {
+            texts.share(&format!("new {number}"));
+        }
+        assert_eq!((texts.iter().count(), texts.end()), (1_000, 1_000));
+        assert_eq!(texts.share("one more").number(), Some(1_000));
     }
 }

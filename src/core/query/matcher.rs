@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::time::Duration;
 
 use crate::core::account::AccountKind;
+use crate::core::entry::Entry;
 use crate::core::job::{Job, JobType, Status};
 use crate::core::letters::Letters;
 use crate::core::text::{Text, Texts};
@@ -83,11 +84,29 @@ impl TextTest {
         const FEW: usize = 1_000;
         let states = Status::KNOWN.each_ref().map(|it| needle.is_in(it.api_name()));
         let is_in_texts = known.is_none_or(|Known { texts, .. }| {
-            texts.has_unshared() || texts.count() > FEW || texts.iter().any(|it| needle.is_in(it))
+            texts.has_unshared() || texts.end() > FEW || texts.iter().any(|it| needle.is_in(it))
         });
         let is_in_ids = known.is_none_or(|it| needle.can_be_of(it.id_letters));
-        let n_texts = known.map_or(0, |it| it.texts.count());
+        let n_texts = known.map_or(0, |it| it.texts.end());
         Self { needle, states, answers: vec![Cell::new(None); n_texts], is_in_texts, is_in_ids }
+    }
+
+    /// Whether a job has it anywhere, as far as that can be said without the job itself.
+    fn is_in(&self, entry: &Entry) -> Option<bool> {
+        if !entry.is_plain() {
+            return None;
+        }
+        if self.states.get(entry.status_rank()) == Some(&true) {
+            return Some(true);
+        }
+        if self.is_in_texts {
+            for number in entry.texts() {
+                if self.answers.get(number).and_then(Cell::get)? {
+                    return Some(true);
+                }
+            }
+        }
+        Some(self.is_in_ids && self.needle.is_in(entry.id()))
     }
 
     fn holds(&self, text: Option<&Text>, find: fn(&Needle, &str) -> bool) -> bool {
@@ -122,18 +141,18 @@ impl Matcher {
     }
 
     /// Whether all terms match.
-    pub fn matches(&self, job: &Job) -> bool {
-        self.matches_status(job) && self.matches_ignoring_status(job)
+    pub fn matches(&self, entry: &Entry) -> bool {
+        self.matches_status(entry) && self.matches_ignoring_status(entry)
     }
 
     /// Whether all `status:` terms match.
-    pub fn matches_status(&self, job: &Job) -> bool {
-        self.status.iter().all(|rule| self.admits(rule, job))
+    pub fn matches_status(&self, entry: &Entry) -> bool {
+        self.status.iter().all(|rule| self.admits(rule, entry))
     }
 
     /// Whether all terms but the `status:` terms match: what the status chips count.
-    pub fn matches_ignoring_status(&self, job: &Job) -> bool {
-        self.others.iter().all(|rule| self.admits(rule, job))
+    pub fn matches_ignoring_status(&self, entry: &Entry) -> bool {
+        self.others.iter().all(|rule| self.admits(rule, entry))
     }
 
     /// Whether a job can begin or cease to match by the mere passing of time, so that the matcher has to be made anew.
@@ -156,14 +175,18 @@ impl Matcher {
         rules.push(rule);
     }
 
-    fn admits(&self, rule: &Rule, job: &Job) -> bool {
-        rule.tests.iter().any(|test| self.holds(rule.key, test, job)) != rule.negated
+    fn admits(&self, rule: &Rule, entry: &Entry) -> bool {
+        rule.tests.iter().any(|test| self.holds(rule.key, test, entry)) != rule.negated
     }
 
-    fn holds(&self, key: Option<Key>, test: &Test, job: &Job) -> bool {
+    fn holds(&self, key: Option<Key>, test: &Test, entry: &Entry) -> bool {
+        let job = &entry.job;
         match test {
-            Test::Status(status) => job.status == *status,
-            Test::Type(job_type) => job.job_type == *job_type,
+            Test::Status(status) => entry.has_status(status),
+            Test::Type(job_type) => entry.has_type(job_type),
+            Test::Text(test) if key.is_none() => {
+                test.is_in(entry).unwrap_or_else(|| has_word(test, job))
+            }
             Test::Text(test) => has_text(key, test, job),
             Test::Within(span) => self.number(key, job).is_some_and(|it| span.contains(it)),
             Test::Trait(Trait::Active) => job.status.is_active(),
