@@ -190,8 +190,7 @@ fn opening_and_closing_tell_the_page() {
         page.row(&ids[1]).has("aria-current", "true").await;
         page.button("Close job details").press().await;
         page.part("detail").goes_away().await;
-        let is_closed = |detail: &Value| detail.is_null() || *detail == json!({ "id": null });
-        page.event_with("impact-jobs-open", is_closed).await;
+        page.event_with("impact-jobs-open", |it| *it == json!({ "id": null })).await;
         page.reflects("job", "").await;
     });
 }

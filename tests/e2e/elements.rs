@@ -124,6 +124,45 @@ fn mount_does_without_the_tag() {
 }
 
 #[test]
+fn mount_needs_a_place() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        let outcome = page
+            .asynchronous(
+                "import('/impact-jobs.js').then(({ mount }) => done(['#nowhere', null, undefined].map((place) => { \
+                     try { mount(place, { accountSid: 'IRxSANDBOX' }); return 'mounted'; } catch (error) { return String(error); } \
+                 })), (error) => done(String(error)))",
+                json!([]),
+            )
+            .await;
+        let error = "TypeError: mount(target): there is no such element in the page.";
+        assert_eq!(outcome, json!([error, error, error]));
+    });
+}
+
+#[test]
+fn importing_the_element_alone_defines_nothing() {
+    run(jobs(0), async |page| {
+        page.server.add_page("plain.html", "<main></main>");
+        page.visit("/plain.html").await;
+        let outcome = page
+            .asynchronous(
+                "const state = () => [document.documentElement.outerHTML, Object.keys(window).length, document.adoptedStyleSheets.length, \
+                     customElements.get('impact-jobs')?.name ?? null].join(); \
+                 const before = state(); \
+                 import('/element.js').then(({ defineImpactJobs }) => { \
+                     const after = state(); \
+                     defineImpactJobs(); \
+                     done([after === before, Boolean(customElements.get('impact-jobs'))]); \
+                 }).catch((error) => done(String(error)))",
+                json!([]),
+            )
+            .await;
+        assert_eq!(outcome, json!([true, true]), "nothing changes, until it is asked for");
+    });
+}
+
+#[test]
 fn mount_reports_options_it_does_not_know() {
     run(jobs(20), async |page| {
         page.open().await;
@@ -161,15 +200,13 @@ fn mount_reports_options_it_does_not_know() {
 fn loaded_twice_it_is_defined_once() {
     run(jobs(20), async |page| {
         page.open().await;
-        page.asynchronous(
-            "const script = document.createElement('script'); script.type = 'module'; \
-             import('/impact-jobs.js?again').then(() => done(null), (error) => done(String(error)))",
-            json!([]),
-        )
-        .await;
+        let again = "import('/impact-jobs.js?again').then(() => done('loaded'), (error) => done(String(error)))";
+        assert_eq!(page.asynchronous(again, json!([])).await, "loaded");
         page.refresh().await;
         page.matches(20).await;
+        assert_eq!(page.events("impact-jobs-ready").await.len(), 1);
         assert_eq!(page.events("impact-jobs-fatal").await.len(), 0);
+        assert_eq!(page.console().await, [""; 0]);
     });
 }
 
@@ -259,6 +296,8 @@ fn the_fetch_of_another_frame_serves_as_well() {
 fn slots_take_the_pages_own_heading_and_buttons() {
     run(jobs(20), async |page| {
         page.open().await;
+        let default = page.css("h2").saying("Jobs");
+        default.appears().await;
         page.run(
             "const heading = document.createElement('h3'); heading.slot = 'title'; heading.textContent = 'Exports'; \
              const button = document.createElement('button'); button.slot = 'actions'; button.textContent = 'Help'; \
@@ -274,5 +313,33 @@ fn slots_take_the_pages_own_heading_and_buttons() {
             .await
         };
         until("both are shown", SOON, is_shown, |it| *it).await;
+        assert!(!default.is_there().await, "one heading is enough");
+    });
+}
+
+#[test]
+fn a_slot_says_what_to_do_when_there_are_no_jobs() {
+    run(jobs(0), async |page| {
+        page.open().await;
+        page.run(
+            "const link = document.createElement('a'); link.slot = 'empty-action'; link.textContent = 'Order an export'; \
+             document.querySelector('impact-jobs').append(link)",
+            json!([]),
+        )
+        .await;
+        page.part("empty").says("No jobs yet").await;
+        let is_shown = async || {
+            let is_shown = "const link = document.querySelector('[slot=empty-action]'), box = link.getBoundingClientRect(); \
+                const around = it.getBoundingClientRect(); \
+                return Boolean(link.assignedSlot) && box.width > 0 && box.top >= around.top && box.bottom <= around.bottom";
+            page.part("empty").script::<bool>(is_shown).await
+        };
+        until("it is shown there", SOON, is_shown, |it| *it).await;
+        page.server.order(json!({ "id": "a1000001" })).await;
+        page.refresh().await;
+        page.row("a1000001").appears().await;
+        let width =
+            "return document.querySelector('[slot=empty-action]').getBoundingClientRect().width";
+        assert_eq!(page.script::<u32>(width, json!([])).await, 0, "there is a job");
     });
 }

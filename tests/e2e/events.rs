@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::harness::run;
+use crate::life::fail;
 use crate::server::jobs;
 
 #[test]
@@ -13,7 +14,13 @@ fn ready_and_load() {
         assert!(ready.detail["version"].as_str().is_some_and(|it| !it.is_empty()), "{ready:?}");
         let load = page.event("impact-jobs-load").await;
         assert_eq!((&load.detail["count"], &load.detail["problems"]), (&json!(40), &json!([])));
-        assert!(!load.detail["at"].is_null(), "{load:?}");
+        let (is_iso, age): (bool, f64) = page
+            .script(
+                "const [at] = arguments; return [at === new Date(at).toISOString(), Math.abs(Date.now() - Date.parse(at))]",
+                json!([load.detail["at"]]),
+            )
+            .await;
+        assert!(is_iso && age < 60_000.0, "now, in ISO 8601: {load:?}");
     });
 }
 
@@ -23,7 +30,11 @@ fn all_events_bubble_out_of_the_shadow_root_and_only_questions_can_be_canceled()
         page.server
             .order(json!({ "id": "a1000001", "type": "ApiReport", "status": "COMPLETED" }))
             .await;
+        page.server.order(json!({ "id": "a1000002", "type": "ApiReport", "runs_for": 10 })).await;
         page.open().await;
+        page.server.advance(6).await;
+        page.refresh().await;
+        page.event("impact-jobs-change").await;
         page.open_job("a1000001").await;
         page.chip("completed").press().await;
         page.part("detail-actions").button("Download result").press().await;
@@ -33,6 +44,7 @@ fn all_events_bubble_out_of_the_shadow_root_and_only_questions_can_be_canceled()
         page.server.fault_once("500", "list").await;
         page.refresh().await;
         page.event("impact-jobs-error").await;
+        fail(&page, "impact-jobs").await;
         for (name, is_question) in [
             ("ready", false),
             ("load", false),
@@ -42,6 +54,8 @@ fn all_events_bubble_out_of_the_shadow_root_and_only_questions_can_be_canceled()
             ("replay", true),
             ("replayed", false),
             ("error", false),
+            ("change", false),
+            ("fatal", false),
         ] {
             let event = page.event(&format!("impact-jobs-{name}")).await;
             assert!(
@@ -83,6 +97,15 @@ fn the_page_is_not_told_of_what_it_did_itself() {
         page.card(&id).appears().await;
         page.set("query", "status:failed").await;
         page.chip("failed").has("aria-pressed", "true").await;
+        for close in ["closeJob()", "removeAttribute('job')", "job = null"] {
+            page.set("job", &id).await;
+            page.card(&id).appears().await;
+            let script = format!("document.querySelector('impact-jobs').{close}");
+            page.run(&script, json!([])).await;
+            page.part("detail").goes_away().await;
+        }
+        page.unset("query").await;
+        page.matches(20).await;
         assert_eq!(page.events("impact-jobs-open").await.len(), 0);
         assert_eq!(page.events("impact-jobs-query").await.len(), 0);
     });

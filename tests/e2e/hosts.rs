@@ -1,7 +1,7 @@
 //! Pages of all kinds around the element. Each test leaves a picture in `target/e2e/hosts`.
 
 use serde_json::json;
-use thirtyfour::Key;
+use thirtyfour::{By, Key};
 
 use crate::harness::{output, run};
 use crate::page::{Page, column};
@@ -89,7 +89,7 @@ fn inside_another_shadow_root_it_works() {
     run(jobs(20), async |page| {
         page.open().await;
         page.run(
-            "const shell = document.createElement('div'); shell.id = 'shell'; shell.lang = 'de'; \
+            "const shell = document.createElement('div'); shell.id = 'shell'; \
              const inside = document.querySelector('impact-jobs').cloneNode(); \
              document.querySelector('impact-jobs').remove(); \
              shell.attachShadow({ mode: 'open' }).append(inside); document.querySelector('main').append(shell)",
@@ -103,6 +103,27 @@ fn inside_another_shadow_root_it_works() {
         let focus = page.focus().await;
         assert!(focus.part.contains("search-input"), "{focus:?}");
         picture(&page, "shadow-root").await;
+    });
+}
+
+#[test]
+fn inside_another_shadow_root_the_language_around_it_counts() {
+    run(jobs(1_200), async |page| {
+        page.open().await;
+        page.run(
+            "const shell = document.createElement('div'); shell.id = 'shell'; shell.lang = 'de'; \
+             const inside = document.querySelector('impact-jobs').cloneNode(); \
+             document.querySelector('impact-jobs').remove(); \
+             shell.attachShadow({ mode: 'open' }).append(inside); document.querySelector('main').append(shell)",
+            json!([]),
+        )
+        .await;
+        let inside = page.widget("#shell >>> impact-jobs");
+        inside.status_bar().says("1.200 jobs").await;
+        page.run("document.querySelector('#shell').removeAttribute('lang')", json!([])).await;
+        inside.status_bar().says("1,200 jobs").await;
+        page.run("document.documentElement.lang = 'fr'", json!([])).await;
+        inside.status_bar().says("1 200 jobs").await;
     });
 }
 
@@ -171,10 +192,44 @@ fn many_on_a_page_all_load() {
             json!([]),
         )
         .await;
-        for n in [0, 7, 19] {
+        for n in 0..20 {
             let id = format!("#n{n}");
             page.run("document.querySelector(arguments[0]).scrollIntoView()", json!([id])).await;
             page.widget(&id).matches(20).await;
+        }
+    });
+}
+
+/// The page of the README, with an account of the sandbox.
+fn page_of_the_readme() -> String {
+    let blocks = include_str!("../../README.md").split("```html\n").skip(1);
+    let mut blocks = blocks.map(|it| it.split("```").next().unwrap());
+    let page = blocks.find(|it| it.contains("<impact-jobs ")).unwrap();
+    page.replace("IRxEXAMPLE", "IRxSANDBOX")
+}
+
+#[test]
+fn the_page_of_the_readme_shows_the_list() {
+    run(jobs(20), async |page| {
+        page.server.copy_bundle(concat!("impact-jobs/", env!("CARGO_PKG_VERSION")));
+        page.server.add_page("readme.html", &page_of_the_readme());
+        page.open_at("/readme.html").await;
+        works(&page).await;
+        picture(&page, "readme").await;
+    });
+}
+
+#[test]
+fn without_javascript_a_sentence_stands_in_its_place() {
+    run(jobs(20), async |page| {
+        page.server.add_page("readme.html", &page_of_the_readme());
+        page.disable_scripts().await;
+        for path in ["/readme.html", "/portal.html"] {
+            page.visit(path).await;
+            let list = page.driver().find(By::Css("impact-jobs")).await.unwrap();
+            let text = list.text().await.unwrap();
+            assert!(text.ends_with("This list needs JavaScript."), "{path}: {text}");
+            picture(&page, &format!("without-javascript{}", path.replace('/', "-"))).await;
         }
     });
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::browser::Engine;
 use crate::harness::run;
 use crate::page::Page;
 use crate::server::jobs;
@@ -17,13 +18,30 @@ const WATCH_INSTANCES: &str = "window.memories = []; \
         } \
     }";
 
-/// Lets an element fail in the midst of the module's work, by a trap as a panic ends in. `arguments[0]` is a selector.
+/// A function that traps, as a panic in the module ends.
 const TRAP: &str = "const trap = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([ \
         0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 116, 0, 0, 10, 5, 1, 3, 0, 0, 11 \
-    ]))).exports.t; \
-    const element = document.querySelector(arguments[0]); \
-    element.getAttributeNames = () => { delete element.getAttributeNames; trap(); }; \
-    element.setAttribute('retention-days', 30)";
+    ]))).exports.t;";
+
+/// Lets an element fail in the midst of the module's work.
+pub(crate) async fn fail(page: &Page, selector: &str) {
+    let script = format!(
+        "{TRAP} const element = document.querySelector(arguments[0]); \
+         element.getAttributeNames = () => {{ delete element.getAttributeNames; trap(); }}; \
+         element.setAttribute('retention-days', 30)"
+    );
+    page.run(&script, json!([selector])).await;
+}
+
+/// Lets the module fail when it works for no element in particular: as it looks whether the page is in view.
+async fn fail_for_nobody(page: &Page) {
+    let script = format!(
+        "{TRAP} const get = () => {{ delete document.hidden; trap(); }}; \
+         Object.defineProperty(document, 'hidden', {{ configurable: true, get }}); \
+         document.dispatchEvent(new Event('visibilitychange'))"
+    );
+    page.run(&script, json!([])).await;
+}
 
 /// A second element, for the brand, with attributes of its own.
 async fn add_second(page: &Page) -> Page {
@@ -169,9 +187,24 @@ fn what_did_not_arrive_can_be_tried_again() {
 
 #[test]
 fn moved_it_keeps_its_place_and_loads_nothing_anew() {
-    run(jobs(300), async |page| {
+    moved("box.append(widget)");
+}
+
+#[test]
+fn moved_without_being_removed_it_keeps_its_place_and_loads_nothing_anew() {
+    moved("box.moveBefore(widget, null)");
+}
+
+fn moved(into_box: &'static str) {
+    run(jobs(300), async move |page| {
         page.preset(&[("refresh", "off")]);
         page.visit("/").await;
+        let has_move: bool =
+            page.script("return 'moveBefore' in Element.prototype", json!([])).await;
+        if into_box.contains("moveBefore") && !has_move {
+            assert_ne!(page.engine(), Engine::Chromium, "it has it");
+            return;
+        }
         page.matches(300).await;
         let first = page.ids().await[0].clone();
         page.part("grid").script::<()>("it.scrollTop = 4000").await;
@@ -180,16 +213,17 @@ fn moved_it_keeps_its_place_and_loads_nothing_anew() {
         let shown = async || page.ids().await;
         let ids = until("other rows", SOON, shown, |it| !it.contains(&first)).await;
         let asked = page.server.n_requests("list").await;
-        page.run(
-            "window.widget = document.querySelector('impact-jobs'); \
-             const box = document.createElement('div'); document.querySelector('main').append(box); box.append(widget)",
-            json!([]),
-        )
-        .await;
+        let script = format!(
+            "const widget = document.querySelector('impact-jobs'), box = document.createElement('div'); \
+             document.querySelector('main').append(box); {into_box}"
+        );
+        page.run(&script, json!([])).await;
         until("scrolled as before", SOON, top, |it| (*it - 4000.0).abs() < 1.0).await;
         assert_eq!(page.ids().await, ids);
         assert_eq!(page.server.n_requests("list").await, asked);
         assert_eq!(page.events("impact-jobs-ready").await.len(), 1);
+        page.refresh().await;
+        assert_eq!(page.server.n_requests("list").await, asked + 1, "it is still at work");
     });
 }
 
@@ -264,7 +298,7 @@ fn when_one_fails_it_says_so_and_the_others_go_on() {
         let id = second.ids().await[0].clone();
         second.open_job(&id).await;
 
-        page.run(TRAP, json!(["#first"])).await;
+        fail(&page, "#first").await;
         let fatal = page.event("impact-jobs-fatal").await;
         assert_eq!(fatal.target, "first");
         let message = fatal.detail["message"].as_str().unwrap_or_default();
@@ -291,6 +325,44 @@ fn when_one_fails_it_says_so_and_the_others_go_on() {
 }
 
 #[test]
+fn when_it_is_nobodys_failure_all_start_again_but_not_over_and_over() {
+    run(jobs(20), async |page| {
+        page.before_each_load(WATCH_INSTANCES);
+        page.preset(&[("id", "first")]);
+        page.open().await;
+        let (first, second) = (page.widget("#first"), add_second(&page).await);
+        second.chip("failed").press().await;
+        second.reflects("query", "status:failed").await;
+
+        fail_for_nobody(&page).await;
+        let starts = async || page.events("impact-jobs-ready").await.len();
+        until("both started twice", SOON, starts, |it| *it == 4).await;
+        first.matches(20).await;
+        second.chip("failed").has("aria-pressed", "true").await;
+        assert_eq!(page.events("impact-jobs-fatal").await.len(), 0);
+        // The traps have no memory.
+        let instances = "return memories.filter(Boolean).length";
+        assert_eq!(page.script::<usize>(instances, json!([])).await, 2, "one took over");
+
+        fail_for_nobody(&page).await;
+        for widget in [&first, &second] {
+            widget.css("[role=alert]").says("The job list stopped").await;
+        }
+        let stopped = page.events("impact-jobs-fatal").await;
+        let mut stopped: Vec<_> = stopped.iter().map(|it| &*it.target).collect();
+        stopped.sort_unstable();
+        assert_eq!(stopped, ["first", "second"]);
+        assert_eq!(page.script::<usize>(instances, json!([])).await, 2, "none took over");
+
+        for widget in [&first, &second] {
+            widget.button("Start again").press().await;
+            widget.part("live-text").has("data-live", "live").await;
+        }
+        assert_eq!(page.script::<usize>(instances, json!([])).await, 3);
+    });
+}
+
+#[test]
 fn what_still_holds_on_to_a_failed_instance_is_dead() {
     run(jobs(20), async |page| {
         page.before_each_load(
@@ -298,7 +370,7 @@ fn what_still_holds_on_to_a_failed_instance_is_dead() {
         );
         page.preset(&[("id", "first")]);
         page.open().await;
-        page.run(TRAP, json!(["#first"])).await;
+        fail(&page, "#first").await;
         page.event("impact-jobs-fatal").await;
         let asked = page.server.n_requests("list").await;
         page.run(
@@ -319,10 +391,12 @@ fn what_still_holds_on_to_a_failed_instance_is_dead() {
 #[test]
 fn another_copy_of_the_script_warns_and_harms_nothing() {
     run(jobs(20), async |page| {
+        page.server.copy_bundle("other");
+        page.before_each_load(WATCH_INSTANCES);
         page.open().await;
         let outcome = page
             .asynchronous(
-                "import('/element.js?other').then((it) => { it.defineImpactJobs(); it.defineImpactJobs('other-jobs'); done('ok'); }, \
+                "import('/other/element.js').then((it) => { it.defineImpactJobs(); it.defineImpactJobs('other-jobs'); done('ok'); }, \
                      (error) => done(String(error)))",
                 json!([]),
             )
@@ -339,9 +413,18 @@ fn another_copy_of_the_script_warns_and_harms_nothing() {
             json!([]),
         )
         .await;
-        page.widget("#other").matches(20).await;
-        page.refresh().await;
-        page.matches(20).await;
+        let other = page.widget("#other");
+        other.matches(20).await;
+        let loaded = "return performance.getEntries().some((it) => new URL(it.name, location).pathname === '/other/widget_bg.wasm')";
+        assert!(page.script::<bool>(loaded, json!([])).await, "it has a module of its own");
+        assert_eq!(page.script::<usize>("return memories.length", json!([])).await, 2);
+        for widget in [&page, &other] {
+            widget.chip("failed").press().await;
+            widget.reflects("query", "status:failed").await;
+            widget.refresh().await;
+            widget.part("live-text").has("data-live", "live").await;
+        }
+        assert_eq!(page.events("impact-jobs-fatal").await.len(), 0);
     });
 }
 

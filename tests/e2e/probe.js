@@ -15,13 +15,14 @@
   addEventListener("error", ({ message }) => said.push(`SEVERE ${message}`));
   addEventListener("unhandledrejection", ({ reason }) => said.push(`SEVERE ${reason}`));
 
+  // On the way up, as a page hears them: what does not bubble does not come here.
   for (const name of EVENTS) {
     addEventListener(`impact-jobs-${name}`, (event) => {
       const { bubbles, composed, cancelable, detail } = event;
       const prevent = e2e.prevented.has(event.type);
       if (prevent) event.preventDefault();
       events.push({ name: event.type, target: event.target.id, bubbles, composed, cancelable, detail });
-    }, true);
+    });
   }
   addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample, sourceFile, lineNumber }) => {
     violations.push({ effectiveDirective, blockedURI, sample, sourceFile, lineNumber });

@@ -62,6 +62,22 @@ impl Server {
         std::fs::copy(whole, self.files.path().join(file)).unwrap();
     }
 
+    /// Serves a second copy of the bundle from a folder.
+    pub(crate) fn copy_bundle(&self, folder: &str) {
+        let folder = self.files.path().join(folder);
+        std::fs::create_dir_all(&folder).unwrap();
+        copy(&variable("IMPACT_JOBS_DIST"), &folder);
+    }
+
+    /// Serves one more page with this in its body.
+    pub(crate) fn add_page(&self, file: &str, body: &str) {
+        let page = format!(
+            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{file}</title>\
+             <script src=\"/{PRELOAD}\"></script></head><body>{body}</body></html>"
+        );
+        std::fs::write(self.files.path().join(file), page).unwrap();
+    }
+
     pub(crate) fn origin(&self) -> String {
         format!("http://{}", self.running.addr())
     }

@@ -71,6 +71,10 @@ pub(super) async fn set_offline(browser: &Browser, offline: bool) {
     devtools(browser, "Network.emulateNetworkConditions", params).await;
 }
 
+pub(super) async fn disable_scripts(browser: &Browser) {
+    devtools(browser, "Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+}
+
 pub(super) async fn log(browser: &Browser) -> Vec<String> {
     let log = browser.driver.browser_log().await.unwrap_or_default();
     log.into_iter().map(|it| format!("{} {}", it.level, it.message)).collect()

@@ -82,3 +82,7 @@ pub(super) async fn media(browser: &Browser, features: &[(&str, &str)]) {
 pub(super) async fn set_offline(browser: &Browser, offline: bool) {
     inside(browser, &format!("Services.io.offline = {offline}")).await;
 }
+
+pub(super) async fn disable_scripts(browser: &Browser) {
+    inside(browser, "Services.prefs.setBoolPref('javascript.enabled', false)").await;
+}

@@ -113,6 +113,15 @@ impl Browser {
         }
     }
 
+    /// Lets no page run a script from now on.
+    pub(crate) async fn disable_scripts(&self) {
+        match self.engine {
+            Engine::Chromium => chromium::disable_scripts(self).await,
+            Engine::Firefox => firefox::disable_scripts(self).await,
+            Engine::WebKit => panic!("the driver of WebKit cannot disable scripts"),
+        }
+    }
+
     /// Lets the garbage be collected now, where the browser can be told to.
     pub(crate) async fn collect_garbage(&self) {
         chromium::devtools(self, "HeapProfiler.collectGarbage", json!({})).await;

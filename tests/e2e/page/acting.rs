@@ -105,6 +105,11 @@ impl Page {
         self.browser.set_offline(offline).await;
     }
 
+    /// Lets no page run a script from now on, this object's own included.
+    pub(crate) async fn disable_scripts(&self) {
+        self.browser.disable_scripts().await;
+    }
+
     /// Lets the garbage be collected now.
     pub(crate) async fn collect_garbage(&self) {
         self.browser.collect_garbage().await;
