@@ -3,8 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::harness::run;
+use crate::page::Page;
 use crate::server::{BRAND, PARTNER, jobs};
-use crate::wait::{SOON, until};
+use crate::wait::{BY_ITSELF, SOON, until};
 
 #[test]
 fn query() {
@@ -98,17 +99,28 @@ fn created_after_and_before() {
 fn theme() {
     run(jobs(20), async |page| {
         page.open().await;
-        let background = "return getComputedStyle(it).backgroundColor";
-        let root = page.part("root");
-        page.set("theme", "light").await;
-        let light: String = root.script(background).await;
-        page.set("theme", "dark").await;
-        until("dark", SOON, async || root.script::<String>(background).await, |it| *it != light)
-            .await;
-        page.media(&[("prefers-color-scheme", "light")]).await;
-        page.set("theme", "system").await;
-        until("light", SOON, async || root.script::<String>(background).await, |it| *it == light)
-            .await;
+        for (theme, of_page, of_viewer, is_dark) in [
+            (None, "dark", "light", true),
+            (None, "light", "dark", false),
+            (Some("light"), "dark", "dark", false),
+            (Some("dark"), "light", "light", true),
+            (Some("system"), "dark", "light", false),
+            (Some("system"), "light", "dark", true),
+        ] {
+            let scheme = "document.documentElement.style.colorScheme = arguments[0]";
+            page.run(scheme, json!([of_page])).await;
+            page.media(&[("prefers-color-scheme", of_viewer)]).await;
+            match theme {
+                Some(theme) => page.set("theme", theme).await,
+                None => page.unset("theme").await,
+            }
+            let what = format!("{theme:?} on a {of_page} page for who likes it {of_viewer}");
+            let red = async || {
+                let red = "return parseInt(getComputedStyle(it).backgroundColor.split('(')[1])";
+                page.part("root").script::<u32>(red).await
+            };
+            until(&what, SOON, red, |it| (*it < 128) == is_dark).await;
+        }
     });
 }
 
@@ -148,8 +160,12 @@ fn time_zone_and_language() {
         page.open().await;
         page.set("time-zone", "Asia/Tokyo").await;
         page.part("status-bar").says("UTC+09:00").await;
+        assert_eq!(page.console().await, [""; 0]);
         page.set("time-zone", "Mars/Olympus").await;
         page.part("status-bar").says("UTC−05:00").await;
+        let warning = "WARNING <impact-jobs> time-zone=\"Mars/Olympus\" is not allowed.";
+        let console = page.console().await;
+        assert!(console.iter().any(|it| it.starts_with(warning)), "{console:#?}");
     });
 }
 
@@ -160,6 +176,59 @@ fn refresh_off() {
         page.visit("/").await;
         page.matches(20).await;
         page.part("live-text").has("data-live", "paused").await;
+    });
+}
+
+#[test]
+fn refresh_in_seconds_asks_by_itself() {
+    run(jobs(0), async |page| {
+        // All jobs are final: by default the next request is a minute away.
+        page.server.order(json!({ "id": "a1000001", "status": "COMPLETED", "age": 86_400 })).await;
+        page.open().await;
+        let asked = page.server.n_requests("list").await;
+        page.set("refresh", "5").await;
+        let requests = async || page.server.n_requests("list").await;
+        until("it asks", BY_ITSELF, requests, |it| *it > asked).await;
+    });
+}
+
+#[test]
+fn the_property_refresh_sets_the_attribute_and_reads_as_the_method() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        for value in ["20", "off"] {
+            let set = "document.querySelector('impact-jobs').refresh = arguments[0]";
+            page.run(set, json!([value])).await;
+            assert_eq!(page.attribute("refresh").await.as_deref(), Some(value));
+            let live = if value == "off" { "paused" } else { "live" };
+            page.part("live-text").has("data-live", live).await;
+            let asked = page.server.n_requests("list").await;
+            page.refresh().await;
+            assert_eq!(page.server.n_requests("list").await, asked + 1, "refresh=\"{value}\"");
+        }
+        assert_eq!(page.console().await, [""; 0]);
+    });
+}
+
+#[test]
+fn retention_days() {
+    run(jobs(0), async |page| {
+        let order =
+            json!({ "id": "a1000001", "type": "ApiReport", "status": "COMPLETED", "age": 86_400 });
+        let completed = page.server.order(order).await["CompletedDate"].clone();
+        page.open().await;
+        page.open_job("a1000001").await;
+        for days in [30, 60] {
+            page.set("retention-days", &days.to_string()).await;
+            let last_day: String = page
+                .script(
+                    "const [completed, days] = arguments; \
+                     return new Date(Date.parse(completed) + days * 864e5).toLocaleDateString('en', { dateStyle: 'medium' })",
+                    json!([completed, days]),
+                )
+                .await;
+            page.card("a1000001").says(&format!("Result available until about {last_day}")).await;
+        }
     });
 }
 
@@ -208,6 +277,37 @@ fn sync_url() {
         page.driver().refresh().await.unwrap();
         page.card(&id).appears().await;
         page.chip("failed").has("aria-pressed", "true").await;
+    });
+}
+
+#[test]
+fn the_address_keeps_the_order() {
+    run(jobs(40), async |page| {
+        page.preset(&[("sync-url", "query")]);
+        page.open().await;
+        let by_duration = page.css("[role=columnheader]").saying("Duration");
+        by_duration.clone().find("button").press().await;
+        let address = async || page.script::<String>("return location.search", json!([])).await;
+        until("the order in the address", SOON, address, |it| it == "?sort=-duration").await;
+        page.driver().refresh().await.unwrap();
+        by_duration.has("aria-sort", "descending").await;
+    });
+}
+
+#[test]
+fn sync_url_can_be_switched_on_and_off_later() {
+    run(jobs(40), async |page| {
+        page.open().await;
+        let hash = async || {
+            page.script::<String>("return decodeURIComponent(location.hash)", json!([])).await
+        };
+        page.set("sync-url", "hash").await;
+        page.chip("failed").press().await;
+        until("the query in the address", SOON, hash, |it| it == "#query=status:failed").await;
+        page.set("sync-url", "off").await;
+        page.chip("completed").press().await;
+        page.reflects("query", "status:failed,completed").await;
+        assert_eq!(hash().await, "#query=status:failed", "it is the page's own now");
     });
 }
 
@@ -268,6 +368,44 @@ fn two_elements_share_the_address() {
             .await;
         two.chip("failed").press().await;
         until("one alone", SOON, hash, |it| it == "#one.query=status:completed").await;
+    });
+}
+
+#[test]
+fn back_and_forward_go_through_the_opened_jobs_of_two_elements() {
+    run(jobs(20), async |page| {
+        page.preset(&[("sync-url", "hash"), ("id", "one")]);
+        page.open().await;
+        page.run(
+            "const two = document.querySelector('impact-jobs').cloneNode(); two.id = 'two'; \
+             document.querySelector('main').prepend(two)",
+            json!([]),
+        )
+        .await;
+        let (one, two) = (page.widget("#one"), page.widget("#two"));
+        two.matches(20).await;
+        let ids = page.ids().await;
+        let cards = async || {
+            let card = async |it: &Page| {
+                it.part("detail").all().await.pop().map(|it| it.attribute("data-job-id").to_owned())
+            };
+            [card(&one).await, card(&two).await]
+        };
+        let shows = async |first: Option<&str>, second: Option<&str>| {
+            let right = [first.map(str::to_owned), second.map(str::to_owned)];
+            until(&format!("{right:?}"), SOON, cards, |it| *it == right).await;
+        };
+        one.open_job(&ids[0]).await;
+        two.open_job(&ids[1]).await;
+        shows(Some(&ids[0]), Some(&ids[1])).await;
+        page.driver().back().await.unwrap();
+        shows(Some(&ids[0]), None).await;
+        page.driver().back().await.unwrap();
+        shows(None, None).await;
+        page.driver().forward().await.unwrap();
+        shows(Some(&ids[0]), None).await;
+        page.driver().forward().await.unwrap();
+        shows(Some(&ids[0]), Some(&ids[1])).await;
     });
 }
 

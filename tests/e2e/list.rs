@@ -82,6 +82,7 @@ fn the_first_list_takes_its_time_and_that_is_said() {
         page.server.control("fault", json!({ "kind": "slow", "seconds": 3.0, "on": "list" })).await;
         page.visit("/").await;
         page.part("live-text").says("Connecting …").await;
+        page.part("live-text").has("data-live", "connecting").await;
         page.part("grid").has("aria-busy", "true").await;
         page.matches(40).await;
         assert_ne!(page.part("grid").one().await.attribute("aria-busy"), "true");
@@ -95,9 +96,11 @@ fn a_column_header_sorts_and_sorts_back() {
         let by_duration = page.css("[role=columnheader]").saying("Duration");
         by_duration.clone().find("button").press().await;
         by_duration.has("aria-sort", "descending").await;
+        page.reflects("sort", "-duration").await;
         let longest = page.ids().await[0].clone();
         by_duration.clone().find("button").press().await;
         by_duration.has("aria-sort", "ascending").await;
+        page.reflects("sort", "duration").await;
         assert_ne!(page.ids().await[0], longest);
         assert_eq!(page.css("[aria-sort=ascending], [aria-sort=descending]").count().await, 1);
     });
