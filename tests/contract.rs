@@ -213,7 +213,15 @@ fn kinds_of_errors() {
     let promised = names(code(sentence).filter(|it| *it != "kind"));
     let declarations = read("package/element.d.ts");
     let (_, typed) = declarations.split_once("type ImpactJobsErrorKind =").unwrap();
-    assert_eq!(names(typed.split(';').next().unwrap().split('"').skip(1).step_by(2)), promised);
+    assert_eq!(
+        names(typed.split(';').next().unwrap().split('"').skip(1).step_by(2)),
+        promised,
+        "element.d.ts"
+    );
+    let code = read("src/core/error.rs");
+    let (_, kinds) = code.split_once("pub fn kind(&self)").unwrap();
+    let (kinds, _) = kinds.split_once("\n    }\n").unwrap();
+    assert_eq!(names(kinds.split('"').skip(1).step_by(2)), promised, "code");
 }
 
 #[test]

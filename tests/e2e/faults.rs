@@ -284,6 +284,34 @@ fn a_slow_answer_over_a_list_changes_nothing_meanwhile() {
 }
 
 #[test]
+fn an_answer_that_does_not_come_is_given_up() {
+    run(jobs(20), async |page| {
+        // Half a minute passes in three seconds.
+        page.before_each_load(
+            "const { setTimeout, Date: { now } } = window, begin = now(); \
+             Date.now = () => begin + (now() - begin) * 10; \
+             window.setTimeout = (callback, delay, ...rest) => setTimeout(callback, delay / 10, ...rest)",
+        );
+        page.server
+            .control(
+                "fault",
+                json!({ "kind": "slow", "seconds": 60.0, "times": 10_000, "on": "list" }),
+            )
+            .await;
+        page.visit("/").await;
+        let error = page.event("impact-jobs-error").await;
+        assert_eq!(
+            (&error.detail["kind"], &error.detail["status"]),
+            (&json!("timed-out"), &json!(null))
+        );
+        page.part("empty").says("Can't reach impact.com").await;
+        page.part("empty").says("no answer").await;
+        page.server.mend("slow").await;
+        recovers(&page, true).await;
+    });
+}
+
+#[test]
 fn try_now_does_not_wait_for_the_next_try() {
     run(jobs(20), async |page| {
         page.open().await;

@@ -68,7 +68,7 @@ fn a_page_that_unsets_every_style_changes_nothing_inside() {
         let before: Value = cell.script(measure).await;
         page.run(
             "const sheet = new CSSStyleSheet(); \
-             sheet.replaceSync('* { all: unset !important; } button { display: none !important; }'); \
+             sheet.replaceSync('* { all: unset !important; } impact-jobs { padding: 40px !important; } button { display: none !important; }'); \
              document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]",
             json!([]),
         )

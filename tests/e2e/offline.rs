@@ -1,5 +1,7 @@
 //! The connection goes and comes back.
 
+use serde_json::json;
+
 use crate::harness::run;
 use crate::server::jobs;
 use crate::wait::{BY_ITSELF, until};
@@ -11,6 +13,11 @@ fn keeps_the_list_while_offline_and_goes_on_by_itself() {
         page.set_offline(true).await;
         page.part("live-text").has("data-live", "offline").await;
         page.part("live-text").says("Offline · showing data from").await;
+        let error = page.event("impact-jobs-error").await;
+        assert_eq!(
+            (&error.detail["kind"], &error.detail["status"]),
+            (&json!("offline"), &json!(null))
+        );
         let banner = page.css("[part~=banner][role=status]");
         banner.says("You're offline. Showing jobs as they were at").await;
         banner.says("Updates start again when the connection is back.").await;

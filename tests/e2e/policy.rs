@@ -56,7 +56,32 @@ fn asks_nobody_but_the_page_it_came_from() {
 #[test]
 fn keeps_nothing_and_sends_no_credentials_of_its_own() {
     run(jobs(40), async |page| {
+        page.server
+            .order(json!({ "id": "a1000001", "type": "ApiReport", "status": "COMPLETED" }))
+            .await;
         page.open().await;
+        page.run(
+            "window.asked = []; \
+             document.querySelector('impact-jobs').fetcher = (input, init) => { \
+                 const { username, password } = new URL(input, location); \
+                 asked.push({ method: init.method, headers: [...new Headers(init.headers).keys()], \
+                     credentials: init.credentials ?? null, user: username + password }); \
+                 return fetch(input, init); }",
+            json!([]),
+        )
+        .await;
+        page.refresh().await;
+        page.open_job("a1000001").await;
+        page.part("detail-actions").button("Download result").press().await;
+        page.toast("Download started").appears().await;
+        page.part("detail-actions").button("Replay job").press().await;
+        page.dialog().button("Replay job").press().await;
+        page.toast("Replay started").appears().await;
+        let asked: Vec<Value> = page.script("return asked", json!([])).await;
+        let none = |method: &str| json!({ "method": method, "headers": ["accept"], "credentials": null, "user": "" });
+        assert!(asked.iter().all(|it| *it == none("GET") || *it == none("PUT")), "{asked:#?}");
+        // At the least the list, the download and the replay.
+        assert!(asked.len() >= 3 && asked.contains(&none("PUT")), "{asked:#?}");
         let stored: Value = page
             .script(
                 "return [localStorage.length, sessionStorage.length, document.cookie]",

@@ -65,13 +65,17 @@ fn the_keyboard_reaches_the_last_row() {
 fn filters_answer_at_once() {
     run(jobs(MANY), async |page| {
         open_many(&page).await;
+        // A timer that rings late waited for a task. Not every browser tells of long tasks itself.
         page.run(
-            "window.longest = 0; \
-             new PerformanceObserver((list) => list.getEntries().forEach((it) => { longest = Math.max(longest, it.duration) })) \
-                 .observe({ type: 'longtask' })",
+            "window.longest = 0; let last = performance.now(); \
+             setInterval(() => { const now = performance.now(); longest = Math.max(longest, now - last); last = now; }); \
+             setTimeout(() => { const end = performance.now() + 1_200; while (performance.now() < end); })",
             json!([]),
         )
         .await;
+        let longest = async || page.script::<f64>("return longest", json!([])).await;
+        until("a long task is noticed", SOON, longest, |it| *it > 1_000.0).await;
+        page.run("window.longest = 0", json!([])).await;
         let n = page.chip("failed").one().await.number("data-count").unwrap();
         page.chip("failed").press().await;
         page.matches(n).await;
@@ -79,9 +83,9 @@ fn filters_answer_at_once() {
         page.search().fill("status:completed").await;
         page.search().fill("").await;
         page.matches(MANY).await;
-        let longest: f64 = page.script("return longest", json!([])).await;
+        let longest = longest().await;
         // The budget of 50 ms is the benchmark's to check, on a quiet machine. Here a step that walks through all jobs
         // once too often shows, whatever else the machine does.
-        assert!(longest < 1_000.0, "a task of {longest} ms");
+        assert!(longest > 0.0 && longest < 1_000.0, "a task of {longest} ms");
     });
 }
