@@ -26,6 +26,13 @@ fn a_react_page_shows_the_list_and_hears_it() {
         };
         page.shows("root?.querySelectorAll('[part~=row]').length > 5").await;
         page.shows("document.querySelector('#count')?.textContent === '20 jobs'").await;
+        let list = "document.querySelector('impact-jobs')";
+        page.shows(&format!("{list}.density === 'compact'")).await;
+        page.shows("root.querySelector('[part~=row]').offsetHeight < 35").await;
+        page.shows(&format!(
+            "typeof {list}.fetcher === 'function' && !{list}.hasAttribute('fetcher')"
+        ))
+        .await;
         let id = "root.querySelector('[part~=row]').dataset.jobId";
         let first: String = page.value(id).await;
 
@@ -36,7 +43,11 @@ fn a_react_page_shows_the_list_and_hears_it() {
 
         page.click(&button("Show the other account")).await;
         page.shows(&format!("{id} !== '{first}'")).await;
+        page.shows("root.querySelector('[part~=live-text]').dataset.live === 'live'").await;
+        let requests = "performance.getEntries().filter((it) => it.name.includes('/Jobs')).length";
+        let asked: u32 = page.value(requests).await;
         page.click(&button("Refresh")).await;
+        page.shows(&format!("{requests} === {}", asked + 1)).await;
         page.shows("root.querySelector('[part~=live-text]').dataset.live === 'live'").await;
         assert_eq!(page.complaints().await, [""; 0]);
     });

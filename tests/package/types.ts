@@ -30,6 +30,13 @@ document.addEventListener("impact-jobs-open", ({ detail }) => {
   return [id, detail.id.length];
 });
 
+document.body.addEventListener("impact-jobs-load", (event) => {
+  const count: number = event.detail.count;
+  // @ts-expect-error: ISO 8601, no number
+  return [count, event.detail.at - 1];
+});
+window.addEventListener("impact-jobs-change", ({ detail }) => detail.changes.map((it) => it.to.toLowerCase()));
+
 defineImpactJobs("my-jobs");
 const list = mount("#place", { apiBase: "/impact", accountSid: "IRxEXAMPLE", refresh: "off", readonly: true, lang: "de-CH" });
 list.update({ query: "status:failed" });
