@@ -129,7 +129,7 @@ fn mount_needs_a_place() {
         page.open().await;
         let outcome = page
             .asynchronous(
-                "import('/impact-jobs.js').then(({ mount }) => done(['#nowhere', null, undefined].map((place) => { \
+                "e2e.load('/impact-jobs.js').then(({ mount }) => done(['#nowhere', null, undefined].map((place) => { \
                      try { mount(place, { accountSid: 'IRxSANDBOX' }); return 'mounted'; } catch (error) { return String(error); } \
                  })), (error) => done(String(error)))",
                 json!([]),
@@ -150,7 +150,7 @@ fn importing_the_element_alone_defines_nothing() {
                 "const state = () => [document.documentElement.outerHTML, Object.keys(window).length, document.adoptedStyleSheets.length, \
                      customElements.get('impact-jobs')?.name ?? null].join(); \
                  const before = state(); \
-                 import('/element.js').then(({ defineImpactJobs }) => { \
+                 e2e.load('/element.js').then(({ defineImpactJobs }) => { \
                      const after = state(); \
                      defineImpactJobs(); \
                      done([after === before, Boolean(customElements.get('impact-jobs'))]); \
@@ -200,7 +200,7 @@ fn mount_reports_options_it_does_not_know() {
 fn loaded_twice_it_is_defined_once() {
     run(jobs(20), async |page| {
         page.open().await;
-        let again = "import('/impact-jobs.js?again').then(() => done('loaded'), (error) => done(String(error)))";
+        let again = "e2e.load('/impact-jobs.js?again').then(() => done('loaded'), (error) => done(String(error)))";
         assert_eq!(page.asynchronous(again, json!([])).await, "loaded");
         page.refresh().await;
         page.matches(20).await;

@@ -109,15 +109,14 @@ fn inside_another_shadow_root_it_works() {
 #[test]
 fn inside_another_shadow_root_the_language_around_it_counts() {
     run(jobs(1_200), async |page| {
-        page.open().await;
-        page.run(
-            "const shell = document.createElement('div'); shell.id = 'shell'; shell.lang = 'de'; \
-             const inside = document.querySelector('impact-jobs').cloneNode(); \
-             document.querySelector('impact-jobs').remove(); \
-             shell.attachShadow({ mode: 'open' }).append(inside); document.querySelector('main').append(shell)",
-            json!([]),
-        )
-        .await;
+        // Nothing but this element watches the page.
+        page.server.add_page(
+            "shell.html",
+            "<div id=\"shell\" lang=\"de\"><template shadowrootmode=\"open\"> \
+                 <impact-jobs api-base=\"/impact\" account-sid=\"IRxSANDBOX\"></impact-jobs> \
+             </template></div><script type=\"module\" src=\"/impact-jobs.js\"></script>",
+        );
+        page.visit("/shell.html").await;
         let inside = page.widget("#shell >>> impact-jobs");
         inside.status_bar().says("1.200 jobs").await;
         page.run("document.querySelector('#shell').removeAttribute('lang')", json!([])).await;

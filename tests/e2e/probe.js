@@ -71,6 +71,8 @@
     violations,
     console: said,
     prevented: new Set(),
+    /** Imports as the page does: the script of a driver can have modules of its own. */
+    load: (url) => import(url),
     find,
     read: (host, steps) => find(host, steps).map((it) => ({
       text: plain(it.innerText ?? it.textContent),

@@ -68,7 +68,7 @@ fn filters_answer_at_once() {
         // A timer that rings late waited for a task. Not every browser tells of long tasks itself.
         page.run(
             "window.longest = 0; let last = performance.now(); \
-             setInterval(() => { const now = performance.now(); longest = Math.max(longest, now - last); last = now; }); \
+             setInterval(() => { const now = performance.now(); window.longest = Math.max(window.longest, now - last); last = now; }); \
              setTimeout(() => { const end = performance.now() + 1_200; while (performance.now() < end); })",
             json!([]),
         )
