@@ -299,7 +299,8 @@ fn when_one_fails_it_says_so_and_the_others_go_on() {
         let fatal = page.event("impact-jobs-fatal").await;
         assert_eq!(fatal.target, "first");
         let message = fatal.detail["message"].as_str().unwrap_or_default();
-        assert!(message.starts_with("unreachable"), "{message}");
+        // Each engine has its own words for it.
+        assert!(message.to_lowercase().starts_with("unreachable"), "{message}");
         let first = page.widget("#first");
         first.css("[role=alert]").says("The job list stopped").await;
 
