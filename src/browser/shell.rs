@@ -11,6 +11,8 @@ use yew::prelude::*;
 
 use super::intl::{BrowserLocale, prepare};
 use super::{clipboard, clock, download, fatal, fetch, focus, host};
+use crate::core::address::SyncUrl;
+use crate::core::config::Warning;
 use crate::core::locale::{Locale, PlainLocale};
 use crate::core::model::Model;
 use crate::core::msg::{Copyable, Effect, Event, HostEvent, Msg, RequestId, Target, Touch};
@@ -219,6 +221,12 @@ impl Shell {
         let attributes = host::attributes(&self.place.host);
         let (address, visible) = (host::address(), is_visible());
         self.tell(ctx, Event::Connected { attributes, address, seed, visible });
+        if self.model.address.part != SyncUrl::Off && host::shares_address(&self.place.host) {
+            warn(
+                "<impact-jobs sync-url> is there more than once, and would overwrite its own address. \
+                  Give each an id.",
+            );
+        }
         spawn_local(prepare(Rc::clone(&self.model.locale)));
     }
 
@@ -335,7 +343,7 @@ impl Shell {
                 }
             }
             Effect::Reflect(name, value) => host::reflect(&self.place.host, name, value.as_deref()),
-            Effect::Warn(text) => web_sys::console::warn_1(&text.into()),
+            Effect::Warn(text) => warn(&text),
             Effect::Focus(_) | Effect::MoveFocus(_) | Effect::ScrollList(_) => {
                 self.after_drawing.push(effect);
             }
@@ -361,16 +369,7 @@ impl Shell {
     }
 
     fn use_locale(&mut self, language: Option<&str>, zone: Option<&str>) {
-        let found = locale(language, zone).or_else(|| {
-            let zone = zone.unwrap_or_default();
-            let text = format!(
-                "<impact-jobs> time-zone=\"{zone}\" is not allowed. Allowed: an IANA name such as Europe/Berlin. \
-                 Used: the viewer's zone."
-            );
-            web_sys::console::warn_1(&text.into());
-            locale(language, None)
-        });
-        if let Some(found) = found {
+        if let Some(found) = locale(language, zone) {
             use_locale(&mut self.model, found);
         }
     }
@@ -460,8 +459,30 @@ fn is_visible() -> bool {
     document.is_none_or(|it| !it.hidden())
 }
 
-/// A language, or the viewer's where the browser knows no such, in a zone.
+/// A language in a zone. What the browser does not know is reported, and the viewer's is used.
 fn locale(language: Option<&str>, zone: Option<&str>) -> Option<Rc<dyn Locale>> {
-    let locale = BrowserLocale::new(language, zone).or_else(|_| BrowserLocale::new(None, zone));
-    locale.ok().map(|it| Rc::new(it) as Rc<dyn Locale>)
+    let found = BrowserLocale::new(language, zone).or_else(|_| {
+        let zone = zone.filter(|it| {
+            let is_known = BrowserLocale::new(None, Some(it)).is_ok();
+            if !is_known {
+                let allowed = "an IANA name such as Europe/Berlin";
+                warn(&Warning::new("time-zone", it, allowed, "the viewer's zone").to_string());
+            }
+            is_known
+        });
+        let language = language.filter(|it| {
+            let is_known = BrowserLocale::new(Some(it), None).is_ok();
+            if !is_known {
+                let allowed = "a BCP 47 tag such as de-CH";
+                warn(&Warning::new("lang", it, allowed, "the viewer's language").to_string());
+            }
+            is_known
+        });
+        BrowserLocale::new(language, zone)
+    });
+    found.ok().map(|it| Rc::new(it) as Rc<dyn Locale>)
+}
+
+fn warn(text: &str) {
+    web_sys::console::warn_1(&text.into());
 }
