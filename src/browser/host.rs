@@ -81,6 +81,11 @@ pub(super) fn url(address: &Address, shown: &Shown) -> Result<String, JsValue> {
     Ok(url)
 }
 
+/// Tells who made the page, in the console.
+pub(super) fn warn(text: &str) {
+    web_sys::console::warn_1(&text.into());
+}
+
 /// Shows a value in an attribute.
 pub(super) fn reflect(host: &HtmlElement, name: &str, value: Option<&str>) {
     if host.get_attribute(name).as_deref() != value {

@@ -6,14 +6,14 @@ use gloo_timers::callback::Timeout;
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AbortController, EventTarget, HtmlElement, ResizeObserver, ShadowRoot};
+use web_sys::{AbortController, HtmlElement, ResizeObserver, ShadowRoot};
 use yew::prelude::*;
 
-use super::intl::{BrowserLocale, prepare};
-use super::{clipboard, clock, download, fatal, fetch, focus, host};
+use super::intl::{locale, prepare};
+use super::listener::Listener;
+use super::{clipboard, clock, download, fatal, fetch, focus, host, listener};
 use crate::core::address::SyncUrl;
-use crate::core::config::Warning;
-use crate::core::locale::{Locale, PlainLocale};
+use crate::core::locale::PlainLocale;
 use crate::core::model::Model;
 use crate::core::msg::{Copyable, Effect, Event, HostEvent, Msg, RequestId, Target, Touch};
 use crate::core::time::{FixedZone, Timestamp};
@@ -65,28 +65,6 @@ pub(super) struct Shell {
     observer: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
     /// What the browser would not write into the address yet.
     unwritten: Option<Effect>,
-}
-
-/// A listener outside the widget, which ends with it.
-struct Listener {
-    target: EventTarget,
-    name: &'static str,
-    closure: Closure<dyn FnMut()>,
-}
-
-impl Listener {
-    fn new(target: EventTarget, name: &'static str, listen: impl FnMut() + 'static) -> Self {
-        let closure = Closure::new(listen);
-        let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
-        Self { target, name, closure }
-    }
-}
-
-impl Drop for Listener {
-    fn drop(&mut self) {
-        let callback = self.closure.as_ref().unchecked_ref();
-        let _ = self.target.remove_event_listener_with_callback(self.name, callback);
-    }
 }
 
 impl Component for Shell {
@@ -205,7 +183,7 @@ impl Shell {
             after_drawing: Vec::new(),
             refreshers: Vec::new(),
             opener: None,
-            listeners: listeners(ctx),
+            listeners: listener::all(ctx),
             observer: None,
             unwritten: None,
         }
@@ -219,10 +197,10 @@ impl Shell {
         )]
         let seed = (js_sys::Math::random() * 9e15) as u64;
         let attributes = host::attributes(&self.place.host);
-        let (address, visible) = (host::address(), is_visible());
+        let (address, visible) = (host::address(), listener::is_visible());
         self.tell(ctx, Event::Connected { attributes, address, seed, visible });
         if self.model.address.part != SyncUrl::Off && host::shares_address(&self.place.host) {
-            warn(
+            host::warn(
                 "<impact-jobs sync-url> is there more than once, and would overwrite its own address. \
                   Give each an id.",
             );
@@ -343,7 +321,7 @@ impl Shell {
                 }
             }
             Effect::Reflect(name, value) => host::reflect(&self.place.host, name, value.as_deref()),
-            Effect::Warn(text) => warn(&text),
+            Effect::Warn(text) => host::warn(&text),
             Effect::Focus(_) | Effect::MoveFocus(_) | Effect::ScrollList(_) => {
                 self.after_drawing.push(effect);
             }
@@ -430,59 +408,4 @@ impl Shell {
         };
         (measured != known && height > 0.0).then_some(measured)
     }
-}
-
-fn listeners(ctx: &Context<Shell>) -> Vec<Listener> {
-    let Some(window) = web_sys::window() else { return Vec::new() };
-    let send = |read: fn() -> Event| {
-        let link = ctx.link().clone();
-        move || link.send_message(Message::Event(read()))
-    };
-    let mut listeners = vec![
-        Listener::new(window.clone().into(), "online", send(|| Event::ConnectionChanged(true))),
-        Listener::new(window.clone().into(), "offline", send(|| Event::ConnectionChanged(false))),
-        Listener::new(
-            window.clone().into(),
-            "popstate",
-            send(|| Event::AddressChanged(host::address())),
-        ),
-    ];
-    if let Some(document) = window.document() {
-        let event = send(|| Event::VisibilityChanged(is_visible()));
-        listeners.push(Listener::new(document.into(), "visibilitychange", event));
-    }
-    listeners
-}
-
-fn is_visible() -> bool {
-    let document = web_sys::window().and_then(|it| it.document());
-    document.is_none_or(|it| !it.hidden())
-}
-
-/// A language in a zone. What the browser does not know is reported, and the viewer's is used.
-fn locale(language: Option<&str>, zone: Option<&str>) -> Option<Rc<dyn Locale>> {
-    let found = BrowserLocale::new(language, zone).or_else(|_| {
-        let zone = zone.filter(|it| {
-            let is_known = BrowserLocale::new(None, Some(it)).is_ok();
-            if !is_known {
-                let allowed = "an IANA name such as Europe/Berlin";
-                warn(&Warning::new("time-zone", it, allowed, "the viewer's zone").to_string());
-            }
-            is_known
-        });
-        let language = language.filter(|it| {
-            let is_known = BrowserLocale::new(Some(it), None).is_ok();
-            if !is_known {
-                let allowed = "a BCP 47 tag such as de-CH";
-                warn(&Warning::new("lang", it, allowed, "the viewer's language").to_string());
-            }
-            is_known
-        });
-        BrowserLocale::new(language, zone)
-    });
-    found.ok().map(|it| Rc::new(it) as Rc<dyn Locale>)
-}
-
-fn warn(text: &str) {
-    web_sys::console::warn_1(&text.into());
 }
