@@ -1,5 +1,9 @@
 //! What is let through: the four operations of the configured accounts, as the widget asks for them.
 
+use std::time::Duration;
+
+use tokio::time::timeout;
+
 use crate::gateway::{AGENCY, AGENCY_FOR_BRAND, BRAND, Gateway, PARTNER, Setup};
 use crate::http::send_raw;
 
@@ -109,6 +113,31 @@ async fn other_methods_are_refused_and_never_forwarded() {
         }
     }
     assert_eq!(gateway.upstream.seen().len(), 0);
+}
+
+#[tokio::test]
+async fn a_body_where_none_belongs_holds_nobody_up() {
+    let gateway = Gateway::start(Setup::default()).await;
+    for path in ["", "/a", "/a/Download"] {
+        for body in [
+            "Content-Length: 2\r\n\r\n{}",
+            "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+        ] {
+            let request = format!(
+                "GET /impact{PARTNER}/Jobs{path} HTTP/1.1\r\nHost: portal.example\r\nConnection: close\r\n{body}"
+            );
+            let answer = timeout(Duration::from_secs(5), send_raw(&gateway.host, &request)).await;
+            let answer = answer.unwrap_or_else(|_| panic!("no answer: {request}"));
+            let expected = if path.is_empty() { "HTTP/1.1 200" } else { "HTTP/1.1 404" };
+            assert!(answer.starts_with(expected), "{request} {answer}");
+        }
+        let other = gateway.get(&format!("/impact{PARTNER}/Jobs?Page=1")).await;
+        assert_eq!(other.status, 200);
+    }
+    for seen in gateway.upstream.seen() {
+        let body = (seen.header("content-length"), seen.header("transfer-encoding"));
+        assert_eq!(body, (None, None), "{}", seen.line);
+    }
 }
 
 #[tokio::test]
