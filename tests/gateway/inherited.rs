@@ -68,7 +68,13 @@ async fn lists_are_shared_and_kept_all_the_same() {
     for page in 2..6 {
         assert_eq!(gateway.get(&list(page)).await.status, 200, "another list, {page}");
     }
+    gateway.upstream.fault("slow", "list", 0).await;
+    gateway.upstream.fault("404", "list", 1).await;
+    assert_eq!(gateway.get(&list(6)).await.status, 404);
     gateway.upstream.dies();
+    let replayed = [("Cookie", "impact_jobs_replayed=1")];
+    let failed = gateway.send("GET", &list(6), &replayed).await;
+    assert_eq!(failed.status, 502, "what is no list is not kept");
     // A query of which nothing is known fails, and the failure is not kept.
     for _ in 0..2 {
         assert_eq!(gateway.get(&list(9)).await.status, 502);
