@@ -2,14 +2,10 @@
 
 use std::time::Duration;
 
-use tokio::task::JoinSet;
 use tokio::time::timeout;
 
-use crate::gateway::{AGENCY, AGENCY_FOR_BRAND, BRAND, Gateway, PARTNER, Setup, until};
-use crate::http::{self, send_raw};
-
-/// A job that is not there.
-const PATH: &str = "/impact/Mediapartners/IRxSANDBOX/Jobs/no-such-job";
+use crate::gateway::{AGENCY, AGENCY_FOR_BRAND, BRAND, Gateway, PARTNER, Setup};
+use crate::http::send_raw;
 
 #[tokio::test]
 async fn the_four_operations_of_each_kind_of_account_are_let_through() {
@@ -239,64 +235,4 @@ async fn a_replay_needs_to_be_switched_on_for_the_account() {
     assert_eq!(gateway.upstream.seen().len(), 0);
     assert_eq!(gateway.replay(BRAND, "no-such-job").await.status, 404);
     assert_eq!(gateway.upstream.count("PUT"), 1);
-}
-
-#[tokio::test]
-async fn a_viewer_that_asks_too_much_is_told_to_wait() {
-    let gateway = Gateway::start(Setup::default()).await;
-    let path = format!("/impact{PARTNER}/Jobs/no-such-job");
-    let mut n_refused = 0;
-    for answer in gateway.get_at_once(&path, 150).await {
-        if answer.status == 429 {
-            assert!(answer.message().starts_with("Too many requests from this viewer."));
-            assert_eq!(answer.header("retry-after"), "5");
-            answer.assert_guarded();
-            n_refused += 1;
-        } else {
-            assert_eq!(answer.status, 404);
-        }
-    }
-    assert!(n_refused > 0, "100 at once and 5 a second are let through");
-    assert_eq!(gateway.upstream.count("GET"), 150 - n_refused);
-}
-
-#[tokio::test]
-async fn lists_and_replays_are_limited_for_each_viewer_too() {
-    let gateway = Gateway::start(Setup::default()).await;
-    let list = format!("/impact{PARTNER}/Jobs");
-    let lists = gateway.get_at_once(&list, 400).await;
-    let n_refused = lists.iter().filter(|it| it.status == 429).count();
-    assert!(n_refused > 0, "200 at once and 50 a second are let through");
-    for answer in lists {
-        assert!(answer.status == 200 || answer.header("retry-after") == "5", "{answer:?}");
-    }
-    let mut replays = JoinSet::new();
-    for _ in 0..150 {
-        let (client, origin) = (reqwest::Client::new(), gateway.origin());
-        replays.spawn(async move {
-            let url = format!("{origin}{PATH}/Replay");
-            http::send(&client, "PUT", &url, &[("Origin", &origin)]).await
-        });
-    }
-    // The others wait for their turn.
-    loop {
-        let answer = replays.join_next().await.unwrap().unwrap();
-        if answer.status == 429 {
-            assert!(answer.message().starts_with("Too many requests from this viewer."));
-            assert_eq!((answer.header("retry-after"), answer.header("set-cookie")), ("5", ""));
-            break;
-        }
-        assert_eq!(answer.status, 404);
-    }
-}
-
-#[tokio::test]
-async fn what_tells_viewers_apart_can_be_chosen() {
-    let settings = vec![("VIEWER", "$cookie_session".to_owned())];
-    let gateway = Gateway::start(Setup { settings, ..Setup::default() }).await;
-    let get = async |session: &str| {
-        gateway.send("GET", PATH, &[("Cookie", &*format!("session={session}"))]).await.status
-    };
-    until("the one has asked too much", async || get("one").await, |it| *it == 429).await;
-    assert_eq!(get("other").await, 404);
 }

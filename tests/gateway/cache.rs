@@ -3,10 +3,8 @@
 use std::time::{Duration, Instant};
 
 use serde_json::json;
-use tokio::task::JoinSet;
 
 use crate::gateway::{BRAND, Gateway, PARTNER, Periods, Setup, until};
-use crate::http;
 use crate::upstream::Script;
 
 fn list(account: &str) -> String {
@@ -76,8 +74,8 @@ async fn the_next_period_brings_news() {
         let jobs =
             async || gateway.get(&list(PARTNER)).await.json()["Jobs"].as_array().unwrap().len();
         until("the new job is there", jobs, |it| *it == 1).await;
-        // Twice as long, for a machine with much to do.
-        assert!(asked.elapsed() < Duration::from_secs(2 * period), "{period} s");
+        // A little more, for a machine with much to do.
+        assert!(asked.elapsed() < Duration::from_secs(period + 2), "{period} s");
     }
 }
 
@@ -160,44 +158,6 @@ async fn a_replay_that_may_have_happened_outdates_the_list_too() {
     assert!(lost.status == 502 && lost.header("set-cookie").starts_with("impact_jobs_replayed=1;"));
     let refused = gateway.replay(PARTNER, "no-such-job").await;
     assert_eq!((refused.status, refused.header("set-cookie")), (404, ""));
-}
-
-#[tokio::test]
-async fn one_viewer_cannot_use_up_what_the_account_may_ask() {
-    const N_KNOWN: usize = 20;
-    let gateway = Gateway::start(Setup { jobs: 3, ..Setup::default() }).await;
-    let page = |number: usize| format!("{}&Page={number}", list(PARTNER));
-    let started = Instant::now();
-    for number in 1..=N_KNOWN {
-        assert_eq!(gateway.get(&page(number)).await.status, 200);
-    }
-    let mut viewers = JoinSet::new();
-    // The ones that are known come last, and in periods of their own.
-    for number in (1..150).rev() {
-        let (client, url) =
-            (reqwest::Client::new(), format!("{}{}", gateway.origin(), page(number)));
-        let cookie = [("Cookie", "impact_jobs_replayed=1")];
-        viewers.spawn(async move { (number, http::send(&client, "GET", &url, &cookie).await) });
-    }
-    let (mut n_refused, mut n_kept) = (0, 0);
-    for (number, answer) in viewers.join_all().await {
-        if answer.status == 429 {
-            assert!(answer.message().starts_with("Too many different lists of this account"));
-            assert_eq!(answer.header("retry-after"), "5");
-            assert!(number > N_KNOWN, "who asks for what is known gets that");
-            n_refused += 1;
-        } else {
-            assert_eq!(answer.status, 200, "{answer:?}");
-            assert!(answer.json()["Jobs"].is_array());
-            n_kept += usize::from(!answer.header("impact-jobs-as-of").is_empty());
-        }
-    }
-    let n_seen = gateway.upstream.count("GET");
-    let allowed = 61 + 5 * (usize::try_from(started.elapsed().as_secs()).unwrap() + 1);
-    assert!(n_seen <= allowed, "{n_seen} requests, {allowed} allowed");
-    assert!(n_refused > 0 && n_kept > 0, "{n_refused} refused, {n_kept} kept");
-    let other = gateway.get(&format!("/impact{BRAND}/Jobs")).await;
-    assert_eq!(other.status, 200, "another account is not concerned");
 }
 
 #[tokio::test]

@@ -31,6 +31,7 @@ mod download;
 mod failure;
 mod files;
 mod inherited;
+mod limits;
 mod load;
 mod readme;
 mod scripts;
