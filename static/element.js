@@ -29,6 +29,12 @@ const compile = async ({ url, integrity }) => {
     : WebAssembly.compile(await response.arrayBuffer());
 };
 
+/** Browsers remember by its address that a script did not arrive. A bundler has put the file elsewhere, under one name. */
+const importGlue = () => import("./widget.js").catch((error) => {
+  const another = import.meta.url.replace(/[^/]*$/, `widget.js?${Date.now()}`);
+  return import(/* @vite-ignore */ /* webpackIgnore: true */ another).catch(() => { throw error; });
+});
+
 /** The exports of an instance, dead from the first error on that leaves it: what still holds on to it, such as a timer,
  * must not run what is in an unknown state. */
 const guard = (exports, failed) => {
@@ -83,6 +89,8 @@ export class ImpactJobsElement extends Base {
   #number;
   #instance;
   #starting;
+  /** Ends the waiting for `refresh()` when the instance cannot any more. */
+  #refreshing = new Set();
 
   constructor() {
     super();
@@ -140,13 +148,20 @@ export class ImpactJobsElement extends Base {
   /** Closes the open job. */
   closeJob() { this.job = null; }
 
-  get readonly() { return this.hasAttribute("readonly"); }
+  get readonly() { return (this.getAttribute("readonly") ?? "false") !== "false"; }
   set readonly(value) { this.toggleAttribute("readonly", Boolean(value)); }
 
   static {
     const refresh = async function () {
       if (!this.#widget && this.isConnected) await this.#start();
-      await this.#widget?.refresh();
+      const widget = this.#widget;
+      if (widget) await new Promise((done) => {
+        this.#refreshing.add(done);
+        widget.refresh().then(() => {
+          this.#refreshing.delete(done);
+          done();
+        });
+      });
     };
     for (const [property, attribute] of Object.entries(settings)) {
       Object.defineProperty(this.prototype, property, {
@@ -188,7 +203,7 @@ export class ImpactJobsElement extends Base {
     return instance ??= (async () => {
       try {
         compiled ??= compile(this.wasm);
-        const [glue, module] = await Promise.all([import("./widget.js"), compiled]);
+        const [glue, module] = await Promise.all([importGlue(), compiled]);
         const running = { waiting: [] };
         Object.assign(running, glue.default(module, (exports) => guard(exports, (error) => this.#failed(running, error))));
         // So that starting the module and drawing the first widget are not one long task.
@@ -214,6 +229,8 @@ export class ImpactJobsElement extends Base {
     queueMicrotask(() => {
       for (const element of elements) {
         element.#widget = undefined;
+        for (const done of element.#refreshing) done();
+        element.#refreshing.clear();
         if (element === culprit || isAgain) {
           element.#stop(error, "The job list stopped", "Something in it went wrong. The rest of this page is not affected.");
         } else if (element.isConnected) {

@@ -41,6 +41,8 @@ case $IMPACT_JOBS_API in
   https://*) ;;
   *) fail "IMPACT_JOBS_API is '$IMPACT_JOBS_API'. The token may only go over https." ;;
 esac
+printf '%s\n' "$IMPACT_JOBS_STORE" | grep -Eq '^(127(\.[0-9]+){3}|\[::1\]):[0-9]+$' ||
+  fail "IMPACT_JOBS_STORE is '$IMPACT_JOBS_STORE'. It must not be reached from outside: write it like 127.0.0.1:8481."
 case $IMPACT_JOBS_PERIOD in
   1 | 2 | 5 | 10) ;;
   *) fail "IMPACT_JOBS_PERIOD is '$IMPACT_JOBS_PERIOD'. Choose 1, 2, 5 or 10 seconds." ;;
@@ -54,8 +56,8 @@ mkdir -p "$IMPACT_JOBS_ETC/api.d" "$IMPACT_JOBS_ETC/files.d" "$IMPACT_JOBS_ETC/s
 : >>"$IMPACT_JOBS_ETC/replay"
 chmod 600 "$IMPACT_JOBS_ETC/credentials"
 
-for name in http locations server; do
+for name in http locations proxy server; do
   # Only our own variables: the rest with a dollar sign are nginx's.
   envsubst "$variables" <"$templates/$name.conf.template" >"$IMPACT_JOBS_ETC/$name.conf"
 done
-echo "Wrote http.conf, locations.conf and server.conf in $IMPACT_JOBS_ETC. Now: nginx -t && systemctl reload nginx"
+echo "Wrote http.conf, locations.conf, proxy.conf and server.conf in $IMPACT_JOBS_ETC. Now: nginx -t && systemctl reload nginx"

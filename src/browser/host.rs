@@ -38,6 +38,14 @@ pub(super) fn address() -> PageAddress {
     PageAddress { query: part(Location::search), hash: part(Location::hash) }
 }
 
+/// Whether several elements without an `id` keep what they show in the address, where they would use the same names.
+pub(super) fn shares_address(host: &HtmlElement) -> bool {
+    let selector = host.local_name() + "[sync-url]:not([sync-url=off], [id])";
+    let is_one = host.matches(&selector).unwrap_or(false);
+    let all = host.owner_document().and_then(|it| it.query_selector_all(&selector).ok());
+    is_one && all.is_some_and(|it| it.length() > 1)
+}
+
 /// Writes into the page's address. Browsers refuse when it is done too often.
 pub(super) fn write_address(
     address: &Address,
@@ -71,6 +79,11 @@ pub(super) fn url(address: &Address, shown: &Shown) -> Result<String, JsValue> {
         }
     }
     Ok(url)
+}
+
+/// Tells who made the page, in the console.
+pub(super) fn warn(text: &str) {
+    web_sys::console::warn_1(&text.into());
 }
 
 /// Shows a value in an attribute.

@@ -7,6 +7,8 @@ use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::clock::pause;
+use super::host::warn;
+use crate::core::config::Warning;
 use crate::core::locale::Locale;
 use crate::core::time::{Timestamp, Zone};
 
@@ -107,6 +109,30 @@ impl BrowserLocale {
         let format = format.and_then(|it| it.get_or_init(|| self.format(style).ok()).as_ref());
         format.map(|it| it.format(js(at))).unwrap_or_default()
     }
+}
+
+/// A language in a zone. What the browser does not know is reported, and the viewer's is used.
+pub(super) fn locale(language: Option<&str>, zone: Option<&str>) -> Option<Rc<dyn Locale>> {
+    let found = BrowserLocale::new(language, zone).or_else(|_| {
+        let zone = zone.filter(|it| {
+            let is_known = BrowserLocale::new(None, Some(it)).is_ok();
+            if !is_known {
+                let allowed = "an IANA name such as Europe/Berlin";
+                warn(&Warning::new("time-zone", it, allowed, "the viewer's zone").to_string());
+            }
+            is_known
+        });
+        let language = language.filter(|it| {
+            let is_known = BrowserLocale::new(Some(it), None).is_ok();
+            if !is_known {
+                let allowed = "a BCP 47 tag such as de-CH";
+                warn(&Warning::new("lang", it, allowed, "the viewer's language").to_string());
+            }
+            is_known
+        });
+        BrowserLocale::new(language, zone)
+    });
+    found.ok().map(|it| Rc::new(it) as Rc<dyn Locale>)
 }
 
 /// Makes what the first rows need while the browser waits for them, each in a task of its own.

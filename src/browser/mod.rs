@@ -9,5 +9,6 @@ mod fetch;
 mod focus;
 mod host;
 mod intl;
+mod listener;
 mod shell;
 mod style;

@@ -6,12 +6,14 @@ use gloo_timers::callback::Timeout;
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AbortController, EventTarget, HtmlElement, ResizeObserver, ShadowRoot};
+use web_sys::{AbortController, HtmlElement, ResizeObserver, ShadowRoot};
 use yew::prelude::*;
 
-use super::intl::{BrowserLocale, prepare};
-use super::{clipboard, clock, download, fatal, fetch, focus, host};
-use crate::core::locale::{Locale, PlainLocale};
+use super::intl::{locale, prepare};
+use super::listener::Listener;
+use super::{clipboard, clock, download, fatal, fetch, focus, host, listener};
+use crate::core::address::SyncUrl;
+use crate::core::locale::PlainLocale;
 use crate::core::model::Model;
 use crate::core::msg::{Copyable, Effect, Event, HostEvent, Msg, RequestId, Target, Touch};
 use crate::core::time::{FixedZone, Timestamp};
@@ -63,28 +65,6 @@ pub(super) struct Shell {
     observer: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
     /// What the browser would not write into the address yet.
     unwritten: Option<Effect>,
-}
-
-/// A listener outside the widget, which ends with it.
-struct Listener {
-    target: EventTarget,
-    name: &'static str,
-    closure: Closure<dyn FnMut()>,
-}
-
-impl Listener {
-    fn new(target: EventTarget, name: &'static str, listen: impl FnMut() + 'static) -> Self {
-        let closure = Closure::new(listen);
-        let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
-        Self { target, name, closure }
-    }
-}
-
-impl Drop for Listener {
-    fn drop(&mut self) {
-        let callback = self.closure.as_ref().unchecked_ref();
-        let _ = self.target.remove_event_listener_with_callback(self.name, callback);
-    }
 }
 
 impl Component for Shell {
@@ -203,7 +183,7 @@ impl Shell {
             after_drawing: Vec::new(),
             refreshers: Vec::new(),
             opener: None,
-            listeners: listeners(ctx),
+            listeners: listener::all(ctx),
             observer: None,
             unwritten: None,
         }
@@ -217,8 +197,14 @@ impl Shell {
         )]
         let seed = (js_sys::Math::random() * 9e15) as u64;
         let attributes = host::attributes(&self.place.host);
-        let (address, visible) = (host::address(), is_visible());
+        let (address, visible) = (host::address(), listener::is_visible());
         self.tell(ctx, Event::Connected { attributes, address, seed, visible });
+        if self.model.address.part != SyncUrl::Off && host::shares_address(&self.place.host) {
+            host::warn(
+                "<impact-jobs sync-url> is there more than once, and would overwrite its own address. \
+                  Give each an id.",
+            );
+        }
         spawn_local(prepare(Rc::clone(&self.model.locale)));
     }
 
@@ -335,7 +321,7 @@ impl Shell {
                 }
             }
             Effect::Reflect(name, value) => host::reflect(&self.place.host, name, value.as_deref()),
-            Effect::Warn(text) => web_sys::console::warn_1(&text.into()),
+            Effect::Warn(text) => host::warn(&text),
             Effect::Focus(_) | Effect::MoveFocus(_) | Effect::ScrollList(_) => {
                 self.after_drawing.push(effect);
             }
@@ -361,16 +347,7 @@ impl Shell {
     }
 
     fn use_locale(&mut self, language: Option<&str>, zone: Option<&str>) {
-        let found = locale(language, zone).or_else(|| {
-            let zone = zone.unwrap_or_default();
-            let text = format!(
-                "<impact-jobs> time-zone=\"{zone}\" is not allowed. Allowed: an IANA name such as Europe/Berlin. \
-                 Used: the viewer's zone."
-            );
-            web_sys::console::warn_1(&text.into());
-            locale(language, None)
-        });
-        if let Some(found) = found {
+        if let Some(found) = locale(language, zone) {
             use_locale(&mut self.model, found);
         }
     }
@@ -431,37 +408,4 @@ impl Shell {
         };
         (measured != known && height > 0.0).then_some(measured)
     }
-}
-
-fn listeners(ctx: &Context<Shell>) -> Vec<Listener> {
-    let Some(window) = web_sys::window() else { return Vec::new() };
-    let send = |read: fn() -> Event| {
-        let link = ctx.link().clone();
-        move || link.send_message(Message::Event(read()))
-    };
-    let mut listeners = vec![
-        Listener::new(window.clone().into(), "online", send(|| Event::ConnectionChanged(true))),
-        Listener::new(window.clone().into(), "offline", send(|| Event::ConnectionChanged(false))),
-        Listener::new(
-            window.clone().into(),
-            "popstate",
-            send(|| Event::AddressChanged(host::address())),
-        ),
-    ];
-    if let Some(document) = window.document() {
-        let event = send(|| Event::VisibilityChanged(is_visible()));
-        listeners.push(Listener::new(document.into(), "visibilitychange", event));
-    }
-    listeners
-}
-
-fn is_visible() -> bool {
-    let document = web_sys::window().and_then(|it| it.document());
-    document.is_none_or(|it| !it.hidden())
-}
-
-/// A language, or the viewer's where the browser knows no such, in a zone.
-fn locale(language: Option<&str>, zone: Option<&str>) -> Option<Rc<dyn Locale>> {
-    let locale = BrowserLocale::new(language, zone).or_else(|_| BrowserLocale::new(None, zone));
-    locale.ok().map(|it| Rc::new(it) as Rc<dyn Locale>)
 }

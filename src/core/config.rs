@@ -82,6 +82,13 @@ pub struct Warning {
     used: &'static str,
 }
 
+impl Warning {
+    /// Reports the `value` of an attribute, in place of which `used` is used.
+    pub fn new(attribute: &'static str, value: &str, allowed: &str, used: &'static str) -> Self {
+        Self { attribute, value: value.into(), allowed: allowed.into(), used }
+    }
+}
+
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { attribute, value, allowed, used } = self;
@@ -274,12 +281,7 @@ impl Reader<'_> {
     }
 
     fn warn(&mut self, attribute: &'static str, value: &str, allowed: &str, used: &'static str) {
-        self.warnings.push(Warning {
-            attribute,
-            value: value.into(),
-            allowed: allowed.into(),
-            used,
-        });
+        self.warnings.push(Warning::new(attribute, value, allowed, used));
     }
 }
 

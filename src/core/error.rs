@@ -16,10 +16,12 @@ pub enum ApiError {
     },
     /// 404: no such job, account or address.
     NotFound,
-    /// 429: the hourly limit is reached.
+    /// 429: too much was asked.
     RateLimited {
         /// When to ask again, if the server said.
         resume_at: Option<Timestamp>,
+        /// Whether it is the limit that impact.com has for an hour, and not one of a server in between.
+        is_hourly: bool,
     },
     /// 5xx.
     Server {
@@ -79,8 +81,8 @@ impl ApiError {
     pub fn retry(&self) -> Retry {
         match self {
             Self::Unauthorized | Self::Forbidden { .. } | Self::NotFound => Retry::Stop,
-            Self::RateLimited { resume_at: Some(at) } => Retry::At(*at),
-            Self::RateLimited { resume_at: None }
+            Self::RateLimited { resume_at: Some(at), .. } => Retry::At(*at),
+            Self::RateLimited { resume_at: None, .. }
             | Self::Server { .. }
             | Self::Refused { .. }
             | Self::Offline
@@ -132,7 +134,10 @@ impl ApiError {
             404 => Some(Self::NotFound),
             429 => {
                 let limit = RateLimit::read(&response.headers, at);
-                Some(Self::RateLimited { resume_at: limit.retry_at.or(limit.reset) })
+                Some(Self::RateLimited {
+                    resume_at: limit.retry_at.or(limit.reset),
+                    is_hourly: limit.is_hourly(),
+                })
             }
             status @ 500.. => Some(Self::Server { status }),
             status => Some(Self::Refused { status, message }),

@@ -112,6 +112,12 @@ fn counted(n: usize, locale: &dyn Locale, one: &str, many: &str) -> String {
     format!("{} {}", locale.number(n as u64), if n == 1 { one } else { many })
 }
 
+const TOO_MANY: &str = "Too many requests at once";
+
+fn limit(is_hourly: bool) -> &'static str {
+    if is_hourly { "Hourly request limit reached" } else { TOO_MANY }
+}
+
 /// What went wrong, short: "impact.com had a problem (503)".
 pub fn sentence(error: &ApiError) -> String {
     match error {
@@ -119,7 +125,10 @@ pub fn sentence(error: &ApiError) -> String {
         ApiError::Forbidden { message: Some(message) } => format!("{message} (403)"),
         ApiError::Forbidden { message: None } => "This sign-in has no permission (403)".into(),
         ApiError::NotFound => "It was not found at this address (404)".into(),
-        ApiError::RateLimited { .. } => "The hourly request limit is reached (429)".into(),
+        ApiError::RateLimited { is_hourly: true, .. } => {
+            "The hourly request limit is reached (429)".into()
+        }
+        ApiError::RateLimited { .. } => format!("{TOO_MANY} (429)"),
         ApiError::Server { status } => format!("impact.com had a problem ({status})"),
         ApiError::Refused { status: 200, message: Some(message) } => message.to_string(),
         ApiError::Refused { status, message: Some(message) } => format!("{message} ({status})"),
@@ -198,7 +207,7 @@ pub fn first_load(model: &Model) -> Option<Notice> {
             "The address or account type set on this page may be wrong. Ask the owner of this page to check it."
                 .to_owned(),
         ),
-        ApiError::RateLimited { .. } => ("Hourly request limit reached", next_try(model)),
+        ApiError::RateLimited { is_hourly, .. } => (limit(*is_hourly), next_try(model)),
         ApiError::Server { status } => {
             ("impact.com had a problem", format!("It answered with an error ({status}). {}", next_try(model)))
         }
@@ -271,10 +280,10 @@ fn stale_banner(model: &Model, error: &ApiError) -> Banner {
                 since("Showing jobs as they were at")
             ),
         ),
-        (_, Live::Limited(until)) => {
+        (ApiError::RateLimited { is_hourly, .. }, Live::Limited(until)) => {
             let wait = relative::exact(until.since(model.now));
             (
-                "Hourly request limit reached.".to_owned(),
+                format!("{}.", limit(*is_hourly)),
                 format!("Updates start again in {wait}. {}", since("Jobs below are from")),
             )
         }

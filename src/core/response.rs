@@ -75,6 +75,12 @@ pub struct RateLimit {
 }
 
 impl RateLimit {
+    /// Whether this is the limit for an hour, the only one impact.com has. A server in between says no more than when to
+    /// ask again.
+    pub fn is_hourly(&self) -> bool {
+        self.limit.or(self.remaining).is_some() || self.reset.is_some() || self.retry_at.is_none()
+    }
+
     /// Reads each family of headers: brands and agencies send `X-RateLimit-*`, partners `X-RateLimit-*-hour` and
     /// `RateLimit-Reset`. `at` is when the answer came.
     pub fn read(headers: &Headers, at: Timestamp) -> Self {

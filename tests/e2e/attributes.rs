@@ -410,6 +410,25 @@ fn back_and_forward_go_through_the_opened_jobs_of_two_elements() {
 }
 
 #[test]
+fn two_elements_that_would_overwrite_their_address_are_reported() {
+    run(jobs(20), async |page| {
+        page.preset(&[("sync-url", "hash")]);
+        page.open().await;
+        let warns = async || {
+            let console = page.console().await;
+            console.iter().any(|it| it.starts_with("WARNING") && it.contains("Give each an id"))
+        };
+        assert!(!warns().await, "one alone needs none");
+        page.run(
+            "document.querySelector('main').prepend(document.querySelector('impact-jobs').cloneNode())",
+            json!([]),
+        )
+        .await;
+        until("reported", SOON, warns, |it| *it).await;
+    });
+}
+
+#[test]
 fn the_language_around_the_element_can_change() {
     run(jobs(1_200), async |page| {
         page.open().await;
@@ -427,11 +446,18 @@ fn the_language_around_the_element_can_change() {
 #[test]
 fn wrong_values_are_reported_and_the_default_is_used() {
     run(jobs(20), async |page| {
-        page.preset(&[("sort", "newest"), ("refresh", "often")]);
+        let wrong = [
+            ("sort", "newest"),
+            ("refresh", "often"),
+            ("time-zone", "Mars/Olympus"),
+            ("lang", "no_such"),
+        ];
+        page.preset(&wrong);
         page.open().await;
         page.matches(20).await;
         let console = page.console().await;
-        for words in ["sort=\"newest\" is not allowed", "refresh=\"often\" is not allowed"] {
+        for (name, value) in wrong {
+            let words = &*format!("{name}=\"{value}\" is not allowed");
             assert!(
                 console.iter().any(|it| it.contains(words) && it.starts_with("WARNING")),
                 "{words}: {console:#?}"

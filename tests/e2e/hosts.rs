@@ -85,6 +85,33 @@ fn in_a_column_of_320_pixels_it_has_all_it_needs() {
 }
 
 #[test]
+fn what_the_page_sets_holds_at_every_width() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        let id = page.ids().await[0].clone();
+        let height =
+            async || page.part("search-input").script::<f64>("return it.offsetHeight").await;
+        let gutter = async || {
+            let script = "return getComputedStyle(it).paddingInlineStart";
+            page.row(&id).script::<String>(script).await
+        };
+        for width in ["900px", "320px"] {
+            let script = "document.querySelector('main').style.inlineSize = arguments[0]";
+            page.run(script, json!([width])).await;
+            page.run("document.querySelector('impact-jobs').style = ''", json!([])).await;
+            assert!(height().await < 40.0 && gutter().await != "21px", "{width}");
+            page.run(
+                "const { style } = document.querySelector('impact-jobs'); \
+                 style.setProperty('--ij-control', '47px'); style.setProperty('--ij-gutter', '21px')",
+                json!([]),
+            )
+            .await;
+            assert_eq!((height().await, &*gutter().await), (47.0, "21px"), "{width}");
+        }
+    });
+}
+
+#[test]
 fn inside_another_shadow_root_it_works() {
     run(jobs(20), async |page| {
         page.open().await;

@@ -175,14 +175,16 @@ fn under_a_policy_that_blocks_webassembly_a_sentence_says_so() {
 
 #[test]
 fn what_did_not_arrive_can_be_tried_again() {
-    run(jobs(20), async |page| {
-        page.server.withhold("widget_bg.wasm");
-        page.visit("/").await;
-        page.event("impact-jobs-fatal").await;
-        page.server.give_back("widget_bg.wasm");
-        page.button("Start again").press().await;
-        page.matches(20).await;
-    });
+    for file in ["widget_bg.wasm", "widget.js"] {
+        run(jobs(20), async |page| {
+            page.server.withhold(file);
+            page.visit("/").await;
+            page.event("impact-jobs-fatal").await;
+            page.server.give_back(file);
+            page.button("Start again").press().await;
+            page.matches(20).await;
+        });
+    }
 }
 
 #[test]
@@ -319,6 +321,37 @@ fn when_one_fails_it_says_so_and_the_others_go_on() {
         let instances: usize =
             page.script("return memories.filter(Boolean).length", json!([])).await;
         assert_eq!(instances, 2, "one failed, and one took over");
+    });
+}
+
+/// Calls `refresh()` of a widget that never gets an answer; `settled` says whether it still waits.
+const REFRESH_IN_VAIN: &str = "const widget = document.querySelector('impact-jobs'); \
+    window.settled = false; widget.fetcher = () => new Promise(() => {}); \
+    widget.refresh().then(() => { window.settled = true; })";
+
+#[test]
+fn a_refresh_ends_when_the_element_leaves_the_page() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        page.run(REFRESH_IN_VAIN, json!([])).await;
+        let settled = async || page.script::<bool>("return settled", json!([])).await;
+        assert!(!settled().await);
+        page.run("document.querySelector('impact-jobs').remove()", json!([])).await;
+        until("ended", SOON, settled, |it| *it).await;
+    });
+}
+
+#[test]
+fn a_refresh_ends_when_the_widget_fails() {
+    run(jobs(20), async |page| {
+        page.before_each_load(WATCH_INSTANCES);
+        page.preset(&[("id", "first")]);
+        page.open().await;
+        page.run(REFRESH_IN_VAIN, json!([])).await;
+        fail(&page, "#first").await;
+        page.event("impact-jobs-fatal").await;
+        let settled = async || page.script::<bool>("return settled", json!([])).await;
+        until("ended", SOON, settled, |it| *it).await;
     });
 }
 

@@ -23,6 +23,31 @@ pub(crate) fn variable(name: &str) -> PathBuf {
     )
 }
 
+/// Runs a test with a browser, which is ended whatever happens.
+pub(crate) async fn browse(test: impl AsyncFnOnce(&Browser)) {
+    let browser = Browser::start().await;
+    let outcome = to_its_end(test(&browser)).await;
+    browser.quit().await;
+    if let Err(panic) = outcome {
+        std::panic::resume_unwind(panic);
+    }
+}
+
+/// Polls a future to its end, or to its panic.
+async fn to_its_end<F: Future>(future: F) -> std::thread::Result<F::Output> {
+    let mut future = Box::pin(future);
+    std::future::poll_fn(|context| {
+        let polled = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            future.as_mut().poll(context)
+        }));
+        match polled {
+            Ok(poll) => poll.map(Ok),
+            Err(panic) => std::task::Poll::Ready(Err(panic)),
+        }
+    })
+    .await
+}
+
 /// A browser with a fresh profile.
 #[derive(Debug)]
 pub(crate) struct Browser {

@@ -28,6 +28,16 @@ pub(crate) fn other_name() -> (PathBuf, PathBuf) {
     (FOLDER.path().join("other-name.pem"), FOLDER.path().join("other-name.key"))
 }
 
+/// A certificate for impact.com's API, but not for its storage.
+pub(crate) fn api_alone() -> (PathBuf, PathBuf) {
+    (FOLDER.path().join("api-alone.pem"), FOLDER.path().join("api-alone.key"))
+}
+
+/// A certificate for the portal.
+pub(crate) fn portal() -> (PathBuf, PathBuf) {
+    (FOLDER.path().join("portal.pem"), FOLDER.path().join("portal.key"))
+}
+
 fn make() -> TempDir {
     let folder = TempDir::with_prefix("impact-jobs-certificates-").unwrap();
     let at = folder.path();
@@ -41,6 +51,8 @@ fn make() -> TempDir {
     for (name, names) in [
         ("server", "DNS:api.impact.com,DNS:storage.googleapis.com"),
         ("other-name", "DNS:api.impact.com.evil.example"),
+        ("api-alone", "DNS:api.impact.com"),
+        ("portal", "DNS:portal.example"),
     ] {
         std::fs::write(at.join("names"), format!("subjectAltName={names}")).unwrap();
         openssl(at, &format!("req {KEY} -keyout {name}.key -out {name}.csr -subj /CN={name}"));

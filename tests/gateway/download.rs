@@ -31,6 +31,11 @@ async fn a_result_is_always_asked_for_as_a_stream() {
 #[tokio::test]
 async fn a_result_passes_while_it_comes() {
     let gateway = Gateway::start(Setup::default()).await;
+    passes_while_it_comes(&gateway).await;
+}
+
+/// The next answer but those that wait comes in pieces.
+async fn passes_while_it_comes(gateway: &Gateway) {
     let (pieces, script) = mpsc::unbounded_channel();
     gateway.upstream.script(Script::Pieces(script));
     let head = "HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nContent-Length: 15\r\n\r\n";
@@ -95,11 +100,40 @@ async fn a_redirect_to_the_storage_is_followed_without_the_credentials() {
 }
 
 #[tokio::test]
+async fn what_the_storage_refuses_is_a_failure_and_its_redirects_are_not_followed() {
+    let gateway = Gateway::start(Setup::default()).await;
+    let storage = format!("https://storage.googleapis.com:{}/results/a.csv", gateway.upstream.port);
+    for status in [302, 307, 400, 403, 404, 429, 500, 503, 520] {
+        gateway.upstream.script(redirect(&storage));
+        gateway.upstream.script(Script::Answer(format!(
+            "HTTP/1.1 {status} Whatever\r\nContent-Type: application/xml\r\nLocation: {storage}\r\nContent-Length: 8\r\n\r\n<Error/>"
+        )));
+        let failed = gateway.get(DOWNLOAD).await;
+        assert_eq!(
+            (failed.status, failed.message().as_str()),
+            (502, "The gateway got no usable answer from impact.com."),
+            "{status}"
+        );
+    }
+    assert_eq!(gateway.upstream.count("GET /results/"), 9);
+}
+
+#[tokio::test]
+async fn a_result_of_the_storage_passes_while_it_comes() {
+    let gateway = Gateway::start(Setup::default()).await;
+    let storage = format!("https://storage.googleapis.com:{}/results/a.csv", gateway.upstream.port);
+    gateway.upstream.script(redirect(&storage));
+    passes_while_it_comes(&gateway).await;
+    assert_eq!(gateway.upstream.count("GET /results/"), 1);
+}
+
+#[tokio::test]
 async fn a_redirect_to_anywhere_else_is_not_followed() {
     let gateway = Gateway::start(Setup::default()).await;
     let port = gateway.upstream.port;
     for location in [
         "https://evil.example/a.csv",
+        "",
         "/impact/Mediapartners/IRxSANDBOX/Jobs",
         "//storage.googleapis.com/a.csv",
         &format!("http://storage.googleapis.com:{port}/a.csv"),

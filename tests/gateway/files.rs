@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::gateway::{Gateway, Setup, check, run};
+use crate::http::Answer;
 
 /// A bundle of names that count, put in place by `publish.sh`.
 fn publish(gateway: &Gateway, version: &str) {
@@ -21,6 +22,17 @@ fn publish(gateway: &Gateway, version: &str) {
     check(&run("publish.sh", &gateway.settings(), &[bundle.to_str().unwrap(), version], ""));
 }
 
+/// The policy is enough for the widget, and nothing else speaks for the portal's host.
+#[track_caller]
+fn assert_guarded(answer: &Answer) {
+    let policy = answer.header("content-security-policy");
+    let promised = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
+        img-src 'self' data:; require-trusted-types-for 'script'";
+    assert!(policy.starts_with(promised), "{policy}");
+    assert_eq!(answer.header("referrer-policy"), "same-origin");
+    assert_eq!(answer.header("x-content-type-options"), "nosniff");
+}
+
 #[tokio::test]
 async fn each_version_stays_and_is_kept_by_browsers() {
     let gateway = Gateway::start(Setup::default()).await;
@@ -36,17 +48,14 @@ async fn each_version_stays_and_is_kept_by_browsers() {
             let file = gateway.get(&format!("/impact-jobs/{version}/{name}")).await;
             assert_eq!((file.status, file.header("content-type")), (200, content_type), "{name}");
             assert_eq!(file.header("cache-control"), "public, max-age=31536000, immutable");
-            assert_eq!(file.header("x-content-type-options"), "nosniff");
+            assert_guarded(&file);
         }
         let page = gateway.get(&format!("/impact-jobs/{version}/portal.html")).await;
         assert_eq!(
             (page.header("content-type"), page.header("cache-control")),
             ("text/html; charset=utf-8", "no-cache")
         );
-        let policy = page.header("content-security-policy");
-        let promised = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
-            img-src 'self' data:; require-trusted-types-for 'script'";
-        assert!(policy.starts_with(promised), "{policy}");
+        assert_guarded(&page);
     }
 }
 
@@ -56,6 +65,7 @@ async fn what_is_not_there_yet_is_not_remembered_as_missing() {
     publish(&gateway, "0.1.0");
     let missing = gateway.get("/impact-jobs/0.2.0/impact-jobs.js").await;
     assert_eq!((missing.status, missing.header("cache-control")), (404, ""));
+    assert_guarded(&missing);
     let folder = gateway.get("/impact-jobs/0.1.0/").await;
     assert!(matches!(folder.status, 403 | 404), "no list of files");
     assert_eq!(gateway.send("PUT", "/impact-jobs/0.1.0/widget.js", &[]).await.status, 405);

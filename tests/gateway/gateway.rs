@@ -36,6 +36,12 @@ pub(crate) struct Setup {
     pub(crate) jobs: usize,
     /// Files under the folder of the settings, with their content.
     pub(crate) hooks: Vec<(&'static str, String)>,
+    /// Other settings than those of the example.
+    pub(crate) settings: Vec<(&'static str, String)>,
+    /// What stands after the address that the server listens on.
+    pub(crate) listen: &'static str,
+    /// What else the portal's nginx.conf has in its http block.
+    pub(crate) http: String,
 }
 
 impl Default for Setup {
@@ -53,6 +59,9 @@ impl Default for Setup {
             certificate: Certificate::Right,
             jobs: 13,
             hooks: Vec::new(),
+            settings: Vec::new(),
+            listen: "",
+            http: String::new(),
         }
     }
 }
@@ -77,8 +86,8 @@ impl Gateway {
         for _ in 0..5 {
             let folder = TempDir::with_prefix("impact-jobs-gateway-").unwrap();
             let (addr, store) = (nginx::free_port(), nginx::free_port());
-            let settings = [
-                ("LISTEN", addr.to_string()),
+            let mut settings = vec![
+                ("LISTEN", format!("{addr} {}", setup.listen)),
                 ("STORE", store.to_string()),
                 ("API", format!("https://api.impact.com:{}", upstream.port)),
                 ("STORAGE", format!("storage.googleapis.com:{}", upstream.port)),
@@ -86,6 +95,7 @@ impl Gateway {
                 ("CA", setup.authority.display().to_string()),
                 ("PERIOD", setup.period.to_string()),
             ];
+            settings.extend(setup.settings.iter().cloned());
             let settings = write_settings(folder.path(), &settings);
             check(&run("configure.sh", &settings, &[], ""));
             for (account, flag) in &setup.accounts {
@@ -97,8 +107,11 @@ impl Gateway {
                 std::fs::write(folder.path().join("etc").join(name), content).unwrap();
             }
             let etc = folder.path().join("etc");
-            let http =
-                format!("    include {0}/http.conf;\n    include {0}/server.conf;", etc.display());
+            let http = format!(
+                "{1}\n    include {0}/http.conf;\n    include {0}/server.conf;",
+                etc.display(),
+                setup.http
+            );
             let Some(nginx) = Nginx::start(folder.path(), addr, &http) else { continue };
             let client = Client::builder().redirect(Policy::none()).build().unwrap();
             let (period, nginx) = (setup.period, Some(nginx));
@@ -148,16 +161,35 @@ impl Gateway {
 }
 
 impl Drop for Gateway {
-    /// Whatever a test did: the credentials are in no log, plain or encoded.
+    /// Whatever a test did: the credentials are in no log, cache or configuration, plain or encoded, but in one file.
     fn drop(&mut self) {
         self.nginx = None;
         if !std::thread::panicking() {
             let logs = self.logs();
             for secret in secrets() {
                 assert!(!logs.contains(&secret), "the token is in a log:\n{logs}");
+                let found = holders(self.folder.path(), &secret);
+                assert!(found.is_empty(), "the token is in {found:?}");
             }
         }
     }
+}
+
+/// The files in the folder with these words in them, but for the one that is there for them.
+fn holders(folder: &Path, words: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(holders(&path, words));
+        } else if path.is_file() && !path.ends_with("etc/credentials") {
+            let content = std::fs::read(&path).unwrap();
+            if content.windows(words.len()).any(|it| it == words.as_bytes()) {
+                found.push(path);
+            }
+        }
+    }
+    found
 }
 
 /// The token, and what goes over the wire in its place.
@@ -206,7 +238,7 @@ pub(crate) fn check(output: &Output) {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
-fn deploy() -> PathBuf {
+pub(crate) fn deploy() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("deploy/nginx")
 }
 

@@ -38,6 +38,22 @@ impl Answer {
         );
         json["Message"].as_str().unwrap().to_owned()
     }
+
+    /// # Panics
+    /// When a browser could take the answer of the API for something of the portal's.
+    #[track_caller]
+    pub(crate) fn assert_guarded(&self) {
+        for (name, value) in [
+            ("cache-control", "no-store"),
+            ("content-security-policy", "default-src 'none'; frame-ancestors 'none'; sandbox"),
+            ("cross-origin-resource-policy", "same-origin"),
+            ("referrer-policy", "no-referrer"),
+            ("x-content-type-options", "nosniff"),
+        ] {
+            let values: Vec<_> = self.headers.get_all(name).iter().collect();
+            assert_eq!(values, [value], "{name} of {}", self.status);
+        }
+    }
 }
 
 pub(crate) async fn send(

@@ -84,6 +84,8 @@ async fn five_hundred_viewers_cost_one_request_a_period() {
     // Past the capture of the test program: these are for reading, whether it passes or not.
     std::io::stderr().write_all(figures.as_bytes()).unwrap();
     assert_eq!(all.failures, [""; 0]);
-    assert!(counts.into_iter().all(|it| it <= n_periods), "{counts:?} in {n_periods} periods");
+    // The first and the last may have begun before anybody asked, or after.
+    let fresh = n_periods - 2..=n_periods;
+    assert!(counts.iter().all(|it| fresh.contains(it)), "{counts:?} in {n_periods} periods");
     assert_eq!(gateway.upstream.sandbox_count("list").await, counts.iter().sum::<usize>());
 }

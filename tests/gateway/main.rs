@@ -7,6 +7,7 @@
 //! | --- | --- |
 //! | `NGINX_PROGRAM` | nginx; its module `brotli_static`, `envsubst`, `openssl` and `brotli` are on the machine too |
 //! | `IMPACT_JOBS_DIST` | the folder of the built bundle |
+//! | `IMPACT_JOBS_PACKAGE` | the folder of the npm package |
 //! | `CHROME`, `CHROMEDRIVER` | the browser and its driver |
 //!
 //! Each test has its own gateway on loopback. impact.com is played by the sandbox, behind a TLS server with a
@@ -29,8 +30,12 @@ mod cache;
 mod download;
 mod failure;
 mod files;
+mod inherited;
+mod limits;
 mod load;
+mod readme;
 mod scripts;
 mod secrets;
 mod sign_in;
+mod tls;
 mod widget;

@@ -103,6 +103,11 @@ fn settings_that_cannot_be_are_refused() {
         ("API_PATH", "/impact/", "a slash at its start and none at its end"),
         ("API_PATH", "impact", "a slash at its start and none at its end"),
         ("FILES_PATH", "/a.b", "Use letters, digits"),
+        ("STORE", "0.0.0.0:8481", "It must not be reached from outside"),
+        ("STORE", "10.0.0.1:8481", "It must not be reached from outside"),
+        ("STORE", "*:8481", "It must not be reached from outside"),
+        ("STORE", "8481", "It must not be reached from outside"),
+        ("STORE", "127.0.0.1", "It must not be reached from outside"),
         ("PERIOD", "3", "Choose 1, 2, 5 or 10 seconds."),
         ("CA", "/no/such/file", "Install ca-certificates."),
     ] {

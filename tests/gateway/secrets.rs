@@ -119,7 +119,12 @@ async fn what_is_not_impact_coms_to_say_stays_behind() {
         Set-Cookie: a=b\r\nWWW-Authenticate: Basic realm=\"impact\"\r\nAccess-Control-Allow-Origin: *\r\n\
         Strict-Transport-Security: max-age=1\r\nClear-Site-Data: \"*\"\r\nX-Accel-Redirect: /impact/-/busy\r\n\
         Content-Security-Policy: script-src *\r\nRefresh: 0; url=https://evil.example\r\nLink: <https://evil.example>; rel=preload\r\n\
-        Cache-Control: public, max-age=999\r\nVia: kong\r\nX-RateLimit-Remaining-hour: 7\r\nRetry-After: 30\r\n\r\nno";
+        Cache-Control: public, max-age=999\r\nVia: kong\r\nAccept-CH: DPR\r\nAccess-Control-Max-Age: 9\r\nAge: 9\r\nAllow: GET\r\n\
+        Cache-Status: kong; hit\r\nContent-Security-Policy-Report-Only: script-src *\r\nCross-Origin-Resource-Policy: cross-origin\r\n\
+        Cross-Origin-Opener-Policy: unsafe-none\r\nImpact-Jobs-As-Of: Sun, 01 Nov 2026 04:59:59 GMT\r\nPermissions-Policy: usb=*\r\n\
+        Pragma: no-cache\r\nReferrer-Policy: unsafe-url\r\nReporting-Endpoints: a=\"https://evil.example\"\r\nServer: kong\r\n\
+        Service-Worker-Allowed: /\r\nSet-Login: logged-out\r\nTiming-Allow-Origin: *\r\nX-Content-Type-Options: sniff\r\n\
+        X-RateLimit-Remaining-hour: 7\r\nRetry-After: 30\r\n\r\nno";
     for path in ["", "/a", "/a/Download"] {
         gateway.upstream.script(Script::Answer(answer.to_owned()));
         let answer = gateway.get(&format!("/impact{PARTNER}/Jobs{path}")).await;
@@ -142,12 +147,34 @@ async fn what_is_not_impact_coms_to_say_stays_behind() {
             );
         }
         assert!(ours.iter().chain(&theirs).all(|it| names.contains(it)), "{path}: {names:?}");
-        assert_eq!(answer.header("cache-control"), "no-store");
-        assert_eq!(
-            answer.header("content-security-policy"),
-            "default-src 'none'; frame-ancestors 'none'; sandbox"
-        );
+        answer.assert_guarded();
+        assert!(!answer.header("cache-status").contains("kong"));
         assert_eq!(answer.header("server"), "nginx", "and not its version");
+    }
+}
+
+#[tokio::test]
+async fn whatever_the_answer_is_it_is_guarded() {
+    let gateway = Gateway::start(Setup::default()).await;
+    let jobs = format!("/impact{PARTNER}/Jobs");
+    for (method, path, status) in [
+        ("GET", &*jobs, 200),
+        ("GET", &format!("{jobs}/a"), 404),
+        ("GET", "/impact/Mediapartners/IRxOTHER/Jobs", 404),
+        ("GET", "/impact/nothing", 404),
+        ("POST", &jobs, 405),
+        ("GET", &format!("{jobs}?a=b"), 400),
+        ("PUT", &format!("{jobs}/a/Replay"), 403),
+    ] {
+        let answer = gateway.send(method, path, &[]).await;
+        assert_eq!(answer.status, status, "{method} {path}");
+        answer.assert_guarded();
+    }
+    gateway.upstream.dies();
+    for path in ["?Page=2", "/a", "/a/Download"] {
+        let answer = gateway.get(&format!("{jobs}{path}")).await;
+        assert_eq!(answer.status, 502, "{path}");
+        answer.assert_guarded();
     }
 }
 
@@ -168,6 +195,22 @@ async fn a_server_that_the_authority_does_not_vouch_for_gets_nothing() {
         assert_eq!(gateway.upstream.seen().len(), 0);
         assert!(gateway.logs().contains("certificate"), "the log says why");
     }
+}
+
+#[tokio::test]
+async fn a_storage_that_the_authority_does_not_vouch_for_is_not_asked() {
+    let certificate = Certificate::ApiAlone;
+    let gateway = Gateway::start(Setup { certificate, ..Setup::default() }).await;
+    let redirect = format!(
+        "HTTP/1.1 302 Found\r\nLocation: https://storage.googleapis.com:{}/a.csv\r\nContent-Length: 0\r\n\r\n",
+        gateway.upstream.port
+    );
+    gateway.upstream.script(Script::Answer(redirect));
+    let answer = gateway.get(&format!("/impact{PARTNER}/Jobs/a/Download")).await;
+    assert_eq!(answer.status, 502);
+    assert_eq!(answer.message(), "The gateway got no usable answer from impact.com.");
+    assert_eq!(gateway.upstream.seen().len(), 1, "the API alone");
+    assert!(gateway.logs().contains("certificate"), "the log says why");
 }
 
 #[tokio::test]

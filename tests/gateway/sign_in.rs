@@ -40,13 +40,16 @@ async fn only_who_is_signed_in_is_let_through_and_only_to_their_account() {
 
 #[tokio::test]
 async fn a_sign_in_that_fails_lets_nobody_through() {
-    let hooks = vec![
-        ("server.d/sign-in.conf", "location = /session { internal; return 500; }\n".to_owned()),
-        ("api.d/sign-in.conf", "auth_request /session;\n".to_owned()),
-    ];
-    let gateway = Gateway::start(Setup { hooks, ..Setup::default() }).await;
-    let answer = gateway.get(&format!("/impact{PARTNER}/Jobs")).await;
-    assert_eq!(answer.status, 502);
-    answer.message();
-    assert_eq!(gateway.upstream.seen().len(), 0);
+    for answer in ["500", "302 /login"] {
+        let session = format!("location = /session {{ internal; return {answer}; }}\n");
+        let hooks = vec![
+            ("server.d/sign-in.conf", session),
+            ("api.d/sign-in.conf", "auth_request /session;\n".to_owned()),
+        ];
+        let gateway = Gateway::start(Setup { hooks, ..Setup::default() }).await;
+        let failed = gateway.get(&format!("/impact{PARTNER}/Jobs")).await;
+        assert_eq!((failed.status, failed.header("location")), (502, ""), "{answer}");
+        failed.message();
+        assert_eq!(gateway.upstream.seen().len(), 0);
+    }
 }

@@ -52,6 +52,8 @@ pub(crate) enum Script {
 pub(crate) enum Certificate {
     Right,
     OtherName,
+    /// Right for the API, wrong for its storage.
+    ApiAlone,
 }
 
 /// impact.com.
@@ -128,9 +130,10 @@ impl Upstream {
         self.control("fault", json!({ "kind": kind, "on": on, "times": times })).await;
     }
 
-    /// An answer of operation `on` takes so long.
+    /// From now on, each answer of operation `on` takes so long.
     pub(crate) async fn slow(&self, on: &str, seconds: f64) {
-        self.control("fault", json!({ "kind": "slow", "on": on, "seconds": seconds })).await;
+        let fault = json!({ "kind": "slow", "on": on, "seconds": seconds, "times": 10_000 });
+        self.control("fault", fault).await;
     }
 
     /// Requests of an operation, as the sandbox counts them.
@@ -159,6 +162,7 @@ fn start_tls(folder: &TempDir, relay: SocketAddr, certificate: Certificate) -> (
     let (certificate, key) = match certificate {
         Certificate::Right => certificates::server(),
         Certificate::OtherName => certificates::other_name(),
+        Certificate::ApiAlone => certificates::api_alone(),
     };
     for _ in 0..5 {
         let addr = nginx::free_port();
@@ -178,6 +182,8 @@ fn start_tls(folder: &TempDir, relay: SocketAddr, certificate: Certificate) -> (
             proxy_set_header Asked-For $ssl_server_name;
             proxy_ignore_headers X-Accel-Redirect;
             proxy_pass_header X-Accel-Redirect;
+            proxy_pass_header Date;
+            proxy_pass_header Server;
             error_page 502 = @close;
         }}
         location @close {{ return 444; }}

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::browser::{Browser, variable};
+use crate::browser::{browse, variable};
 use crate::gateway::{Gateway, PARTNER, Periods, Setup, check, run, until};
 
 const VERSION: &str = "0.1.0";
@@ -13,31 +13,6 @@ async fn with_bundle(setup: Setup) -> Gateway {
     let dist = variable("IMPACT_JOBS_DIST");
     check(&run("publish.sh", &gateway.settings(), &[dist.to_str().unwrap(), VERSION], ""));
     gateway
-}
-
-/// Runs a test with a browser, which is ended whatever happens.
-async fn browse(test: impl AsyncFnOnce(&Browser)) {
-    let browser = Browser::start().await;
-    let outcome = to_its_end(test(&browser)).await;
-    browser.quit().await;
-    if let Err(panic) = outcome {
-        std::panic::resume_unwind(panic);
-    }
-}
-
-/// Polls a future to its end, or to its panic.
-async fn to_its_end<F: Future>(future: F) -> std::thread::Result<F::Output> {
-    let mut future = Box::pin(future);
-    std::future::poll_fn(|context| {
-        let polled = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-            future.as_mut().poll(context)
-        }));
-        match polled {
-            Ok(poll) => poll.map(Ok),
-            Err(panic) => std::task::Poll::Ready(Err(panic)),
-        }
-    })
-    .await
 }
 
 #[tokio::test]
@@ -101,28 +76,4 @@ async fn a_portal_page_shows_two_accounts() {
     })
     .await;
     assert!(gateway.upstream.count(&format!("GET {PARTNER}")) <= periods.count());
-}
-
-#[tokio::test]
-async fn the_page_of_the_readme_shows_the_list() {
-    let readme = include_str!("../../README.md");
-    let (_, step) = readme.split_once("**3. Write the page**").unwrap();
-    let page = step.split("```").nth(1).unwrap().trim_start_matches("html").trim();
-    assert!(page.contains(VERSION) && page.contains("IRxEXAMPLE"), "{page}");
-    let page = page.replace("IRxEXAMPLE", "IRxSANDBOX").replace('\n', " ");
-    // A portal with a sign-in, on the same host and with no policy of its own.
-    let portal = format!(
-        "location = /session {{ internal; return 204; }}
-        location = /jobs {{ default_type text/html; return 200 '<!doctype html><title>Jobs</title>{page}'; }}"
-    );
-    let hooks = vec![
-        ("api.d/sign-in.conf", "auth_request /session;".to_owned()),
-        ("server.d/portal.conf", portal),
-    ];
-    let gateway = with_bundle(Setup { jobs: 30, hooks, ..Setup::default() }).await;
-    browse(async |browser| {
-        browser.visit(&format!("{}/jobs", gateway.origin())).await;
-        browser.shows("root(0)?.querySelector('[data-total]')?.dataset.total === '30'").await;
-    })
-    .await;
 }

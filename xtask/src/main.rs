@@ -10,6 +10,7 @@ mod parse;
 mod bench;
 mod check;
 mod dist;
+mod order;
 mod package;
 mod run;
 mod shrink;

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::process::{self, Environment};
-use crate::{integrity, tools};
+use crate::{integrity, order, tools};
 
 /// The old and new names of what the module and its glue hand each other.
 #[derive(Debug, Default, PartialEq)]
@@ -23,7 +23,7 @@ struct Names {
 /// # Errors
 /// When a tool fails, or its output is not as expected.
 pub(crate) fn shrink(dist: &Path) -> Result<()> {
-    let names = shorten_names(&dist.join("widget_bg.wasm"))?;
+    let names = shrink_module(&dist.join("widget_bg.wasm"))?;
     let glue = dist.join("widget.js");
     let text = fs::read_to_string(&glue).context("Trunk made no widget.js")?;
     fs::write(&glue, renamed(&text, &names)).context("cannot write widget.js")?;
@@ -34,9 +34,11 @@ pub(crate) fn shrink(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Gives everything the module imports and exports a short name. wasm-bindgen's names are long and end in a hash,
-/// which compresses badly.
-fn shorten_names(module: &Path) -> Result<Names> {
+/// Gives everything the module imports and exports a short name, and puts its functions in order. wasm-bindgen's names
+/// are long and end in a hash, which compresses badly.
+fn shrink_module(path: &Path) -> Result<Names> {
+    let module = fs::read(path).context("Trunk made no widget_bg.wasm")?;
+    fs::write(path, order::with_names(&module)?).context("cannot write widget_bg.wasm")?;
     let mut environment = Environment::default();
     tools::wasm_opt(&mut environment)?;
     let mut wasm_opt = Command::new("wasm-opt");
@@ -45,14 +47,17 @@ fn shorten_names(module: &Path) -> Result<Names> {
         // like what it was before, and compresses worse.
         .args(["-Oz", "--low-memory-unused", "--one-caller-inline-max-function-size=20"])
         .args(["--minify-imports-and-exports-and-modules", "--strip-producers"])
-        .arg(module)
+        .args(["--debuginfo", "--reorder-functions-by-name"])
+        .arg(path)
         .arg("-o")
-        .arg(module);
+        .arg(path);
     environment.apply(&mut wasm_opt)?;
     let output = wasm_opt.output().context("cannot run wasm-opt")?;
     if !output.status.success() {
         bail!("wasm-opt failed: {}", String::from_utf8_lossy(&output.stderr));
     }
+    let module = fs::read(path).context("wasm-opt wrote no module")?;
+    fs::write(path, order::without_names(&module)?).context("cannot write widget_bg.wasm")?;
     read_names(&String::from_utf8_lossy(&output.stdout))
 }
 

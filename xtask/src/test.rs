@@ -111,6 +111,7 @@ fn gateway_tests() -> Result<Command> {
     tools::nginx(&mut environment)?;
     environment.set("IMPACT_JOBS_DIST", workspace::dist());
     build_bundle()?;
+    environment.set("IMPACT_JOBS_PACKAGE", package::assemble()?);
     let test = ["--features", "gateway", "--test", "gateway"];
     let mut cargo = process::cargo(&["test", "--package", "impact-jobs"]);
     cargo.args(test);

@@ -259,9 +259,9 @@ pub(super) fn fail(model: &mut Model, error: ApiError, effects: &mut Vec<Effect>
     }));
     // A limit without a time: the hour the limits count in is over after an hour at the latest, so waits grow.
     let error = match error {
-        ApiError::RateLimited { resume_at: None } => {
+        ApiError::RateLimited { resume_at: None, is_hourly } => {
             let wait = poll::backoff(tries + 3, 1.0);
-            ApiError::RateLimited { resume_at: Some(model.now.plus(wait)) }
+            ApiError::RateLimited { resume_at: Some(model.now.plus(wait)), is_hourly }
         }
         other => other,
     };

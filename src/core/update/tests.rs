@@ -423,6 +423,31 @@ fn a_limit_is_kept_even_against_a_press() {
 }
 
 #[test]
+fn a_limit_is_named_after_who_has_it() {
+    let words = |headers: &[(&str, &str)]| {
+        let mut widget = Widget::with(&three());
+        let request = widget.wait(5.0).request().id;
+        let headers = headers.iter().copied().collect();
+        let answer = Ok(Response { status: 429, headers, body: Vec::new() });
+        widget.happens(Event::Answered { request, answer });
+        let error = &widget.model.load.failure.as_ref().unwrap().error;
+        (notice::banner(&widget.model).unwrap().lead, notice::sentence(error))
+    };
+    let hourly = ("Hourly request limit reached.", "The hourly request limit is reached (429)");
+    let other = ("Too many requests at once.", "Too many requests at once (429)");
+    for (headers, (lead, sentence)) in [
+        (&[("X-RateLimit-Remaining-hour", "0"), ("Retry-After", "200")][..], hourly),
+        (&[("X-RateLimit-Reset", "200")], hourly),
+        // Browsers hide most headers of another origin.
+        (&[], hourly),
+        // The gateway's own.
+        (&[("Retry-After", "5")], other),
+    ] {
+        assert_eq!(words(headers), (lead.to_owned(), sentence.to_owned()), "{headers:?}");
+    }
+}
+
+#[test]
 fn offline_is_noticed_and_so_is_the_way_back() {
     let mut widget = Widget::with(&three());
     widget.happens(Event::ConnectionChanged(false));

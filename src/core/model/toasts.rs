@@ -1,0 +1,73 @@
+//! Messages at the edge of the widget.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use crate::core::time::Timestamp;
+
+/// Messages at the edge of the widget, newest last.
+#[derive(Debug, Default)]
+pub struct Toasts {
+    /// The messages.
+    pub shown: Vec<Toast>,
+    /// Whether one is looked at: nothing leaves meanwhile.
+    pub is_held: bool,
+    last_id: u32,
+}
+
+/// A message at the edge of the widget.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Toast {
+    /// Its number.
+    pub id: u32,
+    /// What it says.
+    pub text: String,
+    /// The job that can be opened from it.
+    pub view: Option<Rc<str>>,
+    /// When it leaves by itself. `None`: errors stay until they are dismissed.
+    pub leaves_at: Option<Timestamp>,
+}
+
+impl Toasts {
+    /// How long a message stays.
+    const STAY: Duration = Duration::from_secs(6);
+    /// How many are shown at once.
+    const MOST: usize = 3;
+
+    /// Shows a message for a while.
+    pub fn tell(&mut self, text: String, view: Option<Rc<str>>, now: Timestamp) {
+        self.push(text, view, Some(now.plus(Self::STAY)));
+    }
+
+    /// Shows an error until it is dismissed.
+    pub fn fail(&mut self, text: String) {
+        self.push(text, None, None);
+    }
+
+    fn push(&mut self, text: String, view: Option<Rc<str>>, leaves_at: Option<Timestamp>) {
+        self.shown.retain(|it| it.text != text);
+        self.last_id += 1;
+        self.shown.push(Toast { id: self.last_id, text, view, leaves_at });
+        if self.shown.len() > Self::MOST {
+            self.shown.remove(0);
+        }
+    }
+
+    /// Lets messages go whose time has come.
+    pub fn expire(&mut self, now: Timestamp) {
+        if !self.is_held {
+            self.shown.retain(|it| it.leaves_at.is_none_or(|at| now < at));
+        }
+    }
+
+    /// Looked at, or no longer: what was about to leave stays a little.
+    pub fn hold(&mut self, is_held: bool, now: Timestamp) {
+        self.is_held = is_held;
+        if !is_held {
+            let soon = now.plus(Self::STAY / 2);
+            for toast in &mut self.shown {
+                toast.leaves_at = toast.leaves_at.map(|at| at.max(soon));
+            }
+        }
+    }
+}
