@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::harness::run;
 use crate::page::column;
 use crate::server::jobs;
+use crate::wait::{SOON, until};
 
 const SCRIPT: &str =
     "<script>window.hacked = 1</script><img src=x onerror=\"window.hacked = 2\">{{7*7}}&amp;";
@@ -76,6 +77,27 @@ fn a_page_that_unsets_every_style_changes_nothing_inside() {
         assert_eq!(cell.script::<Value>(measure).await, before);
         page.chip("failed").press().await;
         page.chip("failed").has("aria-pressed", "true").await;
+    });
+}
+
+#[test]
+fn a_page_that_unsets_every_style_leaves_the_theme() {
+    run(jobs(20), async |page| {
+        page.open().await;
+        page.run(
+            "const sheet = new CSSStyleSheet(); \
+             sheet.replaceSync('* { all: unset !important; color-scheme: light !important; }'); \
+             document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]",
+            json!([]),
+        )
+        .await;
+        let red = async || {
+            let red = "return parseInt(getComputedStyle(it).backgroundColor.split('(')[1])";
+            page.part("root").script::<u32>(red).await
+        };
+        until("light", SOON, red, |it| *it > 128).await;
+        page.set("theme", "dark").await;
+        until("dark", SOON, red, |it| *it < 128).await;
     });
 }
 
