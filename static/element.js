@@ -112,19 +112,19 @@ export class ImpactJobsElement extends Base {
         this[name] = value;
       }
     }
-    for (let root = this.getRootNode(); root; root = root.host?.getRootNode()) {
-      ImpactJobsElement.#languages.observe(root, { subtree: true, attributeFilter: ["lang"] });
-    }
-    if (this.#widget) {
-      this.#widget.moved();
-      return;
-    }
+    this.connectedMoveCallback();
+    if (this.#widget) return;
     this.shadowRoot.replaceChildren(make("p", {}, "The list of jobs is loading."));
     ImpactJobsElement.#nearby.observe(this);
   }
 
-  /** Moved by `moveBefore()`: nothing changes. */
-  connectedMoveCallback() {}
+  /** Moved by `moveBefore()`, or come into the page. */
+  connectedMoveCallback() {
+    for (let root = this.getRootNode(); root; root = root.host?.getRootNode()) {
+      ImpactJobsElement.#languages.observe(root, { subtree: true, attributeFilter: ["lang"] });
+    }
+    this.#widget?.moved();
+  }
 
   disconnectedCallback() {
     ImpactJobsElement.#nearby.unobserve(this);
@@ -226,7 +226,8 @@ export class ImpactJobsElement extends Base {
     running.isDead = true;
     instance = undefined;
     live.clear();
-    queueMicrotask(() => {
+    // One that was just starting has given up by then.
+    setTimeout(() => {
       for (const element of elements) {
         element.#widget = undefined;
         for (const done of element.#refreshing) done();

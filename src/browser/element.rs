@@ -52,9 +52,11 @@ impl Widget {
         self.handle.send_message(Message::AttributesChanged);
     }
 
-    /// The element was moved in the page, which lets browsers forget how far it was scrolled.
+    /// The element was moved in the page, perhaps to where another language is spoken. Browsers forget how far it was
+    /// scrolled.
     pub fn moved(&self) {
         self.handle.send_message(Message::Moved);
+        self.attributes_changed();
     }
 
     /// Asks for the list now. Resolves when it is there, or could not be had.

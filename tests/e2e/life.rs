@@ -2,7 +2,6 @@
 
 use serde_json::{Value, json};
 
-use crate::browser::Engine;
 use crate::harness::run;
 use crate::page::Page;
 use crate::server::jobs;
@@ -214,15 +213,33 @@ fn moved(into_box: &'static str) {
              document.querySelector('main').append(box); {into_box}"
         );
         page.run(&script, json!([])).await;
-        // Firefox forgets how far the list was scrolled, and so far nothing tells it again.
-        if page.engine() != Engine::Firefox || !into_box.contains("moveBefore") {
-            until("scrolled as before", SOON, top, |it| (*it - 4000.0).abs() < 1.0).await;
-            assert_eq!(page.ids().await, ids);
-        }
+        until("scrolled as before", SOON, top, |it| (*it - 4000.0).abs() < 1.0).await;
+        assert_eq!(page.ids().await, ids);
         assert_eq!(page.server.n_requests("list").await, asked);
         assert_eq!(page.events("impact-jobs-ready").await.len(), 1);
         page.refresh().await;
         assert_eq!(page.server.n_requests("list").await, asked + 1, "it is still at work");
+    });
+}
+
+#[test]
+fn moved_to_another_language_it_speaks_that() {
+    run(jobs(1_200), async |page| {
+        page.open().await;
+        page.status_bar().says("1,200").await;
+        // WebKit has no moveBefore().
+        let move_before =
+            "if (box.moveBefore) box.moveBefore(widget, null); else box.append(widget)";
+        for (into_box, language, number) in
+            [("box.append(widget)", "de", "1.200"), (move_before, "en", "1,200")]
+        {
+            let script = format!(
+                "const widget = document.querySelector('impact-jobs'), box = document.createElement('div'); \
+                 document.querySelector('main').append(box); box.lang = arguments[0]; {into_box}"
+            );
+            page.run(&script, json!([language])).await;
+            page.part("status-bar").says(number).await;
+        }
     });
 }
 
@@ -390,6 +407,23 @@ fn when_it_is_nobodys_failure_all_start_again_but_not_over_and_over() {
             widget.part("live-text").has("data-live", "live").await;
         }
         assert_eq!(page.script::<usize>(instances, json!([])).await, 3);
+    });
+}
+
+#[test]
+fn one_that_fails_while_it_starts_starts_again() {
+    run(jobs(20), async |page| {
+        page.preset(&[("id", "first")]);
+        page.open().await;
+        let script = format!(
+            "{TRAP} const second = document.querySelector('#first').cloneNode(); second.id = 'second'; \
+             Object.defineProperty(second, 'ownerDocument', {{ configurable: true, get() {{ \
+                 delete second.ownerDocument; trap(); }} }}); \
+             document.querySelector('main').prepend(second)"
+        );
+        page.run(&script, json!([])).await;
+        page.widget("#second").matches(20).await;
+        page.widget("#first").matches(20).await;
     });
 }
 
