@@ -345,21 +345,26 @@ fn back_and_forward_go_through_the_opened_jobs() {
     });
 }
 
+/// An element, and a second one like it above.
+async fn two_that_share_the_address(page: &Page) -> (Page, Page) {
+    page.preset(&[("sync-url", "hash"), ("id", "one")]);
+    page.open().await;
+    page.run(
+        "const two = document.querySelector('impact-jobs').cloneNode(); two.id = 'two'; \
+         document.querySelector('main').prepend(two)",
+        json!([]),
+    )
+    .await;
+    let two = page.widget("#two");
+    two.matches(20).await;
+    (page.widget("#one"), two)
+}
+
 #[test]
 fn two_elements_share_the_address() {
     run(jobs(20), async |page| {
-        page.preset(&[("sync-url", "hash"), ("id", "one")]);
-        page.open().await;
-        page.run(
-            "const two = document.querySelector('impact-jobs').cloneNode(); two.id = 'two'; \
-             document.querySelector('main').prepend(two)",
-            json!([]),
-        )
-        .await;
-        let two = page.widget("#two");
-        two.matches(20).await;
+        let (one, two) = two_that_share_the_address(&page).await;
         two.chip("failed").press().await;
-        let one = page.widget("#one");
         one.chip("completed").press().await;
         let hash = async || {
             page.script::<String>("return decodeURIComponent(location.hash)", json!([])).await
@@ -374,16 +379,7 @@ fn two_elements_share_the_address() {
 #[test]
 fn back_and_forward_go_through_the_opened_jobs_of_two_elements() {
     run(jobs(20), async |page| {
-        page.preset(&[("sync-url", "hash"), ("id", "one")]);
-        page.open().await;
-        page.run(
-            "const two = document.querySelector('impact-jobs').cloneNode(); two.id = 'two'; \
-             document.querySelector('main').prepend(two)",
-            json!([]),
-        )
-        .await;
-        let (one, two) = (page.widget("#one"), page.widget("#two"));
-        two.matches(20).await;
+        let (one, two) = two_that_share_the_address(&page).await;
         let ids = page.ids().await;
         let cards = async || {
             let card = async |it: &Page| {

@@ -243,11 +243,7 @@ fn a_fetcher_serves_replays_and_downloads_too_and_may_fail() {
         )
         .await;
         page.open_job("a1000001").await;
-        page.part("detail-actions").button("Download result").press().await;
-        page.toast("Download started").appears().await;
-        page.part("detail-actions").button("Replay job").press().await;
-        page.dialog().button("Replay job").press().await;
-        page.toast("Replay started").appears().await;
+        page.download_and_replay().await;
         let asked: Vec<String> = page.script("return asked", json!([])).await;
         for request in ["GET Download?Mode=Stream", "PUT Replay"] {
             assert!(asked.iter().any(|it| it == request), "{request}: {asked:?}");

@@ -17,11 +17,7 @@ fn breaks_no_policy_and_logs_no_error_on_a_walk_through_everything() {
         page.css("[role=menu]").appears().await;
         page.keys(thirtyfour::Key::Escape).await;
         page.open_job("a1000001").await;
-        page.part("detail-actions").button("Download result").press().await;
-        page.toast("Download started").appears().await;
-        page.part("detail-actions").button("Replay job").press().await;
-        page.dialog().button("Replay job").press().await;
-        page.toast("Replay started").appears().await;
+        page.download_and_replay().await;
         page.search().fill("nothing-like-this").await;
         page.part("empty").appears().await;
         page.resize(360, 780).await;
@@ -72,11 +68,7 @@ fn keeps_nothing_and_sends_no_credentials_of_its_own() {
         .await;
         page.refresh().await;
         page.open_job("a1000001").await;
-        page.part("detail-actions").button("Download result").press().await;
-        page.toast("Download started").appears().await;
-        page.part("detail-actions").button("Replay job").press().await;
-        page.dialog().button("Replay job").press().await;
-        page.toast("Replay started").appears().await;
+        page.download_and_replay().await;
         let asked: Vec<Value> = page.script("return asked", json!([])).await;
         let none = |method: &str| json!({ "method": method, "headers": ["accept"], "credentials": null, "user": "" });
         assert!(asked.iter().all(|it| *it == none("GET") || *it == none("PUT")), "{asked:#?}");

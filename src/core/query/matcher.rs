@@ -184,10 +184,7 @@ impl Matcher {
         match test {
             Test::Status(status) => entry.has_status(status),
             Test::Type(job_type) => entry.has_type(job_type),
-            Test::Text(test) if key.is_none() => {
-                test.is_in(entry).unwrap_or_else(|| has_word(test, job))
-            }
-            Test::Text(test) => has_text(key, test, job),
+            Test::Text(test) => has_text(key, test, entry),
             Test::Within(span) => self.number(key, job).is_some_and(|it| span.contains(it)),
             Test::Trait(Trait::Active) => job.status.is_active(),
             Test::Trait(Trait::Final) => self.account.is_final(&job.status),
@@ -245,10 +242,10 @@ fn depends_on_time(key: Option<Key>, value: &Value) -> bool {
     }
 }
 
-fn has_text(key: Option<Key>, test: &TextTest, job: &Job) -> bool {
-    let needle = &test.needle;
+fn has_text(key: Option<Key>, test: &TextTest, entry: &Entry) -> bool {
+    let (needle, job) = (&test.needle, &entry.job);
     match key {
-        None => has_word(test, job),
+        None => test.is_in(entry).unwrap_or_else(|| has_word(test, job)),
         Some(Key::Id) => needle.begins(&job.id),
         Some(Key::Program) => test.holds(job.program_id.as_ref(), Needle::begins),
         Some(Key::By) => test.holds(job.created_by.as_ref(), Needle::begins),

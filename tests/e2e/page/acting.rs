@@ -24,6 +24,15 @@ impl Page {
         self.card(id).appears().await;
     }
 
+    /// Downloads the result of the open job, and replays it.
+    pub(crate) async fn download_and_replay(&self) {
+        self.part("detail-actions").button("Download result").press().await;
+        self.toast("Download started").appears().await;
+        self.part("detail-actions").button("Replay job").press().await;
+        self.dialog().button("Replay job").press().await;
+        self.toast("Replay started").appears().await;
+    }
+
     /// Gives the focus to the row's type cell with the keyboard alone: Tab until the grid has it, then the arrows.
     pub(crate) async fn enter_grid(&self) -> Focus {
         // Many keys, and some drivers take their time for each.
