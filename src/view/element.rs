@@ -4,21 +4,61 @@
 //! Each call is a small function of its own and passes one pointer on, so that an element costs a few bytes per
 //! attribute in the bundle.
 
+use std::cell::RefCell;
+use std::ptr;
 use std::rc::Rc;
 
 use yew::AttrValue;
-use yew::virtual_dom::{Key, Listener, ListenerKind, VNode, VTag, VText};
+use yew::virtual_dom::{
+    AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VNode, VTag, VText,
+};
 
 use super::Send;
 use crate::core::msg::Event;
 
 /// An element under construction.
-pub(super) struct El(Rc<VTag>);
+pub(super) struct El(Box<Draft>);
+
+struct Draft {
+    tag: VTag,
+    names: &'static Names,
+    values: Vec<Option<AttributeOrProperty>>,
+}
 
 /// A new element. Elements inside an `svg` are made in its namespace.
 #[inline(never)]
 pub(super) fn el(tag: &'static str) -> El {
-    El(Rc::new(VTag::new(tag)))
+    let names = NO_NAMES.with(|it| *it);
+    El(Box::new(Draft { tag: VTag::new(tag), names, values: Vec::new() }))
+}
+
+/// The names of an element's attributes, as they were set one after the other. Elements that are built alike have the
+/// same ones, and then Yew compares them value by value; otherwise it looks for each name.
+struct Names {
+    names: Vec<&'static str>,
+    /// These names and one more. As many as there are ways to build an element, so they are never given back.
+    longer: RefCell<Vec<&'static Names>>,
+}
+
+thread_local! {
+    static NO_NAMES: &'static Names = Names::new(Vec::new());
+}
+
+impl Names {
+    fn new(names: Vec<&'static str>) -> &'static Self {
+        Box::leak(Box::new(Self { names, longer: RefCell::default() }))
+    }
+
+    fn with(&self, name: &'static str) -> &'static Self {
+        let is_it = |it: &&&Self| it.names.last().is_some_and(|last| ptr::eq(*last, name));
+        if let Some(known) = self.longer.borrow().iter().find(is_it) {
+            return known;
+        }
+        debug_assert!(!self.names.contains(&name), "{name} is set twice");
+        let longer = Self::new(self.names.iter().copied().chain([name]).collect());
+        self.longer.borrow_mut().push(longer);
+        longer
+    }
 }
 
 /// What becomes of a browser event, if anything.
@@ -72,51 +112,51 @@ impl Listener for SendsEvent {
 }
 
 impl From<El> for VNode {
+    #[inline(never)]
     fn from(element: El) -> Self {
-        Self::VTag(element.0)
+        let Draft { mut tag, names, values } = *element.0;
+        tag.attributes =
+            Attributes::Dynamic { keys: &names.names, values: values.into_boxed_slice() };
+        Self::VTag(Rc::new(tag))
     }
 }
 
 impl El {
     #[inline(never)]
-    fn set(mut self, name: &'static str, value: AttrValue) -> Self {
-        // Nothing else holds the element while it is built.
-        if let Some(tag) = Rc::get_mut(&mut self.0) {
-            tag.add_attribute(name, value);
-        }
+    fn set(mut self, name: &'static str, value: Option<AttrValue>) -> Self {
+        self.0.names = self.0.names.with(name);
+        self.0.values.push(value.map(AttributeOrProperty::Attribute));
         self
     }
 
     #[inline(never)]
     fn push(mut self, child: VNode) -> Self {
-        if let Some(tag) = Rc::get_mut(&mut self.0) {
-            tag.add_child(child);
-        }
+        self.0.tag.add_child(child);
         self
     }
 
     /// Sets an attribute to a fixed text.
     #[inline(never)]
     pub(super) fn attr(self, name: &'static str, value: &'static str) -> Self {
-        self.set(name, AttrValue::Static(value))
+        self.set(name, Some(AttrValue::Static(value)))
     }
 
     /// Sets an attribute to a text made for it.
     #[inline(never)]
     pub(super) fn attr_of(self, name: &'static str, value: String) -> Self {
-        self.set(name, AttrValue::from(value))
+        self.set(name, Some(AttrValue::from(value)))
     }
 
     /// Sets an attribute to a text that jobs share.
     #[inline(never)]
     pub(super) fn attr_shared(self, name: &'static str, value: &Rc<str>) -> Self {
-        self.set(name, AttrValue::Rc(Rc::clone(value)))
+        self.set(name, Some(AttrValue::Rc(Rc::clone(value))))
     }
 
     /// Sets an attribute, or leaves it out.
     #[inline(never)]
     pub(super) fn attr_if(self, condition: bool, name: &'static str, value: &'static str) -> Self {
-        if condition { self.attr(name, value) } else { self }
+        self.set(name, condition.then_some(AttrValue::Static(value)))
     }
 
     /// Sets an attribute to `true` or `false`, as ARIA wants it.
@@ -158,27 +198,21 @@ impl El {
     /// Tells the element from its siblings when the page is drawn again.
     #[inline(never)]
     pub(super) fn key(mut self, key: &str) -> Self {
-        if let Some(tag) = Rc::get_mut(&mut self.0) {
-            tag.key = Some(Key::from(key));
-        }
+        self.0.tag.key = Some(Key::from(key));
         self
     }
 
     /// Sets what an input contains: its property, so that it is what the model says.
     #[inline(never)]
     pub(super) fn value(mut self, value: String) -> Self {
-        if let Some(tag) = Rc::get_mut(&mut self.0) {
-            tag.set_value(AttrValue::from(value));
-        }
+        self.0.tag.set_value(AttrValue::from(value));
         self
     }
 
     /// Sets whether a checkbox is checked: its property.
     #[inline(never)]
     pub(super) fn checked(mut self, checked: bool) -> Self {
-        if let Some(tag) = Rc::get_mut(&mut self.0) {
-            tag.set_checked(checked);
-        }
+        self.0.tag.set_checked(checked);
         self
     }
 
@@ -203,7 +237,7 @@ impl El {
     /// Adds an element.
     #[inline(never)]
     pub(super) fn child(self, child: El) -> Self {
-        self.push(VNode::VTag(child.0))
+        self.push(child.into())
     }
 
     /// Adds an element, or keeps its place, so that the siblings stay what they are.
@@ -244,9 +278,7 @@ impl El {
 
     #[inline(never)]
     fn listen(mut self, kind: On, send: &Send, reaction: Box<Reaction>) -> Self {
-        if let Some(tag) = Rc::get_mut(&mut self.0) {
-            tag.add_listener(Rc::new(SendsEvent { kind, send: send.clone(), reaction }));
-        }
+        self.0.tag.add_listener(Rc::new(SendsEvent { kind, send: send.clone(), reaction }));
         self
     }
 }

@@ -117,29 +117,24 @@ fn row(props: &Props) -> El {
                 .child(badge(&job.status, is_quiet(&job.status))),
         )
         .child(
-            named_cell("cell c-type", "rowheader", "3")
+            as_cell(el("div"), "cell c-type", "rowheader", "3")
                 .attr("tabindex", tab(props, column::TYPE))
                 .attr_of("aria-label", name.clone())
                 .child(icon(Icon::from(&job.job_type)))
                 .child(el("span").class("cut-text").text_shared(job.job_type.label())),
         )
         .child(
-            cell("cell c-id", "4").attr("tabindex", tab(props, column::ID)).child(
-                el("span")
-                    .class("mono")
-                    .attr_shared("title", &job.id)
-                    .text_of(job.short_id().to_owned()),
-            ),
+            cell("cell c-id mono", "4")
+                .attr("tabindex", tab(props, column::ID))
+                .attr_shared("title", &job.id)
+                .text_of(job.short_id().to_owned()),
         )
         .child(
             cell("cell c-prog cut-text", "5")
                 .attr("tabindex", tab(props, column::PROGRAM))
                 .text_of(job.program_id.as_deref().unwrap_or("–").to_owned()),
         )
-        .child(created(
-            cell("cell c-created", "6").attr("tabindex", tab(props, column::CREATED)),
-            props,
-        ))
+        .child(created(props))
         .child(
             cell("cell c-dur", "7")
                 .attr("tabindex", tab(props, column::DURATION))
@@ -150,11 +145,11 @@ fn row(props: &Props) -> El {
 }
 
 fn cell(class: &'static str, index: &'static str) -> El {
-    named_cell(class, "gridcell", index)
+    as_cell(el("div"), class, "gridcell", index)
 }
 
-fn named_cell(class: &'static str, role: &'static str, index: &'static str) -> El {
-    el("div").class(class).role(role).attr("aria-colindex", index)
+fn as_cell(element: El, class: &'static str, role: &'static str, index: &'static str) -> El {
+    element.class(class).role(role).attr("aria-colindex", index)
 }
 
 /// The grid is one Tab stop: one cell of one row.
@@ -166,13 +161,17 @@ fn is_stalled(props: &Props) -> bool {
     matches!(props.progress, ProgressCell::Stalled { .. })
 }
 
-fn created(cell: El, props: &Props) -> El {
-    let Some(date) = props.job.created else { return cell.text_of(props.created.clone()) };
+fn created(props: &Props) -> El {
+    let made = |tag| {
+        as_cell(el(tag), "cell c-created", "gridcell", "6")
+            .attr("tabindex", tab(props, column::CREATED))
+            .text_of(props.created.clone())
+    };
+    let Some(date) = props.job.created else { return made("div") };
     let locale = &*props.locale.0;
     let title =
         [&*locale.date_time(date.at()), " (", &offset_name(locale, date.at()), ")"].concat();
-    let time = el("time").attr_of("datetime", date.to_string()).attr_of("title", title);
-    cell.child(time.text_of(props.created.clone()))
+    made("time").attr_of("datetime", date.to_string()).attr_of("title", title)
 }
 
 fn progress(props: &Props) -> El {

@@ -177,13 +177,10 @@ fn actions(model: &Model, job: &Job, send: &Send) -> El {
             .child(icon(Icon::Replay))
             .child(el("span").text(if is_replaying { "Replaying …" } else { "Replay job" }))
     });
-    let link = framed_icon(Icon::Link, "Copy link", send, Event::CopyPressed(Copyable::Link));
-    el("div")
-        .class("d-actions")
-        .part("detail-actions")
-        .child(download)
-        .maybe(replay)
-        .child(link.class("btn grow as-link"))
+    let link = framed("btn grow as-link", send, Event::CopyPressed(Copyable::Link))
+        .child(icon(Icon::Link))
+        .child(el("span").text("Copy link"));
+    el("div").class("d-actions").part("detail-actions").child(download).maybe(replay).child(link)
 }
 
 /// A button of the card; disabled where there is nothing it can do.
