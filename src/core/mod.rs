@@ -26,6 +26,7 @@ pub mod relative;
 pub mod response;
 pub mod result_file;
 pub mod selection;
+pub mod several;
 pub mod slots;
 pub mod sort;
 pub mod store;

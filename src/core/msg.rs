@@ -156,15 +156,17 @@ pub enum Event {
     /// The whole status message was asked for.
     MessageExpanded,
     /// A replay was asked for: the dialog opens.
-    ReplayPressed(Vec<Rc<str>>),
-    /// The dialog was confirmed.
-    ReplayConfirmed,
+    ReplayPressed(Rc<str>),
+    /// Something is to be done with the selected jobs.
+    SelectionPressed(Action),
+    /// The question of the dialog was answered with yes.
+    DialogConfirmed,
     /// The page let a replay through.
     ReplayAllowed(Rc<str>),
     /// The dialog was left.
     DialogLeft,
-    /// Results were asked for.
-    DownloadPressed(Vec<Rc<str>>),
+    /// A result was asked for.
+    DownloadPressed(Rc<str>),
     /// The page let a download through.
     DownloadAllowed(Rc<str>),
     /// Something is to be copied.
@@ -245,6 +247,14 @@ pub enum Step {
     Next,
     First,
     Last,
+}
+
+/// What can be done with several jobs at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Action {
+    Replay,
+    Download,
 }
 
 /// What can be copied.

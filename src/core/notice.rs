@@ -11,6 +11,10 @@ use crate::core::relative;
 use crate::core::result_file::NoResult;
 use crate::core::wire::ProblemKind;
 
+mod several;
+
+pub use several::{began, left_out, troubles};
+
 /// What fills the place of the list when the first list could not be loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {

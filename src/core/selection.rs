@@ -25,12 +25,22 @@ impl Selection {
         self.places.binary_search(&place).is_ok()
     }
 
+    /// Where they are, in order.
+    pub fn places(&self) -> &[Place] {
+        &self.places
+    }
+
     /// Selects one, or no longer.
     pub fn toggle(&mut self, place: Place) {
         match self.places.binary_search(&place) {
             Ok(at) => drop(self.places.remove(at)),
             Err(at) => self.places.insert(at, place),
         }
+    }
+
+    /// Selects one no longer.
+    pub fn remove(&mut self, place: Place) {
+        self.retain(|it| it != place);
     }
 
     /// Selects these too.

@@ -9,12 +9,13 @@ use super::element::{El, On, el};
 use super::icon::{Icon, icon};
 use super::send::scope_key;
 use crate::core::job::Job;
-use crate::core::model::{Dialog, Model};
-use crate::core::msg::Event;
+use crate::core::model::{Choice, Dialog, Model};
+use crate::core::msg::{Action, Event};
+use crate::core::notice;
 
 pub(super) fn dialog(model: &Model, send: &Send) -> Option<El> {
     let dialog = match model.dialog.as_ref()? {
-        Dialog::Replay(jobs) => replay(jobs, model, send),
+        Dialog::Question(action, choice) => question(*action, choice, model, send),
         Dialog::Shortcuts => shortcuts(send),
     };
     let dialog = dialog
@@ -28,15 +29,55 @@ pub(super) fn dialog(model: &Model, send: &Send) -> Option<El> {
     Some(el("div").class("scrim").child(dialog))
 }
 
-fn replay(jobs: &[Rc<Job>], model: &Model, send: &Send) -> El {
-    let is_one = jobs.len() == 1;
-    let (title, confirm) = if is_one {
+fn question(action: Action, choice: &Choice, model: &Model, send: &Send) -> El {
+    let n = choice.jobs.len();
+    let (verb, done, shape, jobs) = match action {
+        Action::Replay => ("Replay ", "replayed", Icon::Replay, " jobs"),
+        Action::Download => ("Download ", "downloaded", Icon::Download, " results"),
+    };
+    let (title, confirm) = if n == 1 {
         ("Replay this job?".to_owned(), "Replay job".to_owned())
     } else {
-        let what = ["Replay ", &jobs.len().to_string(), " jobs"].concat();
+        let what = [verb, &n.to_string(), jobs].concat();
         ([&*what, "?"].concat(), what)
     };
-    let text = if is_one {
+    let text = el("p").attr("id", "question-text");
+    let text = match action {
+        Action::Replay => consequences(text, n == 1, model),
+        Action::Download => {
+            text.text("Each is saved as a file of its own. Your browser may ask you to allow this.")
+        }
+    };
+    let left_out = notice::left_out(&choice.left_out, done, &*model.locale);
+    let cut = choice.is_cut.then(|| {
+        el("p").text_of(
+            ["More than ", &n.to_string(), " at once are too many. The others stay selected."]
+                .concat(),
+        )
+    });
+    let cancel = framed("btn", send, Event::DialogLeft).attr("data-focus", "dialog").text("Cancel");
+    let confirm =
+        primary(send, Event::DialogConfirmed).child(icon(shape)).child(el("span").text_of(confirm));
+    el("div")
+        .role("alertdialog")
+        .attr("aria-describedby", "question-text")
+        .child(el("h2").attr("id", "dialog-title").text_of(title))
+        .child(text)
+        .maybe(left_out.map(|it| el("p").text_of(it)))
+        .maybe(cut)
+        .child(list(&choice.jobs))
+        .child(acts().child(cancel).child(confirm))
+}
+
+/// The jobs, in a list that is scrolled by keyboard where it is long.
+fn list(jobs: &[Rc<Job>]) -> El {
+    let list = el("ul").class("jobs").label("Jobs").attr_if(jobs.len() > 3, "tabindex", "0");
+    jobs.iter().fold(list, |list, it| list.child(job(it)))
+}
+
+/// What a replay does.
+fn consequences(text: El, is_one: bool, model: &Model) -> El {
+    let runs = if is_one {
         "impact.com runs it again with its original settings."
     } else {
         "impact.com runs them again with their original settings."
@@ -55,17 +96,7 @@ fn replay(jobs: &[Rc<Job>], model: &Model, send: &Send) -> El {
             "Current results may be replaced, and replays may count towards your daily export limit."
         }
     };
-    let cancel = framed("btn", send, Event::DialogLeft).attr("data-focus", "dialog").text("Cancel");
-    let confirm = primary(send, Event::ReplayConfirmed)
-        .child(icon(Icon::Replay))
-        .child(el("span").text_of(confirm));
-    el("div")
-        .role("alertdialog")
-        .attr("aria-describedby", "replay-text")
-        .child(el("h2").attr("id", "dialog-title").text_of(title))
-        .child(el("p").attr("id", "replay-text").text(text).text(" ").text(consequence))
-        .child(jobs.iter().fold(el("ul").class("jobs"), |list, it| list.child(job(it))))
-        .child(acts().child(cancel).child(confirm))
+    text.text(runs).text(" ").text(consequence)
 }
 
 /// What the keys do, and the keys.

@@ -7,6 +7,7 @@ use web_sys::KeyboardEvent;
 use yew::Html;
 use yew::virtual_dom::{Key, VChild};
 
+use super::bulk;
 use super::button::{link, plain};
 use super::element::{El, On, el};
 use super::icon::{Icon, icon};
@@ -47,7 +48,7 @@ pub(super) fn list(section: El, model: &Model, send: &Send) -> El {
         .on(On::FocusIn, send, focus)
         .child(header(model, send))
         .child(rows(model, send));
-    section.child(grid).maybe(new_jobs).maybe(bulk(model, send))
+    section.child(grid).maybe(new_jobs).maybe(bulk::bulk(model, send))
 }
 
 /// The rows in one list with the numbers of their elements as keys, so that a row with the focus stays the same element
@@ -116,7 +117,7 @@ fn row(model: &Model, place: usize, job: &Rc<Job>, stop: Cursor) -> Html {
         stop: (stop.row == place).then_some(stop.column),
         can_replay: (!model.config.read_only).then(|| model.can_replay(job)),
         can_download: job.is_downloadable(),
-        is_downloading: model.downloads.iter().any(|(_, it)| *it == job.id),
+        is_downloading: model.is_downloading(&job.id),
     };
     let key = model.slots.of(place).map(|it| Key::from(it.to_string()));
     VChild::<Row>::new(props, key).into()
@@ -208,28 +209,6 @@ fn sorter(
         ("ascending", Icon::ArrowUp)
     };
     header.attr("aria-sort", order).child(button.child(icon(arrow)))
-}
-
-/// What is done with the selected jobs.
-fn bulk(model: &Model, send: &Send) -> Option<El> {
-    if model.selection.is_empty() {
-        return None;
-    }
-    let n = model.locale.number(model.selection.len() as u64);
-    let clear = plain("only-icon")
-        .label("Clear selection")
-        .attr("title", "Clear selection")
-        .on_press(send, Event::SelectionCleared)
-        .child(icon(Icon::Cross));
-    Some(
-        el("div")
-            .class("bulk")
-            .part("bulk-bar")
-            .role("toolbar")
-            .label("Actions for selected jobs")
-            .child(el("span").class("n").text_of([&*n, " selected"].concat()))
-            .child(clear),
-    )
 }
 
 /// Twelve rows in waiting, in the columns of the list.

@@ -3,6 +3,7 @@
 
 mod badge;
 mod banner;
+mod bulk;
 mod button;
 mod chips;
 mod detail;

@@ -297,8 +297,8 @@ pub(super) fn pressed(event: &web_sys::Event) -> Option<Event> {
         return None;
     }
     match &*control.get_attribute("data-action")? {
-        REPLAY => Some(Event::ReplayPressed(vec![id])),
-        DOWNLOAD => Some(Event::DownloadPressed(vec![id])),
+        REPLAY => Some(Event::ReplayPressed(id)),
+        DOWNLOAD => Some(Event::DownloadPressed(id)),
         _ => None,
     }
 }

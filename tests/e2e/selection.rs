@@ -24,7 +24,6 @@ async fn open_three(page: &Page) {
 }
 
 #[test]
-#[ignore = "actions for several jobs are not built yet"]
 fn the_bar_counts_what_is_possible() {
     run(jobs(0), async |page| {
         open_three(&page).await;
@@ -66,7 +65,6 @@ fn selecting_does_not_open_and_keeps_through_a_refresh() {
 }
 
 #[test]
-#[ignore = "actions for several jobs are not built yet"]
 fn several_replays_say_what_is_left_out() {
     run(jobs(0), async |page| {
         open_three(&page).await;

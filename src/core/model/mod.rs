@@ -10,11 +10,12 @@ use crate::core::grid::Cursor;
 use crate::core::job::Job;
 use crate::core::listing::{Listing, Motion};
 use crate::core::locale::Locale;
-use crate::core::msg::{Copyable, Menu, RequestId};
+use crate::core::msg::{Action, Copyable, Menu, RequestId};
 use crate::core::poll::Budget;
 use crate::core::progress::ProgressLog;
 use crate::core::query::{Context, Known, Matcher, Query};
 use crate::core::selection::Selection;
+use crate::core::several::Several;
 use crate::core::slots::Slots;
 use crate::core::sort::{Setting, Sort};
 use crate::core::store::{Place, Store};
@@ -22,11 +23,13 @@ use crate::core::text::Texts;
 use crate::core::time::Timestamp;
 use crate::core::window::{Segment, Viewport};
 
+mod choice;
 mod live;
 mod load;
 mod open;
 mod toasts;
 
+pub use choice::Choice;
 pub use live::{Live, Stage};
 pub use load::{InFlight, Load, LoadFailure, SKELETON_AFTER, SKELETON_STAYS};
 pub use open::{OpenJob, OpenState};
@@ -80,8 +83,12 @@ pub struct Model {
     pub dialog: Option<Dialog>,
     /// Replays under way.
     pub replays: Vec<Replay>,
+    /// Those of them, and of those that wait, that were asked for together.
+    pub replaying: Several,
     /// Downloads under way.
     pub downloads: Vec<(RequestId, Rc<str>)>,
+    /// Those of them, and of those that wait, that were asked for together.
+    pub downloading: Several,
     /// Messages at the edge of the widget.
     pub toasts: Toasts,
     /// Whether the person paused live updates.
@@ -111,8 +118,8 @@ pub struct Model {
 /// What stands over everything else until it is answered or closed.
 #[derive(Debug)]
 pub enum Dialog {
-    /// Whether to replay these jobs.
-    Replay(Vec<Rc<Job>>),
+    /// Whether to do this with these jobs.
+    Question(Action, Choice),
     /// The keyboard shortcuts.
     Shortcuts,
 }
@@ -176,7 +183,9 @@ impl Model {
             menu: None,
             dialog: None,
             replays: Vec::new(),
+            replaying: Several::default(),
             downloads: Vec::new(),
+            downloading: Several::default(),
             toasts: Toasts::default(),
             paused: false,
             visible: true,
@@ -299,9 +308,17 @@ impl Model {
 
     /// Whether a job may be replayed here and now.
     pub fn can_replay(&self, job: &Job) -> bool {
-        !self.config.read_only
-            && self.account().can_replay(job)
-            && !self.replays.iter().any(|it| it.id == job.id)
+        !self.config.read_only && self.account().can_replay(job) && !self.is_replaying(&job.id)
+    }
+
+    /// Whether a job is being replayed, or waits for it.
+    pub fn is_replaying(&self, id: &str) -> bool {
+        self.replaying.waits(id) || self.replays.iter().any(|it| &*it.id == id)
+    }
+
+    /// Whether the result of a job is being downloaded, or waits for it.
+    pub fn is_downloading(&self, id: &str) -> bool {
+        self.downloading.waits(id) || self.downloads.iter().any(|(_, it)| &**it == id)
     }
 
     /// Whether a job counts as stalled.

@@ -4,49 +4,64 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use crate::core::announcer::Topic;
-use crate::core::error::ApiError;
-use crate::core::job::{Job, short_id};
-use crate::core::model::{Dialog, Model, Replay, ReplayStage};
-use crate::core::msg::{Copyable, Effect, Event, HostEvent, Method, Request, RequestId, Target};
+use crate::core::job::Job;
+use crate::core::model::{Choice, Dialog, Model};
+use crate::core::msg::{Action, Copyable, Effect, Event, Target};
 use crate::core::notice;
-use crate::core::response::Answer;
-use crate::core::result_file::NoResult;
-use crate::core::wire::{self, ReplayAnswer};
+use crate::core::several::Outcome;
 
-use super::{address, arrival, detail, grid, load};
+use super::{address, downloads, replays};
 
 /// How long a copied thing is marked.
 const COPIED: Duration = Duration::from_millis(1_500);
 
+/// So many downloads at once are asked about first.
+const MANY: usize = 10;
+
 pub(super) fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
     match event {
-        Event::ReplayPressed(ids) => ask_for_replay(model, &ids, effects),
-        Event::ReplayConfirmed => {
-            let Some(Dialog::Replay(jobs)) = model.dialog.take() else { return };
-            effects.push(Effect::Focus(Target::Opener));
-            let ask = |job: &Rc<Job>| {
-                let id = &job.id;
-                Effect::Ask(HostEvent::Replay(Rc::clone(id)), Event::ReplayAllowed(Rc::clone(id)))
-            };
-            effects.extend(jobs.iter().map(ask));
+        Event::ReplayPressed(id) => {
+            let job = job(model, &id).filter(|it| model.can_replay(it));
+            let choice = Choice { jobs: job.into_iter().collect(), ..Choice::default() };
+            ask(model, Action::Replay, choice, effects);
         }
-        Event::ReplayAllowed(id) => replay(model, &id, effects),
+        Event::SelectionPressed(action) => {
+            let choice = model.choice(action);
+            if action == Action::Download && choice.jobs.len() <= MANY {
+                downloads::ask(model, &choice.jobs, effects);
+            } else {
+                ask(model, action, choice, effects);
+            }
+        }
+        Event::DialogConfirmed => {
+            let Some(Dialog::Question(action, choice)) = model.dialog.take() else { return };
+            effects.push(Effect::Focus(Target::Opener));
+            if choice.is_cut {
+                for place in choice.jobs.iter().filter_map(|it| model.store.place(&it.id)) {
+                    model.selection.remove(place);
+                }
+            }
+            match action {
+                Action::Replay => replays::ask(model, &choice.jobs, effects),
+                Action::Download => downloads::ask(model, &choice.jobs, effects),
+            }
+        }
+        Event::ReplayAllowed(id) => replays::allowed(model, &id, effects),
         Event::DialogLeft if model.dialog.take().is_some() => {
             effects.push(Effect::Focus(Target::Opener));
         }
-        Event::DownloadPressed(ids) => {
-            for id in &ids {
-                ask_for_download(model, id, effects);
-            }
+        Event::DownloadPressed(id) => {
+            let job = job(model, &id).filter(|it| model.can(Action::Download, it));
+            downloads::ask(model, job.as_slice(), effects);
         }
-        Event::DownloadAllowed(id) => download(model, &id, effects),
+        Event::DownloadAllowed(id) => downloads::allowed(model, &id, effects),
         Event::CopyPressed(what) => copy(model, what, effects),
         Event::Copied { what, ok } => copied(model, what, ok),
         _ => {}
     }
 }
 
-fn job(model: &Model, id: &str) -> Option<Rc<Job>> {
+pub(super) fn job(model: &Model, id: &str) -> Option<Rc<Job>> {
     let open = model.open_job().filter(|it| &*it.id == id);
     model.store.get(id).or(open).cloned()
 }
@@ -58,169 +73,22 @@ pub(super) fn is_followed(model: &Model, id: &Rc<str>) -> bool {
         || model.replayed.contains(id)
 }
 
-fn ask_for_replay(model: &mut Model, ids: &[Rc<str>], effects: &mut Vec<Effect>) {
-    let jobs: Vec<Rc<Job>> =
-        ids.iter().filter_map(|id| job(model, id)).filter(|it| model.can_replay(it)).collect();
-    if !jobs.is_empty() {
-        model.dialog = Some(Dialog::Replay(jobs));
+/// Asks the person.
+fn ask(model: &mut Model, action: Action, choice: Choice, effects: &mut Vec<Effect>) {
+    if !choice.jobs.is_empty() {
+        model.dialog = Some(Dialog::Question(action, choice));
         model.menu = None;
         effects.push(Effect::Focus(Target::Dialog));
     }
 }
 
-fn replay(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>) {
-    let (Ok(api), Some(before)) = (&model.config.api, job(model, id)) else { return };
-    let Some(endpoint) = api.replay(id).filter(|_| model.can_replay(&before)) else { return };
-    let request = model.request(Method::Put, endpoint);
-    model.replays.push(Replay { id: Rc::clone(id), before, stage: ReplayStage::Sent(request.id) });
-    effects.push(Effect::Send(request));
-}
-
-pub(super) fn replay_answered(
-    model: &mut Model,
-    request: RequestId,
-    answer: Answer,
-    effects: &mut Vec<Effect>,
-) {
-    let is_of = |it: &Replay| {
-        let (ReplayStage::Sent(id) | ReplayStage::Checking(id) | ReplayStage::Reading(id)) =
-            it.stage;
-        id == request
-    };
-    let Some(place) = model.replays.iter().position(is_of) else { return };
-    let replay = model.replays.remove(place);
-    match replay.stage {
-        ReplayStage::Sent(_) => sent(model, replay, answer, effects),
-        ReplayStage::Checking(_) => checked(model, &replay, answer, effects),
-        ReplayStage::Reading(_) => match read(model, answer) {
-            Ok(job) => replayed(model, &replay, job, effects),
-            // It was accepted; the list will show it.
-            Err(_) => tell_replayed(model, &replay, &Rc::clone(&replay.id), effects),
-        },
+/// Tells how it went with several.
+pub(super) fn report(model: &mut Model, outcome: &Outcome, what: &str) {
+    if let Some(text) = notice::began(outcome, what, &*model.locale) {
+        model.toasts.tell(text, None, model.now);
     }
-}
-
-fn sent(model: &mut Model, replay: Replay, answer: Answer, effects: &mut Vec<Effect>) {
-    let answer = answer
-        .map_err(ApiError::from)
-        .and_then(|it| wire::read_replay(&it, model.now, &mut model.texts));
-    match answer {
-        Ok(ReplayAnswer::Job(job)) => replayed(model, &replay, *job, effects),
-        Ok(ReplayAnswer::Queued(id)) => {
-            ask_again(model, replay, &id, ReplayStage::Reading, effects);
-        }
-        // It may have taken place all the same.
-        Err(
-            ApiError::Unreachable
-            | ApiError::TimedOut
-            | ApiError::Offline
-            | ApiError::Server { .. }
-            | ApiError::Unreadable { .. },
-        ) => {
-            model.toasts.tell(notice::CHECKING_REPLAY.to_owned(), None, model.now);
-            let id = Rc::clone(&replay.id);
-            ask_again(model, replay, &id, ReplayStage::Checking, effects);
-        }
-        Err(error) => model.toasts.fail(notice::replay_refused(&error)),
-    }
-}
-
-/// Reads a job that a replay left in doubt.
-fn ask_again(
-    model: &mut Model,
-    mut replay: Replay,
-    id: &str,
-    stage: fn(RequestId) -> ReplayStage,
-    effects: &mut Vec<Effect>,
-) {
-    let Some(endpoint) = model.config.api.as_ref().ok().and_then(|api| api.job(id)) else { return };
-    let request = model.request(Method::Get, endpoint);
-    replay.stage = stage(request.id);
-    model.replays.push(replay);
-    effects.push(Effect::Send(request));
-}
-
-fn read(model: &mut Model, answer: Answer) -> Result<Job, ApiError> {
-    wire::read_job(&answer?, model.now, &mut model.texts).map(|(job, _)| job)
-}
-
-/// The job as it is after a replay whose answer was lost.
-fn checked(model: &mut Model, replay: &Replay, answer: Answer, effects: &mut Vec<Effect>) {
-    if model.account().replay_makes_new_job() {
-        // The old job stays as it is, so it cannot tell.
-        model.toasts.fail(notice::REPLAY_IN_DOUBT_NEW_JOB.to_owned());
-        load::restart(model, effects);
-        return;
-    }
-    match read(model, answer) {
-        Ok(job) if took_place(&replay.before, &job) => replayed(model, replay, job, effects),
-        Ok(_) => model.toasts.fail(notice::REPLAY_NOT_RECEIVED.to_owned()),
-        Err(_) => model.toasts.fail(notice::REPLAY_IN_DOUBT.to_owned()),
-    }
-}
-
-/// Whether a job ran or was queued again since.
-fn took_place(before: &Job, after: &Job) -> bool {
-    after.status.is_active() || after.started != before.started || after.status != before.status
-}
-
-fn replayed(model: &mut Model, replay: &Replay, job: Job, effects: &mut Vec<Effect>) {
-    let new_id = Rc::clone(&job.id);
-    let diff = model.store.put(job);
-    let motion = model.motion();
-    grid::change_rows(model, effects, |model| model.follow(&diff.touched, motion));
-    arrival::note_changes(model, &diff.changes);
-    arrival::tell_changes(diff.changes, effects);
-    if let Some(job) = model.store.get(&new_id).cloned() {
-        detail::take(model, &job);
-    }
-    if new_id != replay.id {
-        detail::open(model, &new_id, effects);
-    }
-    tell_replayed(model, replay, &new_id, effects);
-}
-
-fn tell_replayed(model: &mut Model, replay: &Replay, new_id: &Rc<str>, effects: &mut Vec<Effect>) {
-    let text = if *new_id == replay.id {
-        format!("Replay started. Job {} is queued again.", short_id(new_id))
-    } else {
-        format!("Replay started as new job {}.", short_id(new_id))
-    };
-    model.toasts.tell(text, Some(Rc::clone(new_id)), model.now);
-    model.replayed.push(Rc::clone(new_id));
-    effects.push(Effect::Emit(HostEvent::Replayed {
-        id: Rc::clone(&replay.id),
-        new_id: Rc::clone(new_id),
-    }));
-    // What is under way was asked before the replay and would show the job as it was.
-    load::restart(model, effects);
-}
-
-fn ask_for_download(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>) {
-    let is_under_way = model.downloads.iter().any(|(_, it)| it == id);
-    let is_downloadable = job(model, id).is_some_and(|it| it.is_downloadable());
-    let Some(endpoint) = model.config.api.as_ref().ok().and_then(|api| api.result(id)) else {
-        return;
-    };
-    if is_downloadable && !is_under_way {
-        let event = HostEvent::Download { id: Rc::clone(id), url: endpoint.url().to_owned() };
-        effects.push(Effect::Ask(event, Event::DownloadAllowed(Rc::clone(id))));
-    }
-}
-
-fn download(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>) {
-    let (Ok(api), Some(job)) = (&model.config.api, job(model, id)) else { return };
-    let Some(endpoint) = api.result(id) else { return };
-    let request = Request { timeout: None, ..model.request(Method::Get, endpoint) };
-    model.downloads.push((request.id, Rc::clone(id)));
-    effects.push(Effect::Download(request, job));
-}
-
-pub(super) fn downloaded(model: &mut Model, request: RequestId, result: Result<String, NoResult>) {
-    model.downloads.retain(|(it, _)| *it != request);
-    match result {
-        Ok(name) => model.toasts.tell(format!("Download started: {name}"), None, model.now),
-        Err(error) => model.toasts.fail(notice::no_result(&error)),
+    if let Some(text) = notice::troubles(outcome, what, &*model.locale) {
+        model.toasts.fail(text);
     }
 }
 

@@ -4,9 +4,11 @@ mod actions;
 mod address;
 mod arrival;
 mod detail;
+mod downloads;
 mod filters;
 mod grid;
 mod load;
+mod replays;
 mod setup;
 #[cfg(test)]
 mod tests;
@@ -96,10 +98,12 @@ fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
             } else if detail::is_for(model, request) {
                 detail::answered(model, answer);
             } else {
-                actions::replay_answered(model, request, answer, effects);
+                replays::answered(model, request, answer, effects);
             }
         }
-        Event::Downloaded { request, result } => actions::downloaded(model, request, result),
+        Event::Downloaded { request, result } => {
+            downloads::ended(model, request, result, effects);
+        }
         Event::RefreshPressed | Event::ShortcutPressed(Shortcut::Refresh) => {
             load::refresh_pressed(model, effects);
         }
@@ -139,7 +143,8 @@ fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
             }
         }
         Event::ReplayPressed(_)
-        | Event::ReplayConfirmed
+        | Event::SelectionPressed(_)
+        | Event::DialogConfirmed
         | Event::ReplayAllowed(_)
         | Event::DialogLeft
         | Event::DownloadPressed(_)

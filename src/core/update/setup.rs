@@ -6,6 +6,7 @@ use crate::core::listing::{Listing, Motion};
 use crate::core::model::{Load, Model};
 use crate::core::msg::{Effect, HostEvent};
 use crate::core::poll::Budget;
+use crate::core::several::Several;
 use crate::core::store::Store;
 
 use super::{detail, filters};
@@ -101,6 +102,8 @@ fn start_over(model: &mut Model, effects: &mut Vec<Effect>) {
     model.menu = None;
     model.banner_hidden = false;
     model.replays.clear();
+    model.replaying = Several::default();
+    model.downloading = Several::default();
     model.flashing.clear();
     detail::forget(model);
 }

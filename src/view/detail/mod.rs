@@ -163,17 +163,17 @@ fn message(job: &Job, is_expanded: bool, send: &Send) -> El {
 }
 
 fn actions(model: &Model, job: &Job, send: &Send) -> El {
-    let ids = || vec![Rc::clone(&job.id)];
-    let is_downloading = model.downloads.iter().any(|(_, it)| *it == job.id);
-    let is_replaying = model.replays.iter().any(|it| it.id == job.id);
+    let id = || Rc::clone(&job.id);
+    let is_downloading = model.is_downloading(&job.id);
+    let is_replaying = model.is_replaying(&job.id);
     let can_download = job.is_downloadable() && !is_downloading;
     let can_replay = model.can_replay(job);
-    let download = action(can_download, can_download.then(|| Event::DownloadPressed(ids())), send)
+    let download = action(can_download, can_download.then(|| Event::DownloadPressed(id())), send)
         .child(icon(Icon::Download))
         .child(el("span").text(if is_downloading { "Downloading …" } else { "Download result" }));
     let replay = (!model.config.read_only).then(|| {
         let is_main = can_replay && !job.is_downloadable();
-        action(is_main, can_replay.then(|| Event::ReplayPressed(ids())), send)
+        action(is_main, can_replay.then(|| Event::ReplayPressed(id())), send)
             .child(icon(Icon::Replay))
             .child(el("span").text(if is_replaying { "Replaying …" } else { "Replay job" }))
     });
