@@ -45,7 +45,10 @@ const fn shorten<const N: usize>(css: &str) -> (usize, [u8; N]) {
         if byte == b'"' {
             quote ^= byte;
         }
-        if is_apart && !separates(last) && !separates(byte) {
+        if byte == b'}' && last == b';' {
+            length -= 1;
+        }
+        if is_apart && !separates(last) && last != b':' && !separates(byte) {
             if length < N {
                 short[length] = b' ';
             }
@@ -60,7 +63,7 @@ const fn shorten<const N: usize>(css: &str) -> (usize, [u8; N]) {
 }
 
 const fn separates(byte: u8) -> bool {
-    matches!(byte, b'{' | b'}' | b';' | b',')
+    matches!(byte, b'{' | b'}' | b';' | b',' | b'>')
 }
 
 #[cfg(test)]
@@ -76,14 +79,15 @@ mod tests {
     fn comments_and_needless_white_space_go() {
         check(
             "/* Why */\na  b ,\n  c { width : calc(1px + 2px) ;\n}  /* and */ @media (x) {}\n",
-            b"a b,c{width : calc(1px + 2px);}@media (x){}",
+            b"a b,c{width :calc(1px + 2px)}@media (x){}",
         );
+        check("a > b { inset: 0; color: red }", b"a>b{inset:0;color:red}");
         check(".a :hover{margin:0 auto}", b".a :hover{margin:0 auto}");
     }
 
     #[test]
     fn what_is_quoted_stays() {
-        check("a { content: \"  /* ; */ \" ; }", b"a{content: \"  /* ; */ \";}");
+        check("a { content: \"  /* ; */ \" ; }", b"a{content:\"  /* ; */ \"}");
     }
 
     #[test]

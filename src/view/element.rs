@@ -55,7 +55,9 @@ impl Names {
             return known;
         }
         debug_assert!(!self.names.contains(&name), "{name} is set twice");
-        let longer = Self::new(self.names.iter().copied().chain([name]).collect());
+        let mut names = self.names.clone();
+        names.push(name);
+        let longer = Self::new(names);
         self.longer.borrow_mut().push(longer);
         longer
     }

@@ -302,6 +302,28 @@ fn replay_dialog_320_dark() {
     });
 }
 
+/// Selects the newest completed jobs and asks for their replay.
+async fn replay_several(page: &Page, n: usize) {
+    page.open().await;
+    page.search().fill("status:completed").await;
+    page.part("status-bar").says("1,231 of").await;
+    for id in page.ids().await.iter().take(n) {
+        page.cell(id, column::SELECT).find("input, [role=checkbox]").press().await;
+    }
+    page.part("bulk-bar").find("button").saying(&format!("Replay {n}")).press().await;
+    page.dialog().says(&format!("Replay {n} jobs?")).await;
+}
+
+#[test]
+fn replay_three_768() {
+    shot("replay-three", 768, "light", async |page| replay_several(page, 3).await);
+}
+
+#[test]
+fn replay_nine_320_dark() {
+    shot("replay-nine", 320, "dark", async |page| replay_several(page, 9).await);
+}
+
 #[test]
 fn forced_colors_1100() {
     shot("forced-colors", 1_100, "light", async |page| {

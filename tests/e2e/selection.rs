@@ -81,3 +81,17 @@ fn several_replays_say_what_is_left_out() {
         assert_eq!(page.server.n_requests("replay").await, 2);
     });
 }
+
+#[test]
+fn several_downloads_save_each_result() {
+    run(jobs(0), async |page| {
+        open_three(&page).await;
+        page.enter_grid().await;
+        page.chord(Key::Control, "a").await;
+        page.part("bulk-bar").find("button").saying("Download 2 of 3").press().await;
+        let mut names: Vec<_> = page.downloads(2).await.into_iter().map(|it| it.0).collect();
+        names.sort_unstable();
+        assert_eq!(names, ["ClickExport-a1000001.csv", "UploadAds-a1000003.csv"]);
+        page.toast("2 downloads started.").appears().await;
+    });
+}

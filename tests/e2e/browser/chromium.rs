@@ -39,6 +39,8 @@ pub(super) fn capabilities(folder: &Path) -> Value {
             "prefs": {
                 "download.default_directory": downloads(folder),
                 "download.prompt_for_download": false,
+                // A person who is asked whether the page may save several files says yes.
+                "profile.default_content_setting_values.automatic_downloads": 1,
             },
         },
     })
