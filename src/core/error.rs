@@ -77,6 +77,11 @@ pub enum Retry {
 }
 
 impl ApiError {
+    /// Whether the next request would get the same answer, whatever it is for.
+    pub fn stops_all(&self) -> bool {
+        matches!(self, Self::Unauthorized | Self::RateLimited { .. })
+    }
+
     /// Whether and when asking again makes sense.
     pub fn retry(&self) -> Retry {
         match self {

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::core::job::Job;
+
 /// How many are under way at once.
 const AT_ONCE: usize = 2;
 
@@ -26,8 +28,8 @@ pub struct Outcome {
 
 impl Several {
     /// These are asked for together.
-    pub fn ask(&mut self, ids: impl Iterator<Item = Rc<str>>) {
-        self.asked = ids.collect();
+    pub fn ask(&mut self, jobs: &[Rc<Job>]) {
+        self.asked = jobs.iter().map(|it| Rc::clone(&it.id)).collect();
     }
 
     /// The page let this one through: it waits for its turn. `false` when it was asked for alone.
@@ -69,6 +71,13 @@ impl Several {
         }
     }
 
+    /// Those that wait are not begun: they would have the same trouble.
+    pub fn give_up(&mut self, trouble: &str) {
+        while self.waiting.pop().is_some() {
+            self.outcome.troubles.push(trouble.to_owned());
+        }
+    }
+
     /// How they went, once, when all have ended.
     pub fn outcome(&mut self) -> Option<Outcome> {
         let has_ended = self.under_way.is_empty() && self.waiting.is_empty();
@@ -84,10 +93,12 @@ fn place(ids: &[Rc<str>], id: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::job::{JobType, Status};
 
     fn asked(ids: &str) -> Several {
         let mut several = Several::default();
-        several.ask(ids.split(' ').map(Rc::from));
+        let job = |id| Rc::new(Job::new(id, JobType::ClickExport, Status::Completed));
+        several.ask(&ids.split(' ').map(job).collect::<Vec<_>>());
         several
     }
 
@@ -130,6 +141,21 @@ mod tests {
         several.end("x", Ok(()));
         several.end("a", Ok(()));
         assert_eq!(several.outcome(), None, "a has not even begun");
+    }
+
+    #[test]
+    fn those_that_wait_are_given_up_with_the_trouble_of_the_one_before() {
+        let mut several = asked("a b c d");
+        for id in ["a", "b", "c", "d"] {
+            several.admit(id);
+        }
+        assert_eq!(begun(&mut several), "a b");
+        several.end("a", Err("limit".to_owned()));
+        several.give_up("limit");
+        assert_eq!((begun(&mut several).as_str(), several.outcome()), ("", None));
+        several.end("b", Ok(()));
+        let troubles = ["limit"; 3].map(str::to_owned).to_vec();
+        assert_eq!(several.outcome(), Some(Outcome { n_done: 1, troubles }));
     }
 
     #[test]

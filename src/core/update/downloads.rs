@@ -14,7 +14,7 @@ use super::actions::{job, report};
 pub(super) fn ask(model: &mut Model, jobs: &[Rc<Job>], effects: &mut Vec<Effect>) {
     let Ok(api) = &model.config.api else { return };
     if jobs.len() > 1 {
-        model.downloading.ask(jobs.iter().map(|it| Rc::clone(&it.id)));
+        model.downloading.ask(jobs);
     }
     effects.extend(jobs.iter().filter_map(|it| {
         let (id, url) = (Rc::clone(&it.id), api.result(&it.id)?.url().to_owned());
@@ -60,8 +60,12 @@ pub(super) fn ended(
 ) {
     let Some(place) = model.downloads.iter().position(|(it, _)| *it == request) else { return };
     let (_, id) = model.downloads.remove(place);
+    let stops_all = matches!(&result, Err(NoResult::Error(error)) if error.stops_all());
     let result = result.map_err(|it| notice::no_result(&it));
     if model.downloading.has(&id) {
+        if let (Err(trouble), true) = (&result, stops_all) {
+            model.downloading.give_up(trouble);
+        }
         model.downloading.end(&id, result.map(drop));
         go_on(model, effects);
         return;

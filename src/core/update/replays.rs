@@ -16,7 +16,7 @@ use super::{arrival, detail, grid, load};
 /// Asks the page for each of them.
 pub(super) fn ask(model: &mut Model, jobs: &[Rc<Job>], effects: &mut Vec<Effect>) {
     if jobs.len() > 1 {
-        model.replaying.ask(jobs.iter().map(|it| Rc::clone(&it.id)));
+        model.replaying.ask(jobs);
     }
     effects.extend(jobs.iter().map(|it| {
         let id = || Rc::clone(&it.id);
@@ -89,7 +89,13 @@ fn sent(model: &mut Model, replay: Replay, answer: Answer, effects: &mut Vec<Eff
             }
             ask_again(model, replay, &id, ReplayStage::Checking, effects);
         }
-        Err(error) => fail(model, &replay.id, notice::replay_refused(&error)),
+        Err(error) => {
+            let trouble = notice::replay_refused(&error);
+            if error.stops_all() {
+                model.replaying.give_up(&trouble);
+            }
+            fail(model, &replay.id, trouble);
+        }
     }
 }
 
@@ -187,6 +193,8 @@ fn go_on(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     if let Some(outcome) = model.replaying.outcome() {
         report(model, &outcome, "replay");
-        load::restart(model, effects);
+        if outcome.n_done > 0 {
+            load::restart(model, effects);
+        }
     }
 }

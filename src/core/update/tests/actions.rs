@@ -284,6 +284,24 @@ fn several_downloads_take_turns_and_are_told_at_the_end() {
 }
 
 #[test]
+fn the_hourly_limit_ends_what_waits() {
+    let mut widget = selected(&PARTNER, 5);
+    widget.happens(Event::SelectionPressed(Action::Replay)).happens(Event::DialogConfirmed);
+    for request in widget.let_through() {
+        assert_eq!(widget.answer(request.id, 429, "").requests(), []);
+    }
+    let [trouble] = widget.toasts()[..] else { panic!("{:?}", widget.toasts()) };
+    assert!(trouble.starts_with("5 of 5 replays had problems, the first: "), "{trouble}");
+    let mut widget = completed(5);
+    widget.happens(Event::SelectionPressed(Action::Download));
+    for request in widget.let_through() {
+        let result = Err(NoResult::Error(ApiError::Unauthorized));
+        widget.happens(Event::Downloaded { request: request.id, result });
+    }
+    assert!(widget.toasts()[0].starts_with("5 of 5 downloads"), "{:?}", widget.toasts());
+}
+
+#[test]
 fn many_downloads_are_asked_about_first() {
     let mut widget = completed(11);
     widget.happens(Event::SelectionPressed(Action::Download));
