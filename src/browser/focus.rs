@@ -9,7 +9,7 @@ use crate::core::msg::{Menu, Step, Target};
 const FOCUSABLE: &str =
     "button:not([disabled]), input, select, a[href], [tabindex]:not([tabindex='-1'])";
 /// In menus the options themselves take part although Tab passes them by.
-const OPTIONS: &str = "button:not([disabled]), input, select, a[href]";
+const OPTIONS: &str = "button:not([disabled]), input, select, a[href], ul[tabindex]";
 
 /// Moves the focus to a target.
 pub(super) fn focus(root: &ShadowRoot, target: Target, opener: Option<&HtmlElement>) {

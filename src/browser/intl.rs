@@ -160,7 +160,8 @@ fn offset_minutes(text: &str) -> i32 {
     let sign = if offset.starts_with(['-', '\u{2212}']) { -1 } else { 1 };
     let digits = offset.trim_start_matches(['+', '-', '\u{2212}']);
     let (hours, minutes) = digits.split_once(':').unwrap_or((digits, "0"));
-    sign * (hours.parse().unwrap_or(0) * 60 + minutes.parse().unwrap_or(0))
+    let number = |digits: &str| digits.parse().map_or(0, |it: u8| i32::from(it));
+    sign * (number(hours) * 60 + number(minutes))
 }
 
 impl Zone for BrowserLocale {

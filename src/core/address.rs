@@ -61,7 +61,8 @@ impl Address {
     pub fn write(&self, part: &str, shown: &Shown) -> String {
         let is_own =
             |pair: &str| pair.split_once('=').is_some_and(|(key, _)| self.own(key).is_some());
-        let others = part.split('&').filter(|it| !it.is_empty() && !is_own(it)).map(Into::into);
+        let others = part.split('&').filter(|it| !it.is_empty() && !is_own(it));
+        let mut pairs: Vec<String> = others.map(Into::into).collect();
         let nothing = Shown::default();
         let job = |shown: &Shown| shown.job.as_deref().unwrap_or_default().to_owned();
         let own = [
@@ -70,13 +71,14 @@ impl Address {
             (Key::Job, job(shown), self.default.job.is_some()),
         ];
         // What is as usual needs no word, unless the page wants something else as long as there is none.
-        let own = own.into_iter().filter(|(key, value, is_said)| {
-            *is_said
-                || if let Key::Sort = key { shown.sort != nothing.sort } else { !value.is_empty() }
-        });
-        let own =
-            own.map(|(key, value, _)| [&*encode(&self.name(key)), "=", &encode(&value)].concat());
-        others.chain(own).collect::<Vec<String>>().join("&")
+        for (key, value, is_said) in own {
+            let is_usual =
+                if let Key::Sort = key { shown.sort == nothing.sort } else { value.is_empty() };
+            if is_said || !is_usual {
+                pairs.push([&*encode(&self.name(key)), "=", &encode(&value)].concat());
+            }
+        }
+        pairs.join("&")
     }
 
     fn own(&self, key: &str) -> Option<Key> {

@@ -252,7 +252,7 @@ pub fn technical(model: &Model) -> Option<String> {
         error => error.status().map_or_else(|| "no answer".to_owned(), |it| it.to_string()),
     };
     let time = model.locale.date_time(failure.at);
-    let time = time.rsplit(',').next().unwrap_or(&time).trim();
+    let time = time.rsplit_once(',').map_or(&*time, |it| it.1).trim();
     Some(format!("GET /Jobs · {answer} · {time}"))
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::core::time::{DateTime, Day, Timestamp};
+use crate::core::time::{DateTime, Timestamp};
 
 /// An answer, or why there is none.
 pub type Answer = Result<Response, Failure>;
@@ -117,13 +117,13 @@ fn retry_time(value: &str, at: Timestamp) -> Option<Timestamp> {
 
 /// `Tue, 07 Jun 2022 09:33:50 GMT`
 fn http_date(value: &str) -> Option<Timestamp> {
-    let mut words = value.trim().split_ascii_whitespace().skip(1);
-    let (day, month, year, time) = (words.next()?, words.next()?, words.next()?, words.next()?);
-    let months =
+    let mut words = value.trim().split(' ');
+    let (_, day, month) = (words.next()?, words.next()?, words.next()?);
+    let (year, time) = (words.next()?, words.next()?);
+    let names =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let month = months.into_iter().zip(1..).find(|(name, _)| *name == month)?.1;
-    let day = Day::new(year.parse().ok()?, month, day.parse().ok()?)?;
-    DateTime::parse(&format!("{day}T{time}Z")).map(DateTime::at)
+    let number = names.into_iter().zip(1..).find(|(name, _)| *name == month)?.1;
+    DateTime::parse(&format!("{year}-{number:02}-{day}T{time}Z")).map(DateTime::at)
 }
 
 #[cfg(test)]

@@ -45,8 +45,8 @@ pub(super) fn scope_key(event: &web_sys::Event, leave: &Event, is_modal: bool) -
         ("Escape", _) => None,
         ("Tab", false) if is_modal => Some(Step::Next),
         ("Tab", true) if is_modal => Some(Step::Previous),
-        // Fields have their own use for these.
-        _ if is_field(event) => return None,
+        // Fields, and lists that scroll, have their own use for these.
+        _ if is_field(event) || is_on(event, "ul") => return None,
         ("ArrowDown", _) => Some(Step::Next),
         ("ArrowUp", _) => Some(Step::Previous),
         ("Home", _) => Some(Step::First),
@@ -59,10 +59,11 @@ pub(super) fn scope_key(event: &web_sys::Event, leave: &Event, is_modal: bool) -
 
 /// Whether a key was pressed in a field that takes text.
 pub(super) fn is_field(event: &web_sys::Event) -> bool {
-    target(event).is_some_and(|it| {
-        it.matches("input:not([type=checkbox]):not([type=radio]), textarea, select")
-            .unwrap_or(false)
-    })
+    is_on(event, "input:not([type=checkbox]):not([type=radio]), textarea, select")
+}
+
+fn is_on(event: &web_sys::Event, selector: &str) -> bool {
+    target(event).is_some_and(|it| it.matches(selector).unwrap_or(false))
 }
 
 /// Whether the focus leaves the element around it that `selector` names.

@@ -6,6 +6,7 @@ use thirtyfour::Key;
 use crate::harness::run;
 use crate::page::{Page, column};
 use crate::server::jobs;
+use crate::wait::{SOON, until};
 
 /// Three finished jobs, newest first: a completed one, a failed one, and one whose type cannot be replayed.
 async fn open_three(page: &Page) {
@@ -38,6 +39,27 @@ fn the_bar_counts_what_is_possible() {
         bar.clone().button("Clear selection").press().await;
         bar.goes_away().await;
         page.row("a1000001").has("aria-selected", "false").await;
+        // The button has gone, the keyboard goes on in the list.
+        page.keys(Key::Down).await;
+        until("the next row", SOON, async || page.focus().await.job, Option::is_some).await;
+    });
+}
+
+#[test]
+fn a_long_list_in_the_question_is_scrolled_by_keyboard() {
+    run(jobs(40), async |page| {
+        page.open().await;
+        page.enter_grid().await;
+        page.chord(Key::Control, "a").await;
+        page.part("bulk-bar").find("button").saying("Replay").press().await;
+        let list = || page.dialog().find("ul");
+        page.chord(Key::Shift, Key::Tab).await;
+        page.keys(Key::Down).await;
+        let top = async || list().script::<f64>("return it.scrollTop").await;
+        until("the list to be scrolled", SOON, top, |it| *it > 0.0).await;
+        page.keys(Key::Escape).await;
+        page.dialog().goes_away().await;
+        assert_eq!(page.server.n_requests("replay").await, 0);
     });
 }
 

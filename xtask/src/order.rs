@@ -28,6 +28,10 @@ pub(crate) fn with_names(module: &[u8]) -> Result<Vec<u8>> {
     let mut sorted = bodies.clone();
     sorted.sort_unstable();
     let mut names = NameMap::new();
+    // Without a name of their own they would be put in the order of 1, 10, 100, 2.
+    for import in 0..n_imported {
+        names.append(import, &format!("{import:06}"));
+    }
     for (function, body) in (n_imported..).zip(bodies) {
         let place = sorted.partition_point(|it| *it < body);
         names.append(function, &format!("{place:06}"));
@@ -108,7 +112,7 @@ mod tests {
     #[test]
     fn functions_are_named_in_the_order_of_what_is_in_them() {
         let named = with_names(&module(&[7, 3, 5, 3])).unwrap();
-        let expected = [(1, "000003"), (2, "000000"), (3, "000002"), (4, "000000")];
+        let expected = [(0, "000000"), (1, "000003"), (2, "000000"), (3, "000002"), (4, "000000")];
         assert_eq!(names(&named), expected.map(|(function, name)| (function, name.to_owned())));
     }
 
@@ -116,7 +120,7 @@ mod tests {
     fn nothing_is_left_of_the_names() {
         let plain = module(&[2, 1]);
         assert_eq!(without_names(&with_names(&plain).unwrap()).unwrap(), plain);
-        assert_eq!(names(&with_names(&with_names(&plain).unwrap()).unwrap()).len(), 2);
+        assert_eq!(names(&with_names(&with_names(&plain).unwrap()).unwrap()).len(), 3);
         assert!(with_names(b"no module").is_err());
     }
 }

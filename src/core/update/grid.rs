@@ -36,6 +36,9 @@ pub(super) fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>)
         Event::SelectionCleared => {
             model.selection.clear();
             announce_selection(model);
+            // The button that was pressed goes.
+            let Cursor { row, column } = model.cursor;
+            effects.push(Effect::Focus(Target::Cell { row, column }));
         }
         Event::GridKey(key) => press(model, key, effects),
         Event::CellFocused { row, column } => {
