@@ -159,6 +159,8 @@ pub enum Event {
     ReplayPressed(Rc<str>),
     /// Something is to be done with the selected jobs.
     SelectionPressed(Action),
+    /// Those that wait for their turn are not to be begun.
+    WaitingStopped(Action),
     /// The question of the dialog was answered with yes.
     DialogConfirmed,
     /// The page let a replay through.

@@ -13,7 +13,7 @@ use crate::core::wire::ProblemKind;
 
 mod several;
 
-pub use several::{began, left_out, troubles};
+pub use several::{began, left_out, troubles, waiting};
 
 /// What fills the place of the list when the first list could not be loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]

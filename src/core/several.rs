@@ -44,6 +44,16 @@ impl Several {
         place(&self.waiting, id).is_some()
     }
 
+    /// How many wait for their turn.
+    pub fn n_waiting(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// Those that wait are not begun.
+    pub fn stop(&mut self) {
+        self.waiting.clear();
+    }
+
     /// Whether a job is under way and was not asked for alone.
     pub fn has(&self, id: &str) -> bool {
         place(&self.under_way, id).is_some()

@@ -1,4 +1,4 @@
-//! The dialogs: one asks before a replay, one lists the keyboard shortcuts.
+//! The dialogs: one asks before something is done with jobs, one lists the keyboard shortcuts.
 
 use std::rc::Rc;
 
@@ -41,12 +41,10 @@ fn question(action: Action, choice: &Choice, model: &Model, send: &Send) -> El {
         let what = [verb, &n.to_string(), jobs].concat();
         ([&*what, "?"].concat(), what)
     };
-    let text = el("p").attr("id", "question-text");
     let text = match action {
-        Action::Replay => consequences(text, n == 1, model),
-        Action::Download => {
-            text.text("Each is saved as a file of its own. Your browser may ask you to allow this.")
-        }
+        Action::Replay => consequences(n == 1, model),
+        Action::Download => el("p")
+            .text("Each is saved as a file of its own. Your browser may ask you to allow this."),
     };
     let left_out = notice::left_out(&choice.left_out, done, &*model.locale);
     let cut = choice.is_cut.then(|| {
@@ -62,9 +60,13 @@ fn question(action: Action, choice: &Choice, model: &Model, send: &Send) -> El {
         .role("alertdialog")
         .attr("aria-describedby", "question-text")
         .child(el("h2").attr("id", "dialog-title").text_of(title))
-        .child(text)
-        .maybe(left_out.map(|it| el("p").text_of(it)))
-        .maybe(cut)
+        .child(
+            el("div")
+                .attr("id", "question-text")
+                .child(text)
+                .maybe(left_out.map(|it| el("p").text_of(it)))
+                .maybe(cut),
+        )
         .child(list(&choice.jobs))
         .child(acts().child(cancel).child(confirm))
 }
@@ -76,7 +78,7 @@ fn list(jobs: &[Rc<Job>]) -> El {
 }
 
 /// What a replay does.
-fn consequences(text: El, is_one: bool, model: &Model) -> El {
+fn consequences(is_one: bool, model: &Model) -> El {
     let runs = if is_one {
         "impact.com runs it again with its original settings."
     } else {
@@ -96,7 +98,7 @@ fn consequences(text: El, is_one: bool, model: &Model) -> El {
             "Current results may be replaced, and replays may count towards your daily export limit."
         }
     };
-    text.text(runs).text(" ").text(consequence)
+    el("p").text(runs).text(" ").text(consequence)
 }
 
 /// What the keys do, and the keys.

@@ -19,7 +19,7 @@ use crate::core::grid::{Cursor, GridKey, column};
 use crate::core::job::Job;
 use crate::core::locale::offset_name;
 use crate::core::model::Model;
-use crate::core::msg::{Event, Shortcut};
+use crate::core::msg::{Action, Event, Shortcut};
 use crate::core::notice;
 use crate::core::relative;
 use crate::core::sort::SortKey;
@@ -246,6 +246,14 @@ pub(super) fn status_bar(model: &Model, send: &Send) -> El {
     if is_arriving {
         text.push_str(" so far");
     }
+    let waiting = |action, several, one, many| {
+        notice::waiting(several, one, many, &*model.locale).map(|text| {
+            el("span").text_of(text).child(link("Stop", send, Event::WaitingStopped(action)))
+        })
+    };
+    let replays = waiting(Action::Replay, &model.replaying, "replay waits", "replays wait");
+    let downloads =
+        waiting(Action::Download, &model.downloading, "download waits", "downloads wait");
     let zone = if model.locale.zone_is_set() { "Times are in " } else { "Times are yours, " };
     let zone = [zone, &offset_name(&*model.locale, model.now)].concat();
     el("div")
@@ -254,6 +262,8 @@ pub(super) fn status_bar(model: &Model, send: &Send) -> El {
         .maybe(is_arriving.then(|| el("span").class("arriving").attr("aria-hidden", "true")))
         .child(el("span").number("data-matches", matches).number("data-total", total).text_of(text))
         .maybe(is_arriving.then(|| link("Stop loading", send, Event::LoadStopped)))
+        .maybe(replays)
+        .maybe(downloads)
         .child(el("span").class("tz").text_of(zone))
         .maybe(model.config.shortcuts.then(|| {
             el("button")

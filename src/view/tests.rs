@@ -408,6 +408,19 @@ fn menus() {
 }
 
 #[test]
+fn several_take_turns() {
+    let allowed = |id: &str| Event::ReplayAllowed(id.into());
+    Scene::loaded()
+        .tell(Event::AllSelected)
+        .tell(Event::SelectionPressed(Action::Replay))
+        .tell(Event::DialogConfirmed)
+        .tell(allowed(COMPLETED))
+        .tell(allowed(FAILED))
+        .tell(allowed(CANCELLED))
+        .check(r#"class="status-bar""#, expect_file!["snapshots/waiting.html"]);
+}
+
+#[test]
 fn the_dialog() {
     let one = Event::ReplayPressed(COMPLETED.into());
     Scene::loaded().tell(one).check(r#"class="scrim""#, expect_file!["snapshots/dialog_one.html"]);

@@ -33,6 +33,8 @@ pub(super) fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>)
                 ask(model, action, choice, effects);
             }
         }
+        Event::WaitingStopped(Action::Replay) => model.replaying.stop(),
+        Event::WaitingStopped(Action::Download) => model.downloading.stop(),
         Event::DialogConfirmed => {
             let Some(Dialog::Question(action, choice)) = model.dialog.take() else { return };
             effects.push(Effect::Focus(Target::Opener));

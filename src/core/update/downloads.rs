@@ -31,6 +31,7 @@ pub(super) fn allowed(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>
     }
 }
 
+/// Sends the request, if it can still be made.
 fn begin(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>) -> Option<()> {
     let job = job(model, id)?;
     let endpoint = model.config.api.as_ref().ok()?.result(id)?;

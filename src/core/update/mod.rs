@@ -144,6 +144,7 @@ fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
         }
         Event::ReplayPressed(_)
         | Event::SelectionPressed(_)
+        | Event::WaitingStopped(_)
         | Event::DialogConfirmed
         | Event::ReplayAllowed(_)
         | Event::DialogLeft

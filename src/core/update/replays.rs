@@ -32,6 +32,7 @@ pub(super) fn allowed(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>
     }
 }
 
+/// Sends the request, if it can still be made.
 fn begin(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>) -> Option<()> {
     let before = job(model, id).filter(|it| model.can_replay(it))?;
     let endpoint = model.config.api.as_ref().ok()?.replay(id)?;

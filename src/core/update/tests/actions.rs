@@ -311,6 +311,20 @@ fn many_downloads_are_asked_about_first() {
 }
 
 #[test]
+fn what_waits_can_be_stopped() {
+    let mut widget = selected(&PARTNER, 5);
+    widget.happens(Event::SelectionPressed(Action::Replay)).happens(Event::DialogConfirmed);
+    let sent = widget.let_through();
+    assert_eq!(widget.model.replaying.n_waiting(), 3);
+    widget.happens(Event::WaitingStopped(Action::Replay));
+    assert!(!widget.model.is_replaying("j4"));
+    for (request, id) in sent.into_iter().zip(["j0", "j1"]) {
+        widget.answer(request.id, 200, &job(id, "QUEUED", ""));
+    }
+    assert_eq!(widget.toasts(), ["2 replays started."]);
+}
+
+#[test]
 fn another_account_forgets_what_waits() {
     let mut widget = selected(&PARTNER, 5);
     widget.happens(Event::SelectionPressed(Action::Replay)).happens(Event::DialogConfirmed);
