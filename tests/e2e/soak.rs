@@ -44,6 +44,20 @@ async fn memory(page: &Page) -> usize {
     page.script("return soak.memory()", json!([])).await
 }
 
+/// Nothing is kept of what happens again and again. Memory grows by 64 KB at a time, and a gap of a size that is rare
+/// may be needed for the first time late; what leaks makes it grow every time.
+async fn stays_flat(page: &Page, again: impl AsyncFn()) {
+    let mut sizes = vec![memory(page).await];
+    for _ in 0..3 {
+        again().await;
+        sizes.push(memory(page).await);
+        if sizes[sizes.len() - 2] == sizes[sizes.len() - 1] {
+            return;
+        }
+    }
+    panic!("bytes of the module, before and after each time: {sizes:?}");
+}
+
 /// After the last widget is gone, nothing waits and nothing is asked any more.
 async fn leaves_nothing(page: &Page) {
     page.run("document.querySelectorAll('impact-jobs').forEach((it) => it.remove())", json!([]))
@@ -69,9 +83,7 @@ fn a_thousand_widgets_come_and_go_in_the_same_memory() {
             }
         };
         rounds(WARM_UP).await;
-        let before = memory(&page).await;
-        rounds(ROUNDS).await;
-        assert_eq!(memory(&page).await, before, "bytes of the module after {ROUNDS} widgets");
+        stays_flat(&page, async || rounds(ROUNDS).await).await;
         leaves_nothing(&page).await;
     });
 }
@@ -89,9 +101,7 @@ fn ten_thousand_polls_fit_into_the_same_memory() {
             }
         };
         polls(WARM_UP).await;
-        let before = memory(&page).await;
-        polls(POLLS).await;
-        assert_eq!(memory(&page).await, before, "bytes of the module after {POLLS} polls");
+        stays_flat(&page, async || polls(POLLS).await).await;
         leaves_nothing(&page).await;
         let asked = page.server.n_requests("list").await;
         wait(&page, "new Promise((resolve) => setTimeout(resolve, 3_600_000))").await;
