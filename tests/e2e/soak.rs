@@ -20,7 +20,7 @@ const FASTER: usize = 1_000;
 const AT_ONCE: usize = 100;
 
 /// On a slow machine.
-const LONGEST: Duration = Duration::from_mins(20);
+const LONGEST: Duration = Duration::from_mins(40);
 
 /// An account that may be asked as often as it takes.
 fn many_requests(n_jobs: usize) -> Options {

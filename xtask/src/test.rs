@@ -50,7 +50,8 @@ fn run_part(part: TestPart, engine: Engine, filter: &[String]) -> Result<TestCou
     };
     cargo.arg("--").args(filter);
     if part == TestPart::Soak {
-        cargo.args(["--ignored", "soak"]);
+        // One after the other: time is faster in them, so that what one takes away looks like late answers to the other.
+        cargo.args(["--ignored", "--test-threads=1", "soak"]);
     }
     if part == TestPart::E2e {
         choose_tests(&mut cargo, engine, filter);
