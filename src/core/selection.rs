@@ -40,7 +40,9 @@ impl Selection {
 
     /// Selects one no longer.
     pub fn remove(&mut self, place: Place) {
-        self.retain(|it| it != place);
+        if let Ok(at) = self.places.binary_search(&place) {
+            self.places.remove(at);
+        }
     }
 
     /// Selects these too.

@@ -27,9 +27,11 @@ pub struct Outcome {
 }
 
 impl Several {
-    /// These are asked for together.
+    /// These are asked for together. What was asked for before and held back by the page is forgotten; a job alone is
+    /// not one of several.
     pub fn ask(&mut self, jobs: &[Rc<Job>]) {
-        self.asked = jobs.iter().map(|it| Rc::clone(&it.id)).collect();
+        let together = if jobs.len() > 1 { jobs } else { &[] };
+        self.asked = together.iter().map(|it| Rc::clone(&it.id)).collect();
     }
 
     /// The page let this one through: it waits for its turn. `false` when it was asked for alone.
@@ -105,9 +107,12 @@ mod tests {
     use super::*;
     use crate::core::job::{JobType, Status};
 
+    fn job(id: &str) -> Rc<Job> {
+        Rc::new(Job::new(id, JobType::ClickExport, Status::Completed))
+    }
+
     fn asked(ids: &str) -> Several {
         let mut several = Several::default();
-        let job = |id| Rc::new(Job::new(id, JobType::ClickExport, Status::Completed));
         several.ask(&ids.split(' ').map(job).collect::<Vec<_>>());
         several
     }
@@ -151,6 +156,9 @@ mod tests {
         several.end("x", Ok(()));
         several.end("a", Ok(()));
         assert_eq!(several.outcome(), None, "a has not even begun");
+        // The page held "b" back; now it is asked for again, by itself.
+        several.ask(&[job("b")]);
+        assert!(!several.admit("b"));
     }
 
     #[test]

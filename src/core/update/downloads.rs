@@ -13,9 +13,7 @@ use super::actions::{job, report};
 /// Asks the page for each of them.
 pub(super) fn ask(model: &mut Model, jobs: &[Rc<Job>], effects: &mut Vec<Effect>) {
     let Ok(api) = &model.config.api else { return };
-    if jobs.len() > 1 {
-        model.downloading.ask(jobs);
-    }
+    model.downloading.ask(jobs);
     effects.extend(jobs.iter().filter_map(|it| {
         let (id, url) = (Rc::clone(&it.id), api.result(&it.id)?.url().to_owned());
         let event = HostEvent::Download { id: Rc::clone(&id), url };

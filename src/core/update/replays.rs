@@ -15,9 +15,7 @@ use super::{arrival, detail, grid, load};
 
 /// Asks the page for each of them.
 pub(super) fn ask(model: &mut Model, jobs: &[Rc<Job>], effects: &mut Vec<Effect>) {
-    if jobs.len() > 1 {
-        model.replaying.ask(jobs);
-    }
+    model.replaying.ask(jobs);
     effects.extend(jobs.iter().map(|it| {
         let id = || Rc::clone(&it.id);
         Effect::Ask(HostEvent::Replay(id()), Event::ReplayAllowed(id()))
