@@ -40,8 +40,8 @@ impl Selection {
 
     /// Selects one no longer.
     pub fn remove(&mut self, place: Place) {
-        if let Ok(at) = self.places.binary_search(&place) {
-            self.places.remove(at);
+        if self.contains(place) {
+            self.toggle(place);
         }
     }
 

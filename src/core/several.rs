@@ -30,8 +30,10 @@ impl Several {
     /// These are asked for together. What was asked for before and held back by the page is forgotten; a job alone is
     /// not one of several.
     pub fn ask(&mut self, jobs: &[Rc<Job>]) {
-        let together = if jobs.len() > 1 { jobs } else { &[] };
-        self.asked = together.iter().map(|it| Rc::clone(&it.id)).collect();
+        self.asked.clear();
+        if jobs.len() > 1 {
+            self.asked.extend(jobs.iter().map(|it| Rc::clone(&it.id)));
+        }
     }
 
     /// The page let this one through: it waits for its turn. `false` when it was asked for alone.
