@@ -5,15 +5,15 @@
 use std::time::Duration;
 
 use divan::{Bencher, black_box};
-use impact_jobs::core::account::AccountKind;
-use impact_jobs::core::listing::{Listing, Motion};
+use impact_jobs::core::api::wire::ListReader;
+use impact_jobs::core::job::account::AccountKind;
+use impact_jobs::core::list::listing::{Listing, Motion};
+use impact_jobs::core::list::sort::{Setting, Sort};
+use impact_jobs::core::list::store::{Diff, Place, Seen, Store};
+use impact_jobs::core::list::window::Viewport;
 use impact_jobs::core::query::{Context, Known, Matcher, Query};
-use impact_jobs::core::sort::{Setting, Sort};
-use impact_jobs::core::store::{Diff, Place, Seen, Store};
 use impact_jobs::core::text::Texts;
 use impact_jobs::core::time::{DateTime, FixedZone, Timestamp};
-use impact_jobs::core::window::Viewport;
-use impact_jobs::core::wire::ListReader;
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 

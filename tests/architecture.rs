@@ -84,6 +84,44 @@ fn the_core_knows_no_browser_and_no_clock() {
     check_absent("src/core", &words, "The core decides, purely. Move this to src/browser.");
 }
 
+/// The rooms of the core, and what each may use besides itself and the files beside the rooms.
+const ROOMS: [(&str, &[&str]); 7] = [
+    ("job", &[]),
+    ("api", &["job"]),
+    ("query", &["job"]),
+    ("list", &["job", "query"]),
+    ("words", &["job", "api", "query", "list"]),
+    ("app", &["job", "api", "query", "list", "words"]),
+    ("screen", &["job", "api", "query", "list", "words", "app"]),
+];
+
+#[test]
+fn arrows_between_the_rooms_of_the_core_point_one_way() {
+    let rooms = |line: &str| {
+        line.match_indices("crate::core::")
+            .map(|(at, it)| &line[at + it.len()..])
+            .filter_map(|rest| {
+                ROOMS.iter().find(|(room, _)| rest.starts_with(&format!("{room}::")))
+            })
+            .map(|(room, _)| *room)
+            .collect::<Vec<_>>()
+    };
+    let mut found = Vec::new();
+    for (path, text) in files("src/core", &["rs"]) {
+        let within = path.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/core"));
+        let first = within.unwrap().components().next().unwrap().as_os_str().to_owned();
+        let own = ROOMS.iter().find(|(room, _)| *room == first);
+        for (number, line) in code(&path, &text) {
+            for room in rooms(&line) {
+                if own.is_none_or(|(own, may)| *own != room && !may.contains(&room)) {
+                    found.push(format!("{}:{number}: {room}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "This room must not know that one.\n{}", found.join("\n"));
+}
+
 #[test]
 fn the_view_only_draws() {
     let words = [

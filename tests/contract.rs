@@ -218,7 +218,7 @@ fn kinds_of_errors() {
         promised,
         "element.d.ts"
     );
-    let code = read("src/core/error.rs");
+    let code = read("src/core/api/error.rs");
     let (_, kinds) = code.split_once("pub fn kind(&self)").unwrap();
     let (kinds, _) = kinds.split_once("\n    }\n").unwrap();
     assert_eq!(names(kinds.split('"').skip(1).step_by(2)), promised, "code");

@@ -10,10 +10,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Blob, HtmlAnchorElement, HtmlElement, Url};
 
 use super::fetch;
+use crate::core::api::response::Failure;
+use crate::core::api::result_file::{self, HEAD_LENGTH, Head, NoResult};
+use crate::core::app::msg::Request;
 use crate::core::job::Job;
-use crate::core::msg::Request;
-use crate::core::response::Failure;
-use crate::core::result_file::{self, HEAD_LENGTH, Head, NoResult};
 
 /// Downloads the result of a job. Returns the name it was saved under.
 pub(super) async fn download(

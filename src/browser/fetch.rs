@@ -10,8 +10,8 @@ use web_sys::{
 
 use super::clock::pause;
 use super::host;
-use crate::core::msg::{Event, Method, Request, RequestId};
-use crate::core::response::{Answer, Failure, Headers, Response};
+use crate::core::api::response::{Answer, Failure, Headers, Response};
+use crate::core::app::msg::{Event, Method, Request, RequestId};
 
 /// Bytes that are read in one go, a few milliseconds of work. Then the browser has its turn.
 const PART: u32 = 128 * 1024;

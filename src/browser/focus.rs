@@ -3,8 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ShadowRoot};
 
-use crate::core::grid::column;
-use crate::core::msg::{Menu, Step, Target};
+use crate::core::app::msg::{Menu, Step, Target};
+use crate::core::list::cursor::column;
 
 const FOCUSABLE: &str =
     "button:not([disabled]), input, select, a[href], [tabindex]:not([tabindex='-1'])";

@@ -4,9 +4,9 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, Location, ShadowRoot};
 
-use crate::core::address::{Address, Shown, SyncUrl};
-use crate::core::config::Attributes;
-use crate::core::msg::{HostEvent, PageAddress};
+use crate::core::app::address::{Address, Shown, SyncUrl};
+use crate::core::app::config::Attributes;
+use crate::core::app::msg::{HostEvent, PageAddress};
 
 /// The attributes the page set, and the language of the element's place in the page.
 pub(super) fn attributes(host: &HtmlElement) -> Attributes {
@@ -145,7 +145,7 @@ fn detail(event: &HostEvent) -> JsValue {
             ("message", message.into()),
         ]),
         HostEvent::Change(changes) => {
-            let change = |it: &crate::core::store::Change| {
+            let change = |it: &crate::core::list::store::Change| {
                 object(&[
                     ("id", (&*it.job.id).into()),
                     ("from", it.from.api_name().into()),

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::host;
 use super::shell::{Message, Shell};
-use crate::core::msg::Event;
+use crate::core::app::msg::Event;
 
 /// One of them.
 pub(super) struct Listener {

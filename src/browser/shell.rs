@@ -12,13 +12,13 @@ use yew::prelude::*;
 use super::intl::{locale, prepare};
 use super::listener::Listener;
 use super::{clipboard, clock, download, fatal, fetch, focus, host, listener};
-use crate::core::address::SyncUrl;
+use crate::core::app::address::SyncUrl;
+use crate::core::app::model::Model;
+use crate::core::app::msg::{Copyable, Effect, Event, HostEvent, Msg, RequestId, Target, Touch};
+use crate::core::app::update::{next_wake, update, use_locale};
+use crate::core::list::window::Viewport;
 use crate::core::locale::PlainLocale;
-use crate::core::model::Model;
-use crate::core::msg::{Copyable, Effect, Event, HostEvent, Msg, RequestId, Target, Touch};
 use crate::core::time::{FixedZone, Timestamp};
-use crate::core::update::{next_wake, update, use_locale};
-use crate::core::window::Viewport;
 use crate::view::{self, Send};
 
 /// Where a widget is.

@@ -4,9 +4,9 @@ use super::Send;
 use super::button::{acts, framed, icon_button};
 use super::element::{El, el};
 use super::icon::{Icon, icon};
-use crate::core::model::Model;
-use crate::core::msg::{Copyable, Event};
-use crate::core::notice::{self, BannerButton};
+use crate::core::app::model::Model;
+use crate::core::app::msg::{Copyable, Event};
+use crate::core::screen::notice::{self, BannerButton};
 
 pub(super) fn banner(model: &Model, send: &Send) -> Option<El> {
     let banner = notice::banner(model)?;

@@ -4,8 +4,8 @@ use super::Send;
 use super::button::plain;
 use super::element::{El, el};
 use super::icon::{Icon, icon};
-use crate::core::model::Model;
-use crate::core::msg::{Action, Event};
+use crate::core::app::model::Model;
+use crate::core::app::msg::{Action, Event};
 
 pub(super) fn bulk(model: &Model, send: &Send) -> Option<El> {
     if model.selection.is_empty() {

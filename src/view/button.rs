@@ -3,7 +3,7 @@
 use super::Send;
 use super::element::{El, el};
 use super::icon::{Icon, icon};
-use crate::core::msg::Event;
+use crate::core::app::msg::Event;
 
 /// A button that shows only an icon.
 #[inline(never)]

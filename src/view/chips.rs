@@ -4,9 +4,9 @@ use super::Send;
 use super::button::plain;
 use super::element::{El, el};
 use super::icon::{Icon, icon};
+use crate::core::app::model::Model;
+use crate::core::app::msg::Event;
 use crate::core::job::Status;
-use crate::core::model::Model;
-use crate::core::msg::Event;
 
 pub(super) fn chips(model: &Model, send: &Send) -> El {
     let pressed = model.query.statuses();

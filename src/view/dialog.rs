@@ -8,10 +8,10 @@ use super::button::{acts, framed, primary};
 use super::element::{El, On, el};
 use super::icon::{Icon, icon};
 use super::send::scope_key;
+use crate::core::app::model::{Choice, Dialog, Model};
+use crate::core::app::msg::{Action, Event};
 use crate::core::job::Job;
-use crate::core::model::{Choice, Dialog, Model};
-use crate::core::msg::{Action, Event};
-use crate::core::notice;
+use crate::core::words::notice;
 
 pub(super) fn dialog(model: &Model, send: &Send) -> Option<El> {
     let dialog = match model.dialog.as_ref()? {

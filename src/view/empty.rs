@@ -4,10 +4,12 @@ use super::Send;
 use super::button::{acts, framed_icon, named_icon_button, primary};
 use super::element::{El, el};
 use super::icon::{Icon, icon};
-use crate::core::config::SetupError;
-use crate::core::model::Model;
-use crate::core::msg::{Copyable, Event};
-use crate::core::notice::{self, Notice};
+use crate::core::app::config::SetupError;
+use crate::core::app::model::Model;
+use crate::core::app::msg::{Copyable, Event};
+use crate::core::screen::copy;
+use crate::core::screen::notice::{self, Notice};
+use crate::core::words;
 
 /// The place of the list or of a job without either.
 pub(super) fn blank(role: &'static str) -> El {
@@ -30,7 +32,7 @@ pub(super) fn no_jobs(send: &Send) -> El {
 }
 
 pub(super) fn no_match(model: &Model, send: &Send) -> El {
-    let all = notice::jobs(model.store.len(), &*model.locale);
+    let all = words::notice::jobs(model.store.len(), &*model.locale);
     let hint = ["Remove one of them, or clear them all to see ", &all, "."].concat();
     let terms =
         model.query.terms().enumerate().fold(el("div").class("query"), |terms, (place, term)| {
@@ -85,7 +87,7 @@ pub(super) fn copy_button(model: &Model, what: Copyable, send: &Send) -> El {
     let is_copied = model.copied.as_ref().is_some_and(|(it, _)| *it == what);
     let (shape, class) =
         if is_copied { (Icon::Check, "ibtn tiny done") } else { (Icon::Copy, "ibtn tiny") };
-    let label = notice::copy_label(&what);
+    let label = copy::label(&what);
     named_icon_button(shape, label, class).on_press(send, Event::CopyPressed(what))
 }
 

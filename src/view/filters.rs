@@ -9,12 +9,12 @@ use super::button::{choice, link, plain};
 use super::element::{El, On, el};
 use super::icon::{Icon, classed, icon};
 use super::send::{input, leaves, scope_key};
-use crate::core::facets::{self, Choice};
+use crate::core::app::model::Model;
+use crate::core::app::msg::{Event, Leaving, Menu};
+use crate::core::list::sort::Sort;
 use crate::core::locale::offset_name;
-use crate::core::model::Model;
-use crate::core::msg::{Event, Leaving, Menu};
 use crate::core::query::CreatedFilter;
-use crate::core::sort::Sort;
+use crate::core::screen::facets::{self, Choice};
 use crate::core::time::Day;
 
 /// The spans of the menu Created, with their words in the bar and on the narrow sheet.

@@ -1,9 +1,9 @@
 //! The icons: outlines on a 16 px grid, drawn as elements because a strict page allows no inline markup.
 
 use super::element::{El, el};
+use crate::core::job::timeline::StepKind;
 use crate::core::job::{JobType, Status};
-use crate::core::notice::About;
-use crate::core::timeline::StepKind;
+use crate::core::screen::notice::About;
 
 /// An icon. Always decoration: the words beside it or the label of its button say the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

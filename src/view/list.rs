@@ -14,16 +14,16 @@ use super::icon::{Icon, icon};
 use super::row::{self, Props, Row, SharedLocale};
 use super::send::{consume, target};
 use super::{Send, ago};
-use crate::core::card;
-use crate::core::grid::{Cursor, GridKey, column};
+use crate::core::app::model::Model;
+use crate::core::app::msg::{Action, Event, Shortcut};
 use crate::core::job::Job;
+use crate::core::list::cursor::{Cursor, GridKey, column};
+use crate::core::list::sort::SortKey;
+use crate::core::list::window::Segment;
 use crate::core::locale::offset_name;
-use crate::core::model::Model;
-use crate::core::msg::{Action, Event, Shortcut};
-use crate::core::notice;
-use crate::core::relative;
-use crate::core::sort::SortKey;
-use crate::core::window::Segment;
+use crate::core::screen::card;
+use crate::core::words::notice;
+use crate::core::words::relative;
 
 /// The list, into its section.
 pub(super) fn list(section: El, model: &Model, send: &Send) -> El {

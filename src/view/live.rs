@@ -4,9 +4,9 @@ use super::Send;
 use super::button::{icon_button, named_icon_button};
 use super::element::{El, el};
 use super::icon::{Icon, icon};
-use crate::core::model::{Live, Model};
-use crate::core::msg::Event;
-use crate::core::relative::{self, Ago};
+use crate::core::app::model::{Live, Model};
+use crate::core::app::msg::Event;
+use crate::core::words::relative::{self, Ago};
 
 pub(super) fn live(model: &Model, send: &Send) -> El {
     let live = model.live();

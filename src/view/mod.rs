@@ -26,11 +26,11 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::Html;
 
+use crate::core::app::model::{Live, Model, Stage};
+use crate::core::app::msg::{Event, Menu, Shortcut};
 use crate::core::locale::Locale;
-use crate::core::model::{Live, Model, Stage};
-use crate::core::msg::{Event, Menu, Shortcut};
-use crate::core::relative::{self, Ago};
 use crate::core::time::Timestamp;
+use crate::core::words::relative::{self, Ago};
 use element::{El, On, el};
 use icon::{Icon, icon};
 

@@ -12,12 +12,12 @@ use super::button::named_icon_button;
 use super::element::{El, el};
 use super::icon::{Icon, icon};
 use super::send::target;
-use crate::core::card::ProgressCell;
-use crate::core::grid::column;
+use crate::core::app::msg::Event;
 use crate::core::job::Job;
+use crate::core::list::cursor::column;
 use crate::core::locale::{Locale, offset_name};
-use crate::core::msg::Event;
-use crate::core::relative;
+use crate::core::screen::card::ProgressCell;
+use crate::core::words::relative;
 
 /// The viewer's locale; the same one is equal.
 #[derive(Clone)]

@@ -8,8 +8,8 @@ use super::button::icon_button;
 use super::element::{El, On, el};
 use super::icon::{Icon, icon};
 use super::send::input;
-use crate::core::model::Model;
-use crate::core::msg::Event;
+use crate::core::app::model::Model;
+use crate::core::app::msg::Event;
 
 pub(super) fn search(model: &Model, send: &Send) -> El {
     let problem = model.query.problems().next();

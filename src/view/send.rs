@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, HtmlInputElement, KeyboardEvent};
 use yew::Callback;
 
-use crate::core::msg::{Event, Step};
+use crate::core::app::msg::{Event, Step};
 
 /// Sends events to the core.
 #[derive(Clone, PartialEq)]

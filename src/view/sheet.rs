@@ -9,12 +9,12 @@ use super::element::{El, On, el};
 use super::filters;
 use super::icon::Icon;
 use super::send::scope_key;
-use crate::core::facets;
-use crate::core::model::Model;
-use crate::core::msg::{Event, Leaving, Menu};
-use crate::core::notice;
+use crate::core::app::model::Model;
+use crate::core::app::msg::{Event, Leaving, Menu};
+use crate::core::list::sort::Sort;
 use crate::core::query::CreatedFilter;
-use crate::core::sort::Sort;
+use crate::core::screen::facets;
+use crate::core::words::notice;
 
 const CLOSE: Event = Event::MenuLeft(Leaving::Back);
 

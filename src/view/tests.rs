@@ -8,14 +8,14 @@ use expect_test::{ExpectFile, expect_file};
 use yew::{Callback, Component, Context, Html, LocalServerRenderer, Properties};
 
 use super::{Send, app};
+use crate::core::api::response::{Answer, Failure, Response};
+use crate::core::app::model::Model;
+use crate::core::app::msg::{Action, Copyable, Event, Menu, Msg, PageAddress, Touch};
+use crate::core::app::update::update;
+use crate::core::list::sort::SortKey;
 use crate::core::locale::PlainLocale;
-use crate::core::model::Model;
-use crate::core::msg::{Action, Copyable, Event, Menu, Msg, PageAddress, Touch};
 use crate::core::query::CreatedFilter;
-use crate::core::response::{Answer, Failure, Response};
-use crate::core::sort::SortKey;
 use crate::core::time::{Day, FixedZone, Timestamp};
-use crate::core::update::update;
 
 /// 7 June 2022, 09:33:50 UTC
 const AT: Timestamp = Timestamp::from_millis(1_654_594_430_000);

@@ -6,8 +6,8 @@ use super::Send;
 use super::button::plain;
 use super::element::{El, On, el};
 use super::icon::{Icon, icon};
-use crate::core::model::{Model, Toast};
-use crate::core::msg::Event;
+use crate::core::app::model::{Model, Toast};
+use crate::core::app::msg::Event;
 
 pub(super) fn toasts(model: &Model, send: &Send) -> El {
     let region = |region: El, is_error: bool| {

@@ -3,10 +3,10 @@
 use std::cell::Cell;
 use std::time::Duration;
 
-use crate::core::account::AccountKind;
-use crate::core::entry::Entry;
+use crate::core::job::account::AccountKind;
 use crate::core::job::{Job, JobType, Status};
-use crate::core::letters::Letters;
+use crate::core::query::entry::Entry;
+use crate::core::query::letters::Letters;
 use crate::core::text::{Text, Texts};
 use crate::core::time::{DateTime, Timestamp, Zone};
 

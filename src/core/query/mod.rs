@@ -9,7 +9,9 @@
 
 mod created;
 mod edit;
+pub mod entry;
 mod interval;
+pub mod letters;
 mod matcher;
 mod narrow;
 mod parse;

@@ -7,10 +7,10 @@ use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
 use super::*;
-use crate::core::account::AccountKind;
-use crate::core::entry::Entry;
+use crate::core::job::account::AccountKind;
 use crate::core::job::{Job, JobType, Status};
-use crate::core::letters::Letters;
+use crate::core::query::entry::Entry;
+use crate::core::query::letters::Letters;
 use crate::core::text::Texts;
 use crate::core::time::{DateTime, Day, FixedZone, Timestamp};
 

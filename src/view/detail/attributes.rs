@@ -1,9 +1,9 @@
 //! All 17 attributes, exactly as the API sent them.
 
 use super::section;
+use crate::core::app::model::Model;
+use crate::core::app::msg::{Copyable, Event};
 use crate::core::job::{Attribute, Job};
-use crate::core::model::Model;
-use crate::core::msg::{Copyable, Event};
 use crate::view::Send;
 use crate::view::button::framed;
 use crate::view::element::{El, el};

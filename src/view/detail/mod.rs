@@ -16,12 +16,12 @@ use super::element::{El, On, el};
 use super::empty::{blank, copy_button, missing};
 use super::icon::{Icon, icon};
 use super::send::consume;
-use crate::core::card::{self, Callout};
-use crate::core::error::ApiError;
+use crate::core::api::error::ApiError;
+use crate::core::app::model::{Model, OpenState};
+use crate::core::app::msg::{Copyable, Event, Step};
 use crate::core::job::{Job, Status};
-use crate::core::model::{Model, OpenState};
-use crate::core::msg::{Copyable, Event, Step};
-use crate::core::notice;
+use crate::core::screen::card::{self, Callout};
+use crate::core::words::notice;
 
 pub(super) fn detail(model: &Model, send: &Send) -> Option<El> {
     let open = model.open.as_ref()?;

@@ -1,10 +1,10 @@
 //! The progress block, and the result block that takes its place.
 
 use super::section;
-use crate::core::card::{self, ProgressBlock};
+use crate::core::app::model::Model;
 use crate::core::job::Job;
-use crate::core::model::Model;
-use crate::core::relative;
+use crate::core::screen::card::{self, ProgressBlock};
+use crate::core::words::relative;
 use crate::view::ago;
 use crate::view::badge::bar;
 use crate::view::element::{El, el};

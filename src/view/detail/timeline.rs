@@ -1,13 +1,13 @@
 //! What happened to the job, and what happens next.
 
 use super::section;
-use crate::core::card;
+use crate::core::app::model::Model;
 use crate::core::job::Job;
+use crate::core::job::timeline::{Step, StepKind};
 use crate::core::locale::offset_name;
-use crate::core::model::Model;
-use crate::core::relative;
+use crate::core::screen::card;
 use crate::core::time::Timestamp;
-use crate::core::timeline::{Note, Step, StepKind};
+use crate::core::words::{self, relative};
 use crate::view::ago;
 use crate::view::element::{El, el};
 use crate::view::icon::{Icon, icon};
@@ -26,7 +26,7 @@ fn step(model: &Model, step: &Step) -> El {
         .at
         .map(|at| if step.is_next { ahead(model, at) } else { ago(at, model.now, &*model.locale) });
     let date = step.at.map(|at| date(model, step, at));
-    let details = joined(date, " · ", note(model, step.note));
+    let details = joined(date, " · ", words::timeline::note(step.note, &*model.locale));
     el("li")
         .part("timeline-item")
         .attr_if(step.is_next, "class", "next")
@@ -36,7 +36,7 @@ fn step(model: &Model, step: &Step) -> El {
                 .attr("data-s", step.status_key)
                 .child(icon(Icon::from(step.kind))),
         )
-        .child(el("span").class("what").text(step.label()))
+        .child(el("span").class("what").text(words::timeline::label(step.kind)))
         .child(el("span").class("when").text_of(when.unwrap_or_default()))
         .child(el("span").class("abs").text_of(details.unwrap_or_default()))
 }
@@ -70,11 +70,4 @@ fn date(model: &Model, step: &Step, at: Timestamp) -> String {
         _ if step.is_next => ["about ", &model.locale.time(at)].concat(),
         _ => model.locale.date_time(at),
     }
-}
-
-fn note(model: &Model, note: Note) -> Option<String> {
-    let Note::Progress { percent, records } = note else { return note.text() };
-    let percent = percent.map(|it| [&*it.to_string(), "%"].concat());
-    let records = records.map(|it| [&*model.locale.number(it), " records"].concat());
-    joined(percent, ", ", records)
 }

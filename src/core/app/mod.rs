@@ -1,0 +1,10 @@
+//! The widget as a whole: the model, what can happen to it, and what is to be done about it.
+//! Only `update` changes the model, and it neither waits nor performs anything itself.
+
+pub mod address;
+pub mod announcer;
+pub mod config;
+pub mod model;
+pub mod msg;
+pub mod polling;
+pub mod update;

@@ -1,0 +1,138 @@
+//! What a person does to jobs: replay, download, copy.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use crate::core::app::announcer::Topic;
+use crate::core::app::model::{Choice, Dialog, Model};
+use crate::core::app::msg::{Action, Copyable, Effect, Event, Target};
+use crate::core::job::{Job, as_json};
+use crate::core::list::batch::Outcome;
+use crate::core::words::notice;
+
+use super::{address, downloads, replays};
+
+/// How long a copied thing is marked.
+const COPIED: Duration = Duration::from_millis(1_500);
+
+/// So many downloads at once are asked about first.
+const MANY: usize = 10;
+
+pub(super) fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
+    match event {
+        Event::ReplayPressed(id) => {
+            let job = job(model, &id).filter(|it| model.can_replay(it));
+            let choice = Choice { jobs: job.into_iter().collect(), ..Choice::default() };
+            ask(model, Action::Replay, choice, effects);
+        }
+        Event::SelectionPressed(action) => {
+            let choice = model.choice(action);
+            if action == Action::Download && choice.jobs.len() <= MANY {
+                downloads::ask(model, &choice.jobs, effects);
+            } else {
+                ask(model, action, choice, effects);
+            }
+        }
+        Event::WaitingStopped(Action::Replay) => model.replaying.stop(),
+        Event::WaitingStopped(Action::Download) => model.downloading.stop(),
+        Event::DialogConfirmed => {
+            let Some(Dialog::Question(action, choice)) = model.dialog.take() else { return };
+            effects.push(Effect::Focus(Target::Opener));
+            if choice.is_cut {
+                for place in choice.jobs.iter().filter_map(|it| model.store.place(&it.id)) {
+                    model.selection.remove(place);
+                }
+            }
+            match action {
+                Action::Replay => replays::ask(model, &choice.jobs, effects),
+                Action::Download => downloads::ask(model, &choice.jobs, effects),
+            }
+        }
+        Event::ReplayAllowed(id) => replays::allowed(model, &id, effects),
+        Event::DialogLeft if model.dialog.take().is_some() => {
+            effects.push(Effect::Focus(Target::Opener));
+        }
+        Event::DownloadPressed(id) => {
+            let job = job(model, &id).filter(|it| model.can(Action::Download, it));
+            downloads::ask(model, job.as_slice(), effects);
+        }
+        Event::DownloadAllowed(id) => downloads::allowed(model, &id, effects),
+        Event::CopyPressed(what) => copy(model, what, effects),
+        Event::Copied { what, ok } => copied(model, what, ok),
+        _ => {}
+    }
+}
+
+pub(super) fn job(model: &Model, id: &str) -> Option<Rc<Job>> {
+    let open = model.open_job().filter(|it| &*it.id == id);
+    model.store.get(id).or(open).cloned()
+}
+
+/// Whether changes of a job are told: it is open, selected, or was replayed here.
+pub(super) fn is_followed(model: &Model, id: &Rc<str>) -> bool {
+    model.store.place(id).is_some_and(|place| model.selection.contains(place))
+        || model.open.as_ref().is_some_and(|it| it.id == *id)
+        || model.replayed.contains(id)
+}
+
+/// Asks the person.
+fn ask(model: &mut Model, action: Action, choice: Choice, effects: &mut Vec<Effect>) {
+    if !choice.jobs.is_empty() {
+        model.dialog = Some(Dialog::Question(action, choice));
+        model.menu = None;
+        effects.push(Effect::Focus(Target::Dialog));
+    }
+}
+
+/// Tells how it went with several.
+pub(super) fn report(model: &mut Model, outcome: &Outcome, what: &str) {
+    if let Some(text) = notice::began(outcome, what, &*model.locale) {
+        model.toasts.tell(text, None, model.now);
+    }
+    if let Some(text) = notice::troubles(outcome, what, &*model.locale) {
+        model.toasts.fail(text);
+    }
+}
+
+fn copy(model: &mut Model, what: Copyable, effects: &mut Vec<Effect>) {
+    let job = model.open_job().cloned();
+    let open_id = model.open.as_ref().map(|it| Rc::clone(&it.id));
+    let text = match &what {
+        Copyable::Link => {
+            effects.push(address::link(model));
+            return;
+        }
+        Copyable::JobId => open_id.map(|it| it.to_string()),
+        Copyable::Json => job.map(|it| as_json(&it)),
+        Copyable::Attribute(attribute) => job.and_then(|it| it.attribute(*attribute)),
+        Copyable::Technical => model
+            .load
+            .failure
+            .as_ref()
+            .map(|it| notice::technical(&it.error, it.at, &*model.locale)),
+        Copyable::Problems => {
+            Some(model.load.problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+        }
+    };
+    effects.extend(text.map(|text| Effect::Copy(what, text)));
+}
+
+fn copied(model: &mut Model, what: Copyable, ok: bool) {
+    if !ok {
+        model.toasts.fail(notice::COPY_REFUSED.to_owned());
+        return;
+    }
+    let text = match &what {
+        Copyable::Link => "Link copied".to_owned(),
+        Copyable::JobId => "Copied job ID".to_owned(),
+        Copyable::Json => "Copied job as JSON".to_owned(),
+        Copyable::Attribute(attribute) => format!("Copied {attribute}"),
+        Copyable::Technical | Copyable::Problems => "Copied technical details".to_owned(),
+    };
+    if what == Copyable::Link {
+        model.toasts.tell(text.clone(), None, model.now);
+    } else {
+        model.announcer.say(Topic::Copied, text, model.now);
+    }
+    model.copied = Some((what, model.now.plus(COPIED)));
+}

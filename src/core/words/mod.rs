@@ -1,0 +1,6 @@
+//! Every sentence a person reads, named by what it says, plurals and numbers through the locale.
+//! Another language takes the place of this room; nothing else needs to change.
+
+pub mod notice;
+pub mod relative;
+pub mod timeline;
