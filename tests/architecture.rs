@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, reason = "a file that cannot be read fails the test")]
 
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -120,6 +121,39 @@ fn arrows_between_the_rooms_of_the_core_point_one_way() {
         }
     }
     assert!(found.is_empty(), "This room must not know that one.\n{}", found.join("\n"));
+}
+
+/// The files of `update` that one of them uses: `use super::{…}`, without the folder itself.
+fn siblings(path: &Path, text: &str) -> Vec<String> {
+    let uses = code(path, text).into_iter().map(|(_, line)| line);
+    let uses = uses.filter_map(|it| it.trim().strip_prefix("use super::").map(str::to_owned));
+    let names = |it: String| {
+        let list =
+            it.trim_end_matches(';').trim_start_matches('{').trim_end_matches('}').to_owned();
+        list.split(',').filter_map(|it| it.trim().split("::").next().map(str::to_owned)).collect()
+    };
+    uses.flat_map(|it| -> Vec<String> { names(it) }).collect()
+}
+
+#[test]
+fn no_file_of_the_behaviour_leads_back_to_itself() {
+    let uses: HashMap<String, Vec<String>> = files("src/core/app/update", &["rs"])
+        .iter()
+        .map(|(path, text)| {
+            (path.file_stem().unwrap().to_str().unwrap().to_owned(), siblings(path, text))
+        })
+        .filter(|(name, _)| name != "mod")
+        .collect();
+    assert!(uses.values().flatten().count() > 10, "the uses are not found any more");
+    for start in uses.keys() {
+        let (mut reached, mut next) = (HashSet::new(), uses[start].clone());
+        while let Some(name) = next.pop() {
+            assert_ne!(name, *start, "{start}.rs leads back to itself");
+            if reached.insert(name.clone()) {
+                next.extend(uses.get(&name).cloned().unwrap_or_default());
+            }
+        }
+    }
 }
 
 #[test]

@@ -10,9 +10,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Blob, HtmlAnchorElement, HtmlElement, Url};
 
 use super::fetch;
+use crate::core::api::request::Request;
 use crate::core::api::response::Failure;
 use crate::core::api::result_file::{self, HEAD_LENGTH, Head, NoResult};
-use crate::core::app::msg::Request;
 use crate::core::job::Job;
 
 /// Downloads the result of a job. Returns the name it was saved under.

@@ -10,8 +10,9 @@ use web_sys::{
 
 use super::clock::pause;
 use super::host;
+use crate::core::api::request::{Method, Request, RequestId};
 use crate::core::api::response::{Answer, Failure, Headers, Response};
-use crate::core::app::msg::{Event, Method, Request, RequestId};
+use crate::core::app::event::{Event, NetworkEvent};
 
 /// Bytes that are read in one go, a few milliseconds of work. Then the browser has its turn.
 const PART: u32 = 128 * 1024;
@@ -30,7 +31,8 @@ pub(super) async fn fetch(
     let head = Response { status: http.status(), headers: headers(&http), body: Vec::new() };
     let stream = http.body().filter(|_| request.in_parts && http.ok());
     let body = if let Some(stream) = stream {
-        tell(Event::Begun { request: request.id, response: head.clone() }).await;
+        tell(Event::Network(NetworkEvent::Begun { request: request.id, response: head.clone() }))
+            .await;
         tell_parts(request.id, &stream, tell).await.map(|()| Vec::new())
     } else {
         http.binary().await.map_err(|_| JsValue::NULL)
@@ -58,7 +60,11 @@ async fn tell_parts(
         let mut start = 0;
         while start < length {
             let end = length.min(start + part - n_since_pause);
-            tell(Event::Arrived { request, bytes: bytes.subarray(start, end).to_vec() }).await;
+            tell(Event::Network(NetworkEvent::Arrived {
+                request,
+                bytes: bytes.subarray(start, end).to_vec(),
+            }))
+            .await;
             n_since_pause += end - start;
             start = end;
             if n_since_pause >= part {

@@ -3,7 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ShadowRoot};
 
-use crate::core::app::msg::{Menu, Step, Target};
+use crate::core::app::effect::Target;
+use crate::core::app::event::{Menu, Step};
 use crate::core::list::cursor::column;
 
 const FOCUSABLE: &str =

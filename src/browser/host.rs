@@ -6,7 +6,8 @@ use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, Location, Shad
 
 use crate::core::app::address::{Address, Shown, SyncUrl};
 use crate::core::app::config::Attributes;
-use crate::core::app::msg::{HostEvent, PageAddress};
+use crate::core::app::effect::HostEvent;
+use crate::core::app::event::PageAddress;
 
 /// The attributes the page set, and the language of the element's place in the page.
 pub(super) fn attributes(host: &HtmlElement) -> Attributes {

@@ -12,9 +12,13 @@ use yew::prelude::*;
 use super::intl::{locale, prepare};
 use super::listener::Listener;
 use super::{clipboard, clock, download, fatal, fetch, focus, host, listener};
+use crate::core::api::request::RequestId;
 use crate::core::app::address::SyncUrl;
+use crate::core::app::effect::{Effect, HostEvent, Target};
+use crate::core::app::event::{
+    ActionEvent, Copyable, Event, GridEvent, LoadEvent, Msg, NetworkEvent, PageEvent, Touch,
+};
 use crate::core::app::model::Model;
-use crate::core::app::msg::{Copyable, Effect, Event, HostEvent, Msg, RequestId, Target, Touch};
 use crate::core::app::update::{next_wake, update, use_locale};
 use crate::core::list::window::Viewport;
 use crate::core::locale::PlainLocale;
@@ -94,7 +98,8 @@ impl Component for Shell {
             }
             Message::Refresh(resolve) => {
                 self.refreshers.push(resolve);
-                let draws = self.is_attached && self.happen(ctx, Event::RefreshPressed);
+                let draws =
+                    self.is_attached && self.happen(ctx, Event::Load(LoadEvent::RefreshPressed));
                 if self.model.load.in_flight.is_none() {
                     self.resolve_refreshers();
                 }
@@ -111,14 +116,14 @@ impl Component for Shell {
             // would undo what was typed since.
             Message::AttributesChanged => {
                 let attributes = host::attributes(&self.place.host);
-                self.happen(ctx, Event::AttributesChanged(attributes))
+                self.happen(ctx, Event::Page(PageEvent::AttributesChanged(attributes)))
             }
             Message::Moved => {
                 self.after_drawing.push(Effect::ScrollList(self.model.viewport.scroll_top));
                 true
             }
             Message::Resized => match self.measure() {
-                Some(viewport) => self.happen(ctx, Event::Measured(viewport)),
+                Some(viewport) => self.happen(ctx, Event::Grid(GridEvent::Measured(viewport))),
                 None => false,
             },
         };
@@ -163,7 +168,7 @@ impl Component for Shell {
             }
         }
         if let Some(viewport) = self.measure() {
-            ctx.link().send_message(Message::Event(Event::Measured(viewport)));
+            ctx.link().send_message(Message::Event(Event::Grid(GridEvent::Measured(viewport))));
         }
         fatal::end();
     }
@@ -198,7 +203,7 @@ impl Shell {
         let seed = (js_sys::Math::random() * 9e15) as u64;
         let attributes = host::attributes(&self.place.host);
         let (address, visible) = (host::address(), listener::is_visible());
-        self.tell(ctx, Event::Connected { attributes, address, seed, visible });
+        self.tell(ctx, Event::Page(PageEvent::Connected { attributes, address, seed, visible }));
         if self.model.address.part != SyncUrl::Off && host::shares_address(&self.place.host) {
             host::warn(
                 "<impact-jobs sync-url> is there more than once, and would overwrite its own address. \
@@ -230,7 +235,12 @@ impl Shell {
 
     /// Lets something happen. Returns whether to draw.
     fn happen(&mut self, ctx: &Context<Self>, event: Event) -> bool {
-        if matches!(event, Event::Answered { .. } | Event::Arrived { .. } | Event::Woken) {
+        if matches!(
+            event,
+            Event::Network(NetworkEvent::Answered { .. })
+                | Event::Network(NetworkEvent::Arrived { .. })
+                | Event::Woken
+        ) {
             self.feel(ctx);
             if let Some(effect) = self.unwritten.take() {
                 self.perform(ctx, effect);
@@ -239,10 +249,15 @@ impl Shell {
         // Most scrolling and measuring changes nothing that is drawn, nor do most parts of a list.
         let is_quiet = matches!(
             event,
-            Event::Scrolled(_) | Event::Measured(_) | Event::Begun { .. } | Event::Arrived { .. }
+            Event::Grid(GridEvent::Scrolled(_))
+                | Event::Grid(GridEvent::Measured(_))
+                | Event::Network(NetworkEvent::Begun { .. })
+                | Event::Network(NetworkEvent::Arrived { .. })
         );
         let before = is_quiet.then(|| self.drawn());
-        if let Event::Answered { request, .. } | Event::Downloaded { request, .. } = &event {
+        if let Event::Network(NetworkEvent::Answered { request, .. })
+        | Event::Network(NetworkEvent::Downloaded { request, .. }) = &event
+        {
             self.requests.retain(|(it, _)| it != request);
         }
         self.tell(ctx, event);
@@ -268,10 +283,10 @@ impl Shell {
     fn feel(&mut self, ctx: &Context<Self>) {
         let (pointer, has_focus) = focus::is_in(&self.place.root, "[part~=grid]");
         if pointer != self.model.touch.pointer {
-            self.tell(ctx, Event::ListTouched(Touch::Pointer, pointer));
+            self.tell(ctx, Event::Grid(GridEvent::Touched(Touch::Pointer, pointer)));
         }
         if has_focus != self.model.touch.focus {
-            self.tell(ctx, Event::ListTouched(Touch::Focus, has_focus));
+            self.tell(ctx, Event::Grid(GridEvent::Touched(Touch::Focus, has_focus)));
         }
     }
 
@@ -290,7 +305,10 @@ impl Shell {
                         let _ = JsFuture::from(told).await;
                     };
                     let answer = fetch::fetch(host, request, controller, tell).await;
-                    link.send_message(Message::Event(Event::Answered { request: id, answer }));
+                    link.send_message(Message::Event(Event::Network(NetworkEvent::Answered {
+                        request: id,
+                        answer,
+                    })));
                 });
             }
             Effect::Download(request, job) => {
@@ -299,7 +317,10 @@ impl Shell {
                 spawn_local(async move {
                     let id = request.id;
                     let result = download::download(&host, request, &job, controller).await;
-                    link.send_message(Message::Event(Event::Downloaded { request: id, result }));
+                    link.send_message(Message::Event(Event::Network(NetworkEvent::Downloaded {
+                        request: id,
+                        result,
+                    })));
                 });
             }
             Effect::Abort(id) => {
@@ -367,7 +388,7 @@ impl Shell {
         let (link, root) = (ctx.link().clone(), self.place.root.clone());
         spawn_local(async move {
             let ok = clipboard::copy(&text, &root).await;
-            link.send_message(Message::Event(Event::Copied { what, ok }));
+            link.send_message(Message::Event(Event::Action(ActionEvent::Copied { what, ok })));
         });
     }
 

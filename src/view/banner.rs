@@ -4,8 +4,8 @@ use super::Send;
 use super::button::{acts, framed, icon_button};
 use super::element::{El, el};
 use super::icon::{Icon, icon};
+use crate::core::app::event::{ActionEvent, Copyable, Event, LoadEvent};
 use crate::core::app::model::Model;
-use crate::core::app::msg::{Copyable, Event};
 use crate::core::screen::notice::{self, BannerButton};
 
 pub(super) fn banner(model: &Model, send: &Send) -> Option<El> {
@@ -17,16 +17,24 @@ pub(super) fn banner(model: &Model, send: &Send) -> Option<El> {
     };
     let button = banner.button.map(|button| {
         let (words, event) = match button {
-            BannerButton::TryNow => ("Try now", Event::RefreshPressed),
-            BannerButton::TryAgain => ("Try again", Event::RefreshPressed),
-            BannerButton::LoadAll => ("Load all", Event::RefreshPressed),
-            BannerButton::CopyDetails => ("Copy details", Event::CopyPressed(Copyable::Problems)),
+            BannerButton::TryNow => ("Try now", Event::Load(LoadEvent::RefreshPressed)),
+            BannerButton::TryAgain => ("Try again", Event::Load(LoadEvent::RefreshPressed)),
+            BannerButton::LoadAll => ("Load all", Event::Load(LoadEvent::RefreshPressed)),
+            BannerButton::CopyDetails => {
+                ("Copy details", Event::Action(ActionEvent::CopyPressed(Copyable::Problems)))
+            }
         };
         framed("btn small", send, event).text(words)
     });
-    let hide = banner
-        .can_hide
-        .then(|| icon_button(Icon::Cross, "Hide this message", "ibtn", send, Event::BannerHidden));
+    let hide = banner.can_hide.then(|| {
+        icon_button(
+            Icon::Cross,
+            "Hide this message",
+            "ibtn",
+            send,
+            Event::Load(LoadEvent::BannerHidden),
+        )
+    });
     let text = el("div")
         .class("txt")
         .child(el("b").text_of(banner.lead))

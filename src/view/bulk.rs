@@ -4,8 +4,8 @@ use super::Send;
 use super::button::plain;
 use super::element::{El, el};
 use super::icon::{Icon, icon};
+use crate::core::app::event::{Action, ActionEvent, Event, GridEvent};
 use crate::core::app::model::Model;
-use crate::core::app::msg::{Action, Event};
 
 pub(super) fn bulk(model: &Model, send: &Send) -> Option<El> {
     if model.selection.is_empty() {
@@ -15,7 +15,7 @@ pub(super) fn bulk(model: &Model, send: &Send) -> Option<El> {
     let clear = plain("only-icon")
         .label("Clear selection")
         .attr("title", "Clear selection")
-        .on_press(send, Event::SelectionCleared)
+        .on_press(send, Event::Grid(GridEvent::SelectionCleared))
         .child(icon(Icon::Cross));
     Some(
         el("div")
@@ -48,7 +48,7 @@ fn action(action: Action, model: &Model, send: &Send) -> El {
             .attr("aria-disabled", "true")
             .attr("title", "Not possible with any of the selected jobs")
     } else {
-        button.on_press(send, Event::SelectionPressed(action))
+        button.on_press(send, Event::Action(ActionEvent::SelectionPressed(action)))
     };
     button
         .child(icon(shape))

@@ -3,7 +3,7 @@
 use super::Send;
 use super::element::{El, el};
 use super::icon::{Icon, icon};
-use crate::core::app::msg::Event;
+use crate::core::app::event::Event;
 
 /// A button that shows only an icon.
 #[inline(never)]

@@ -4,20 +4,20 @@ use super::Send;
 use super::button::plain;
 use super::element::{El, el};
 use super::icon::{Icon, icon};
+use crate::core::app::event::{Event, FilterEvent};
 use crate::core::app::model::Model;
-use crate::core::app::msg::Event;
 use crate::core::job::Status;
 
 pub(super) fn chips(model: &Model, send: &Send) -> El {
     let pressed = model.query.statuses();
     let all = chip(model, "all", model.listing.counts.all, pressed.is_empty(), |chip| {
-        chip.on_press(send, Event::AnyStatusPressed).text("All")
+        chip.on_press(send, Event::Filter(FilterEvent::AnyStatusPressed)).text("All")
     });
     let chips =
         Status::KNOWN.iter().fold(el("div").class("chips-scroll").child(all), |chips, status| {
             let count = model.listing.counts.of(status);
             chips.child(chip(model, status.key(), count, pressed.contains(status), |chip| {
-                chip.on_press(send, Event::StatusToggled(status.clone()))
+                chip.on_press(send, Event::Filter(FilterEvent::StatusToggled(status.clone())))
                     .child(icon(Icon::from(status)))
                     .text_shared(status.label())
             }))

@@ -8,8 +8,8 @@ use super::button::{acts, framed, primary};
 use super::element::{El, On, el};
 use super::icon::{Icon, icon};
 use super::send::scope_key;
+use crate::core::app::event::{Action, ActionEvent, Event, OverlayEvent};
 use crate::core::app::model::{Choice, Dialog, Model};
-use crate::core::app::msg::{Action, Event};
 use crate::core::job::Job;
 use crate::core::words::notice;
 
@@ -25,7 +25,9 @@ pub(super) fn dialog(model: &Model, send: &Send) -> Option<El> {
         .attr("aria-labelledby", "dialog-title")
         .attr("data-focus-scope", "")
         .attr("tabindex", "-1")
-        .on(On::KeyDown, send, |event| scope_key(event, &Event::DialogLeft, true));
+        .on(On::KeyDown, send, |event| {
+            scope_key(event, &Event::Overlay(OverlayEvent::DialogLeft), true)
+        });
     Some(el("div").class("scrim").child(dialog))
 }
 
@@ -53,9 +55,12 @@ fn question(action: Action, choice: &Choice, model: &Model, send: &Send) -> El {
                 .concat(),
         )
     });
-    let cancel = framed("btn", send, Event::DialogLeft).attr("data-focus", "dialog").text("Cancel");
-    let confirm =
-        primary(send, Event::DialogConfirmed).child(icon(shape)).child(el("span").text_of(confirm));
+    let cancel = framed("btn", send, Event::Overlay(OverlayEvent::DialogLeft))
+        .attr("data-focus", "dialog")
+        .text("Cancel");
+    let confirm = primary(send, Event::Action(ActionEvent::DialogConfirmed))
+        .child(icon(shape))
+        .child(el("span").text_of(confirm));
     el("div")
         .role("alertdialog")
         .attr("aria-describedby", "question-text")
@@ -120,7 +125,9 @@ fn shortcuts(send: &Send) -> El {
         let keys = keys.split(' ').fold(el("dd"), |list, key| list.child(el("kbd").text(key)));
         list.child(el("div").child(el("dt").text(does)).child(keys))
     });
-    let close = framed("btn", send, Event::DialogLeft).attr("data-focus", "dialog").text("Close");
+    let close = framed("btn", send, Event::Overlay(OverlayEvent::DialogLeft))
+        .attr("data-focus", "dialog")
+        .text("Close");
     el("div")
         .role("dialog")
         .child(el("h2").attr("id", "dialog-title").text("Keyboard shortcuts"))

@@ -14,7 +14,7 @@ use yew::virtual_dom::{
 };
 
 use super::Send;
-use crate::core::app::msg::Event;
+use crate::core::app::event::Event;
 
 /// An element under construction.
 pub(super) struct El(Box<Draft>);

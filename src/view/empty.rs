@@ -5,8 +5,8 @@ use super::button::{acts, framed_icon, named_icon_button, primary};
 use super::element::{El, el};
 use super::icon::{Icon, icon};
 use crate::core::app::config::SetupError;
+use crate::core::app::event::{ActionEvent, Copyable, Event, FilterEvent, LoadEvent};
 use crate::core::app::model::Model;
-use crate::core::app::msg::{Copyable, Event};
 use crate::core::screen::copy;
 use crate::core::screen::notice::{self, Notice};
 use crate::core::words;
@@ -26,7 +26,7 @@ pub(super) fn no_jobs(send: &Send) -> El {
         ))
         .child(
             acts()
-                .child(framed_icon(Icon::Refresh, "Check again", send, Event::RefreshPressed))
+                .child(framed_icon(Icon::Refresh, "Check again", send, Event::Load(LoadEvent::RefreshPressed)))
                 .child(el("slot").attr("name", "empty-action")),
         )
 }
@@ -39,11 +39,11 @@ pub(super) fn no_match(model: &Model, send: &Send) -> El {
             let remove = el("button")
                 .attr("type", "button")
                 .attr_of("aria-label", ["Remove filter ", term].concat())
-                .on_press(send, Event::TermRemoved(place));
+                .on_press(send, Event::Filter(FilterEvent::TermRemoved(place)));
             let words = el("span").class("cut-text").text_of(term.to_owned());
             terms.child(remove.child(words).child(icon(Icon::Cross)))
         });
-    let clear = primary(send, Event::FiltersCleared)
+    let clear = primary(send, Event::Filter(FilterEvent::FiltersCleared))
         .child(icon(Icon::Cross))
         .child(el("span").text("Clear filters"));
     blank("status")
@@ -62,7 +62,8 @@ pub(super) fn failed(model: &Model, send: &Send) -> Option<El> {
         .attr("data-s", if about.may_pass() { "error" } else { "failed" })
         .child(icon(about.into()));
     let retry = can_retry.then(|| {
-        let retry = primary(send, Event::RefreshPressed).child(icon(Icon::Refresh));
+        let retry =
+            primary(send, Event::Load(LoadEvent::RefreshPressed)).child(icon(Icon::Refresh));
         acts().child(retry.child(el("span").text("Try again")))
     });
     let facts = technical.map(|technical| {
@@ -88,7 +89,8 @@ pub(super) fn copy_button(model: &Model, what: Copyable, send: &Send) -> El {
     let (shape, class) =
         if is_copied { (Icon::Check, "ibtn tiny done") } else { (Icon::Copy, "ibtn tiny") };
     let label = copy::label(&what);
-    named_icon_button(shape, label, class).on_press(send, Event::CopyPressed(what))
+    named_icon_button(shape, label, class)
+        .on_press(send, Event::Action(ActionEvent::CopyPressed(what)))
 }
 
 pub(super) fn missing(id: &str, model: &Model, send: &Send) -> El {
@@ -111,7 +113,7 @@ pub(super) fn missing(id: &str, model: &Model, send: &Send) -> El {
             shape,
             "Copy link",
             send,
-            Event::CopyPressed(Copyable::Link),
+            Event::Action(ActionEvent::CopyPressed(Copyable::Link)),
         )))
 }
 

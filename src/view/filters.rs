@@ -9,8 +9,8 @@ use super::button::{choice, link, plain};
 use super::element::{El, On, el};
 use super::icon::{Icon, classed, icon};
 use super::send::{input, leaves, scope_key};
+use crate::core::app::event::{Event, FilterEvent, Leaving, Menu, OverlayEvent};
 use crate::core::app::model::Model;
-use crate::core::app::msg::{Event, Leaving, Menu};
 use crate::core::list::sort::Sort;
 use crate::core::locale::offset_name;
 use crate::core::query::CreatedFilter;
@@ -61,7 +61,7 @@ fn sheet_button(n_active: usize, send: &Send) -> El {
         .attr("aria-haspopup", "dialog")
         .attr_of("aria-label", label)
         .attr("data-focus", focus_name(Menu::Sheet))
-        .on_press(send, Event::MenuToggled(Menu::Sheet))
+        .on_press(send, Event::Overlay(OverlayEvent::MenuToggled(Menu::Sheet)))
         .child(icon(Icon::Sliders))
         .child(el("span").class("lbl").text("Filters"))
         .maybe(dot)
@@ -92,7 +92,7 @@ fn button(
         .attr("aria-haspopup", if menu == Menu::Sort { "menu" } else { "dialog" })
         .truth("aria-expanded", is_open)
         .attr("data-focus", focus_name(menu))
-        .on_press(send, Event::MenuToggled(menu))
+        .on_press(send, Event::Overlay(OverlayEvent::MenuToggled(menu)))
         .maybe(lead.map(icon))
         .child(el("span").class("cut-text").text_of(label))
         .child(classed(Icon::ChevronDown, "i chev"));
@@ -101,7 +101,7 @@ fn button(
         return place.maybe(None);
     }
     place.maybe(popover(model, send, menu)).on(On::FocusOut, send, |event| {
-        leaves(event, ".pos").then_some(Event::MenuLeft(Leaving::Away))
+        leaves(event, ".pos").then_some(Event::Overlay(OverlayEvent::MenuLeft(Leaving::Away)))
     })
 }
 
@@ -114,12 +114,14 @@ fn popover(model: &Model, send: &Send, menu: Menu) -> Option<El> {
             .label(label)
             .attr("data-focus-scope", "")
             .attr("tabindex", "-1")
-            .on(On::KeyDown, send, |event| scope_key(event, &Event::MenuLeft(Leaving::Back), false))
+            .on(On::KeyDown, send, |event| {
+                scope_key(event, &Event::Overlay(OverlayEvent::MenuLeft(Leaving::Back)), false)
+            })
     };
     Some(match menu {
         Menu::Type => {
             let scope = scope("pop pop-menu menu-type", "dialog", "Filter by type");
-            let any = link("Any type", send, Event::AnyTypePressed);
+            let any = link("Any type", send, Event::Filter(FilterEvent::AnyTypePressed));
             types(scope, model, send).child(el("div").class("foot").child(any))
         }
         Menu::Program => scope("pop pop-menu menu-program", "dialog", "Filter by program")
@@ -150,7 +152,7 @@ pub(super) fn types(parent: El, model: &Model, send: &Send) -> El {
             .part("checkbox")
             .attr("type", "checkbox")
             .checked(is_chosen)
-            .on_press(send, Event::TypeToggled(value.clone()));
+            .on_press(send, Event::Filter(FilterEvent::TypeToggled(value.clone())));
         let label = el("label")
             .class("opt")
             .key(value.api_name())
@@ -173,16 +175,21 @@ fn check(is_chosen: bool) -> Option<El> {
 
 fn programs(model: &Model, send: &Send) -> El {
     let is_any = model.query.program().is_none();
-    let any = choice("radio", is_any, send, Event::ProgramChosen(None))
+    let any = choice("radio", is_any, send, Event::Filter(FilterEvent::ProgramChosen(None)))
         .child(el("span").class("grow cut-text").text("Any program"))
         .maybe(check(is_any));
     let group = el("div").class("scroll").role("radiogroup").label("Program").child(any);
     facets::programs(model).into_iter().fold(group, |group, Choice { value, count, is_chosen }| {
         group.child(
-            choice("radio", is_chosen, send, Event::ProgramChosen(Some(value.clone())))
-                .child(el("span").class("grow cut-text").text_of(value.to_string()))
-                .child(el("span").class("n").text_of(model.locale.number(count as u64)))
-                .maybe(check(is_chosen)),
+            choice(
+                "radio",
+                is_chosen,
+                send,
+                Event::Filter(FilterEvent::ProgramChosen(Some(value.clone()))),
+            )
+            .child(el("span").class("grow cut-text").text_of(value.to_string()))
+            .child(el("span").class("n").text_of(model.locale.number(count as u64)))
+            .maybe(check(is_chosen)),
         )
     })
 }
@@ -215,7 +222,7 @@ fn created(scope: El, model: &Model, send: &Send) -> El {
         |group, (label, _, span)| {
             let is_chosen = span == created;
             group.child(
-                choice("radio", is_chosen, send, Event::CreatedChosen(span))
+                choice("radio", is_chosen, send, Event::Filter(FilterEvent::CreatedChosen(span)))
                     .child(el("span").class("grow").text(label))
                     .maybe(check(is_chosen)),
             )
@@ -249,7 +256,9 @@ pub(super) fn days(model: &Model, send: &Send) -> El {
             .on(On::Change, send, move |event| {
                 let day = Day::parse(&input(event)?.value());
                 let (after, before) = if is_first { (day, before) } else { (after, day) };
-                Some(Event::CreatedChosen(Some(CreatedFilter::Between(after, before))))
+                Some(Event::Filter(FilterEvent::CreatedChosen(Some(CreatedFilter::Between(
+                    after, before,
+                )))))
             });
         el("label").class("day").child(el("span").text(label)).child(field)
     };
@@ -260,7 +269,7 @@ fn sorts(scope: El, model: &Model, send: &Send) -> El {
     Sort::MENU.into_iter().fold(scope, |menu, (label, sort)| {
         let is_chosen = sort == model.sort;
         menu.child(
-            choice("menuitemradio", is_chosen, send, Event::SortChosen(sort))
+            choice("menuitemradio", is_chosen, send, Event::Filter(FilterEvent::SortChosen(sort)))
                 .attr("tabindex", "-1")
                 .child(el("span").class("grow").text(label))
                 .maybe(check(is_chosen)),

@@ -14,8 +14,10 @@ use super::icon::{Icon, icon};
 use super::row::{self, Props, Row, SharedLocale};
 use super::send::{consume, target};
 use super::{Send, ago};
+use crate::core::app::event::{
+    Action, ActionEvent, Event, FilterEvent, GridEvent, LoadEvent, Shortcut,
+};
 use crate::core::app::model::Model;
-use crate::core::app::msg::{Action, Event, Shortcut};
 use crate::core::job::Job;
 use crate::core::list::cursor::{Cursor, GridKey, column};
 use crate::core::list::sort::SortKey;
@@ -30,7 +32,7 @@ pub(super) fn list(section: El, model: &Model, send: &Send) -> El {
     let new_jobs = (model.listing.n_held > 0).then(|| {
         plain("new-jobs")
             .part("new-jobs")
-            .on_press(send, Event::NewJobsPressed)
+            .on_press(send, Event::Grid(GridEvent::NewJobsPressed))
             .child(icon(Icon::ArrowUp))
             .text_of(notice::new_jobs(model.listing.n_held, &*model.locale))
     });
@@ -43,7 +45,9 @@ pub(super) fn list(section: El, model: &Model, send: &Send) -> El {
         .number("aria-colcount", usize::from(column::COUNT))
         .truth("aria-multiselectable", true)
         .truth("aria-busy", model.load.in_flight.is_some())
-        .on(On::Scroll, send, |event| Some(Event::Scrolled(f64::from(target(event)?.scroll_top()))))
+        .on(On::Scroll, send, |event| {
+            Some(Event::Grid(GridEvent::Scrolled(f64::from(target(event)?.scroll_top()))))
+        })
         .on(On::KeyDown, send, key)
         .on(On::FocusIn, send, focus)
         .child(header(model, send))
@@ -138,7 +142,7 @@ fn key(event: &web_sys::Event) -> Option<Event> {
     }
     let key = GridKey::from_name(&key, ctrl, pressed.shift_key())?;
     consume(event);
-    Some(Event::GridKey(key))
+    Some(Event::Grid(GridEvent::KeyPressed(key)))
 }
 
 /// The cell that got the focus, by key or by pointer.
@@ -150,7 +154,7 @@ fn focus(event: &web_sys::Event) -> Option<Event> {
     let row = number("[data-place]", "data-place")?;
     let column = number("[data-stop]", "data-stop")
         .or_else(|| number("[aria-colindex]", "aria-colindex"))?;
-    Some(Event::CellFocused { row, column: u8::try_from(column).ok()? })
+    Some(Event::Grid(GridEvent::CellFocused { row, column: u8::try_from(column).ok()? }))
 }
 
 /// The columns that can be sorted by: class, words, `aria-colindex`.
@@ -177,7 +181,7 @@ fn header(model: &Model, send: &Send) -> El {
         .attr("tabindex", "-1")
         .label("Select all loaded jobs")
         .checked(n > 0 && n_selected == n)
-        .on_press(send, Event::AllSelected);
+        .on_press(send, Event::Grid(GridEvent::AllSelected));
     let row = el("div")
         .class("row")
         .part("header-row")
@@ -197,7 +201,7 @@ fn sorter(
 ) -> El {
     let button = plain("sorter")
         .attr("tabindex", "-1")
-        .on_press(send, Event::HeaderPressed(key))
+        .on_press(send, Event::Filter(FilterEvent::HeaderPressed(key)))
         .text(words);
     let header = column_header(class, index);
     if model.sort.key != key {
@@ -248,7 +252,11 @@ pub(super) fn status_bar(model: &Model, send: &Send) -> El {
     }
     let waiting = |action, several, one, many| {
         notice::waiting(several, one, many, &*model.locale).map(|text| {
-            el("span").text_of(text).child(link("Stop", send, Event::WaitingStopped(action)))
+            el("span").text_of(text).child(link(
+                "Stop",
+                send,
+                Event::Action(ActionEvent::WaitingStopped(action)),
+            ))
         })
     };
     let replays = waiting(Action::Replay, &model.replaying, "replay waits", "replays wait");
@@ -261,7 +269,7 @@ pub(super) fn status_bar(model: &Model, send: &Send) -> El {
         .part("status-bar")
         .maybe(is_arriving.then(|| el("span").class("arriving").attr("aria-hidden", "true")))
         .child(el("span").number("data-matches", matches).number("data-total", total).text_of(text))
-        .maybe(is_arriving.then(|| link("Stop loading", send, Event::LoadStopped)))
+        .maybe(is_arriving.then(|| link("Stop loading", send, Event::Load(LoadEvent::Stopped))))
         .maybe(replays)
         .maybe(downloads)
         .child(el("span").class("tz").text_of(zone))

@@ -4,8 +4,8 @@ use super::Send;
 use super::button::{icon_button, named_icon_button};
 use super::element::{El, el};
 use super::icon::{Icon, icon};
+use crate::core::app::event::{Event, LoadEvent};
 use crate::core::app::model::{Live, Model};
-use crate::core::app::msg::Event;
 use crate::core::words::relative::{self, Ago};
 
 pub(super) fn live(model: &Model, send: &Send) -> El {
@@ -85,7 +85,7 @@ fn pause(model: &Model, live: Live, send: &Send) -> Option<El> {
         Live::Live | Live::Limited(_) | Live::Retrying => (Icon::Pause, "Pause live updates"),
         _ => return None,
     };
-    Some(icon_button(shape, label, "ibtn", send, Event::PauseToggled))
+    Some(icon_button(shape, label, "ibtn", send, Event::Load(LoadEvent::PauseToggled)))
 }
 
 fn refresh(model: &Model, live: Live, send: &Send) -> El {
@@ -94,5 +94,5 @@ fn refresh(model: &Model, live: Live, send: &Send) -> El {
             ["Refresh: possible again in ", &relative::exact(until.since(model.now))].concat();
         return named_icon_button(Icon::Refresh, label, "ibtn").truth("aria-disabled", true);
     }
-    icon_button(Icon::Refresh, "Refresh now", "ibtn", send, Event::RefreshPressed)
+    icon_button(Icon::Refresh, "Refresh now", "ibtn", send, Event::Load(LoadEvent::RefreshPressed))
 }

@@ -26,8 +26,8 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::Html;
 
+use crate::core::app::event::{Event, JobEvent, Menu, Shortcut};
 use crate::core::app::model::{Live, Model, Stage};
-use crate::core::app::msg::{Event, Menu, Shortcut};
 use crate::core::locale::Locale;
 use crate::core::time::Timestamp;
 use crate::core::words::relative::{self, Ago};
@@ -70,7 +70,7 @@ fn top(model: &Model, send: &Send) -> El {
         .class("back")
         .part("back-button")
         .attr("type", "button")
-        .on_press(send, Event::JobClosed)
+        .on_press(send, Event::Job(JobEvent::Closed))
         .child(icon(Icon::Back))
         .text("Jobs");
     let title =

@@ -8,8 +8,8 @@ use super::button::icon_button;
 use super::element::{El, On, el};
 use super::icon::{Icon, icon};
 use super::send::input;
+use crate::core::app::event::{Event, FilterEvent};
 use crate::core::app::model::Model;
-use crate::core::app::msg::Event;
 
 pub(super) fn search(model: &Model, send: &Send) -> El {
     let problem = model.query.problems().next();
@@ -23,14 +23,22 @@ pub(super) fn search(model: &Model, send: &Send) -> El {
         .attr("autocomplete", "off")
         .attr("autocapitalize", "off")
         .value(model.query_text.clone())
-        .on(On::Input, send, |event| Some(Event::QueryTyped(input(event)?.value())))
+        .on(On::Input, send, |event| {
+            Some(Event::Filter(FilterEvent::QueryTyped(input(event)?.value())))
+        })
         .on(On::KeyDown, send, key)
         .attr_if(problem.is_some(), "aria-invalid", "true")
         .attr_if(problem.is_some(), "aria-describedby", "query-problem");
     let end = if model.query_text.is_empty() {
         el("kbd").class("end").attr("aria-hidden", "true").text("/")
     } else {
-        icon_button(Icon::Cross, "Clear search", "ibtn tiny end", send, Event::FiltersCleared)
+        icon_button(
+            Icon::Cross,
+            "Clear search",
+            "ibtn tiny end",
+            send,
+            Event::Filter(FilterEvent::FiltersCleared),
+        )
     };
     let problem = problem.map(|problem| {
         let what = model.query_text.get(problem.span.clone()).unwrap_or_default();
@@ -60,6 +68,6 @@ fn key(event: &web_sys::Event) -> Option<Event> {
     let is_escape = event.unchecked_ref::<KeyboardEvent>().key() == "Escape";
     (is_escape && !input(event)?.value().is_empty()).then(|| {
         event.stop_propagation();
-        Event::FiltersCleared
+        Event::Filter(FilterEvent::FiltersCleared)
     })
 }

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, HtmlInputElement, KeyboardEvent};
 use yew::Callback;
 
-use crate::core::app::msg::{Event, Step};
+use crate::core::app::event::{Event, OverlayEvent, Step};
 
 /// Sends events to the core.
 #[derive(Clone, PartialEq)]
@@ -54,7 +54,7 @@ pub(super) fn scope_key(event: &web_sys::Event, leave: &Event, is_modal: bool) -
         _ => return None,
     };
     consume(event);
-    Some(step.map_or_else(|| leave.clone(), Event::MenuMoved))
+    Some(step.map_or_else(|| leave.clone(), |step| OverlayEvent::MenuMoved(step).into()))
 }
 
 /// Whether a key was pressed in a field that takes text.

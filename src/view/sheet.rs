@@ -9,14 +9,14 @@ use super::element::{El, On, el};
 use super::filters;
 use super::icon::Icon;
 use super::send::scope_key;
+use crate::core::app::event::{Event, FilterEvent, Leaving, Menu, OverlayEvent};
 use crate::core::app::model::Model;
-use crate::core::app::msg::{Event, Leaving, Menu};
 use crate::core::list::sort::Sort;
 use crate::core::query::CreatedFilter;
 use crate::core::screen::facets;
 use crate::core::words::notice;
 
-const CLOSE: Event = Event::MenuLeft(Leaving::Back);
+const CLOSE: Event = Event::Overlay(OverlayEvent::MenuLeft(Leaving::Back));
 
 /// What is behind the sheet, and the sheet.
 pub(super) fn sheet(model: &Model, send: &Send) -> Option<(El, El)> {
@@ -50,7 +50,9 @@ pub(super) fn sheet(model: &Model, send: &Send) -> Option<(El, El)> {
         .child(filters)
         .child(
             acts()
-                .child(framed("btn", send, Event::FiltersCleared).text("Clear"))
+                .child(
+                    framed("btn", send, Event::Filter(FilterEvent::FiltersCleared)).text("Clear"),
+                )
                 .child(primary(send, CLOSE).text_of(shown)),
         );
     Some((el("div").class("scrim").on_press(send, CLOSE), sheet))
@@ -76,7 +78,9 @@ fn programs(model: &Model, send: &Send) -> El {
         .label("Program")
         .on(On::Change, send, |event| {
             let value = selected(event)?;
-            Some(Event::ProgramChosen((!value.is_empty()).then(|| value.as_str().into())))
+            Some(Event::Filter(FilterEvent::ProgramChosen(
+                (!value.is_empty()).then(|| value.as_str().into()),
+            )))
         })
         .child(any);
     facets::programs(model).into_iter().fold(select, |select, it| {
@@ -99,10 +103,15 @@ fn spans(fieldset: El, model: &Model, send: &Send) -> El {
             .text(label)
     };
     let week = model.now.day(&*model.locale).plus_days(-7);
-    let custom = Event::CreatedChosen(Some(CreatedFilter::Between(Some(week), None)));
+    let custom =
+        Event::Filter(FilterEvent::CreatedChosen(Some(CreatedFilter::Between(Some(week), None))));
     let group = el("div").class("segs").role("radiogroup").label("Created");
     let group = filters::SPANS.into_iter().fold(group, |group, (_, label, span)| {
-        group.child(segment(label, span == created, Event::CreatedChosen(span)))
+        group.child(segment(
+            label,
+            span == created,
+            Event::Filter(FilterEvent::CreatedChosen(span)),
+        ))
     });
     let days = is_custom.then(|| filters::days(model, send));
     fieldset.child(group.child(segment("Custom …", is_custom, custom))).maybe(days)
@@ -113,7 +122,9 @@ fn sorts(model: &Model, send: &Send) -> El {
     let select = el("select")
         .class("field")
         .label("Sort")
-        .on(On::Change, send, |event| Sort::parse(&selected(event)?).map(Event::SortChosen))
+        .on(On::Change, send, |event| {
+            Sort::parse(&selected(event)?).map(|sort| FilterEvent::SortChosen(sort).into())
+        })
         .maybe(is_own.then(|| option(true).text_of(model.sort.label())));
     Sort::MENU.into_iter().fold(select, |select, (label, sort)| {
         select.child(option(sort == model.sort).attr_of("value", sort.to_string()).text(label))

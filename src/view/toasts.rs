@@ -6,8 +6,8 @@ use super::Send;
 use super::button::plain;
 use super::element::{El, On, el};
 use super::icon::{Icon, icon};
+use crate::core::app::event::{Event, JobEvent, OverlayEvent};
 use crate::core::app::model::{Model, Toast};
-use crate::core::app::msg::Event;
 
 pub(super) fn toasts(model: &Model, send: &Send) -> El {
     let region = |region: El, is_error: bool| {
@@ -17,22 +17,21 @@ pub(super) fn toasts(model: &Model, send: &Send) -> El {
     el("div")
         .class("toasts")
         .part("toasts")
-        .always(On::MouseEnter, send, Event::ToastsHeld(true))
-        .always(On::MouseLeave, send, Event::ToastsHeld(false))
-        .always(On::FocusIn, send, Event::ToastsHeld(true))
-        .always(On::FocusOut, send, Event::ToastsHeld(false))
+        .always(On::MouseEnter, send, Event::Overlay(OverlayEvent::ToastsHeld(true)))
+        .always(On::MouseLeave, send, Event::Overlay(OverlayEvent::ToastsHeld(false)))
+        .always(On::FocusIn, send, Event::Overlay(OverlayEvent::ToastsHeld(true)))
+        .always(On::FocusOut, send, Event::Overlay(OverlayEvent::ToastsHeld(false)))
         .child(region(el("div").role("status").attr("aria-live", "polite"), false))
         .child(region(el("div").role("alert"), true))
 }
 
 fn toast(toast: &Toast, is_error: bool, send: &Send) -> El {
-    let view = toast
-        .view
-        .as_ref()
-        .map(|id| plain("act").on_press(send, Event::JobOpened(Rc::clone(id))).text("View"));
+    let view = toast.view.as_ref().map(|id| {
+        plain("act").on_press(send, Event::Job(JobEvent::Opened(Rc::clone(id)))).text("View")
+    });
     let dismiss = plain("x")
         .label("Dismiss")
-        .on_press(send, Event::ToastDismissed(toast.id))
+        .on_press(send, Event::Overlay(OverlayEvent::ToastDismissed(toast.id)))
         .child(icon(Icon::Cross));
     el("div")
         .key(&toast.id.to_string())

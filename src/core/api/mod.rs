@@ -3,6 +3,7 @@
 
 pub mod endpoint;
 pub mod error;
+pub mod request;
 pub mod response;
 pub mod result_file;
 pub mod wire;

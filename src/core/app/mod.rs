@@ -4,7 +4,8 @@
 pub mod address;
 pub mod announcer;
 pub mod config;
+pub mod effect;
+pub mod event;
 pub mod model;
-pub mod msg;
 pub mod polling;
 pub mod update;

@@ -1,6 +1,6 @@
 //! The words on the buttons that copy something.
 
-use crate::core::app::msg::Copyable;
+use crate::core::app::event::Copyable;
 
 /// The label of what was copied or is to be.
 pub fn label(what: &Copyable) -> String {

@@ -1,8 +1,8 @@
 //! All 17 attributes, exactly as the API sent them.
 
 use super::section;
+use crate::core::app::event::{ActionEvent, Copyable, Event};
 use crate::core::app::model::Model;
-use crate::core::app::msg::{Copyable, Event};
 use crate::core::job::{Attribute, Job};
 use crate::view::Send;
 use crate::view::button::framed;
@@ -12,7 +12,7 @@ use crate::view::icon::{Icon, icon};
 
 pub(super) fn attributes(model: &Model, job: &Job, send: &Send) -> El {
     let is_copied = model.copied.as_ref().is_some_and(|(it, _)| *it == Copyable::Json);
-    let copy = framed("btn small", send, Event::CopyPressed(Copyable::Json))
+    let copy = framed("btn small", send, Event::Action(ActionEvent::CopyPressed(Copyable::Json)))
         .child(icon(if is_copied { Icon::Check } else { Icon::Code }))
         .text("Copy as JSON");
     let list =

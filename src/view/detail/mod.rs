@@ -17,8 +17,8 @@ use super::empty::{blank, copy_button, missing};
 use super::icon::{Icon, icon};
 use super::send::consume;
 use crate::core::api::error::ApiError;
+use crate::core::app::event::{ActionEvent, Copyable, Event, JobEvent, LoadEvent, Step};
 use crate::core::app::model::{Model, OpenState};
-use crate::core::app::msg::{Copyable, Event, Step};
 use crate::core::job::{Job, Status};
 use crate::core::screen::card::{self, Callout};
 use crate::core::words::notice;
@@ -42,9 +42,9 @@ pub(super) fn detail(model: &Model, send: &Send) -> Option<El> {
 fn key(event: &web_sys::Event) -> Option<Event> {
     let key: &KeyboardEvent = event.unchecked_ref();
     let reaction = match (&*key.key(), key.alt_key()) {
-        ("Escape", _) => Event::JobClosed,
-        ("ArrowUp", true) => Event::NeighbourOpened(Step::Previous),
-        ("ArrowDown", true) => Event::NeighbourOpened(Step::Next),
+        ("Escape", _) => Event::Job(JobEvent::Closed),
+        ("ArrowUp", true) => Event::Job(JobEvent::NeighbourOpened(Step::Previous)),
+        ("ArrowDown", true) => Event::Job(JobEvent::NeighbourOpened(Step::Next)),
         _ => return None,
     };
     consume(event);
@@ -74,7 +74,7 @@ fn section(title: &'static str, beside: Option<El>) -> El {
 }
 
 fn close_button(send: &Send) -> El {
-    icon_button(Icon::Cross, "Close job details", "ibtn close", send, Event::JobClosed)
+    icon_button(Icon::Cross, "Close job details", "ibtn close", send, Event::Job(JobEvent::Closed))
 }
 
 /// A heading that the focus can go to.
@@ -91,7 +91,7 @@ fn alone(send: &Send) -> El {
 /// The way to the job above or below; at the ends of the list there is none.
 fn neighbour(model: &Model, shape: Icon, label: &'static str, step: Step, send: &Send) -> El {
     if model.neighbour(step).is_some() {
-        icon_button(shape, label, "ibtn", send, Event::NeighbourOpened(step))
+        icon_button(shape, label, "ibtn", send, Event::Job(JobEvent::NeighbourOpened(step)))
     } else {
         named_icon_button(shape, label.to_owned(), "ibtn").truth("aria-disabled", true)
     }
@@ -115,7 +115,7 @@ fn header(model: &Model, job: &Job, is_expanded: bool, send: &Send) -> El {
             "Copy link",
             "ibtn as-link",
             send,
-            Event::CopyPressed(Copyable::Link),
+            Event::Action(ActionEvent::CopyPressed(Copyable::Link)),
         ))
         .child(neighbour(model, Icon::ArrowUp, "Previous job", Step::Previous, send))
         .child(neighbour(model, Icon::ArrowDown, "Next job", Step::Next, send))
@@ -152,7 +152,7 @@ fn message(job: &Job, is_expanded: bool, send: &Send) -> El {
     let more = is_long.then(|| {
         plain("link")
             .truth("aria-expanded", is_expanded)
-            .on_press(send, Event::MessageExpanded)
+            .on_press(send, Event::Job(JobEvent::MessageExpanded))
             .text(if is_expanded { "Show less" } else { "Show all" })
     });
     let text = el("p")
@@ -168,18 +168,23 @@ fn actions(model: &Model, job: &Job, send: &Send) -> El {
     let is_replaying = model.is_replaying(&job.id);
     let can_download = job.is_downloadable() && !is_downloading;
     let can_replay = model.can_replay(job);
-    let download = action(can_download, can_download.then(|| Event::DownloadPressed(id())), send)
-        .child(icon(Icon::Download))
-        .child(el("span").text(if is_downloading { "Downloading …" } else { "Download result" }));
+    let download = action(
+        can_download,
+        can_download.then(|| Event::Action(ActionEvent::DownloadPressed(id()))),
+        send,
+    )
+    .child(icon(Icon::Download))
+    .child(el("span").text(if is_downloading { "Downloading …" } else { "Download result" }));
     let replay = (!model.config.read_only).then(|| {
         let is_main = can_replay && !job.is_downloadable();
-        action(is_main, can_replay.then(|| Event::ReplayPressed(id())), send)
+        action(is_main, can_replay.then(|| Event::Action(ActionEvent::ReplayPressed(id()))), send)
             .child(icon(Icon::Replay))
             .child(el("span").text(if is_replaying { "Replaying …" } else { "Replay job" }))
     });
-    let link = framed("btn grow as-link", send, Event::CopyPressed(Copyable::Link))
-        .child(icon(Icon::Link))
-        .child(el("span").text("Copy link"));
+    let link =
+        framed("btn grow as-link", send, Event::Action(ActionEvent::CopyPressed(Copyable::Link)))
+            .child(icon(Icon::Link))
+            .child(el("span").text("Copy link"));
     el("div").class("d-actions").part("detail-actions").child(download).maybe(replay).child(link)
 }
 
@@ -200,8 +205,9 @@ fn action(is_main: bool, event: Option<Event>, send: &Send) -> El {
 fn callout(callout: Callout, job: &Job, send: &Send) -> El {
     let Callout { status_key, is_warning, title, text, can_check } = callout;
     let words = el("div").child(el("p").class("t").text_of(title)).child(el("p").text_of(text));
-    let check =
-        can_check.then(|| framed("btn small", send, Event::RefreshPressed).text("Check now"));
+    let check = can_check.then(|| {
+        framed("btn small", send, Event::Load(LoadEvent::RefreshPressed)).text("Check now")
+    });
     let callout = el("div")
         .class("callout")
         .attr_of("part", ["callout callout-", status_key].concat())
@@ -217,7 +223,12 @@ fn failed(error: &ApiError, send: &Send) -> El {
     blank("alert")
         .child(heading().text("This job could not be loaded"))
         .child(el("p").text_of([&*notice::sentence(error), "."].concat()))
-        .child(acts().child(framed_icon(Icon::Refresh, "Try again", send, Event::RefreshPressed)))
+        .child(acts().child(framed_icon(
+            Icon::Refresh,
+            "Try again",
+            send,
+            Event::Load(LoadEvent::RefreshPressed),
+        )))
 }
 
 fn loading(send: &Send) -> El {

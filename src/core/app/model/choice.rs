@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::Model;
-use crate::core::app::msg::Action;
+use crate::core::app::event::Action;
 use crate::core::job::Job;
 
 /// Jobs with which something is to be done, and those that were selected too but can't be.

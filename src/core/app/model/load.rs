@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use crate::core::api::error::{ApiError, Retry};
+use crate::core::api::request::RequestId;
 use crate::core::api::wire::{ListReader, Problem};
 use crate::core::app::model::Model;
-use crate::core::app::msg::RequestId;
 use crate::core::app::polling::{Activity, Outcome, Situation, next_request};
 use crate::core::job::Status;
 use crate::core::job::account::AccountKind;

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
+use crate::core::api::request::RequestId;
 use crate::core::app::address::{Address, Shown};
 use crate::core::app::announcer::Announcer;
 use crate::core::app::config::{Attributes, Config};
-use crate::core::app::msg::{Action, Copyable, Menu, RequestId};
+use crate::core::app::event::{Action, Copyable, Menu};
 use crate::core::app::polling::Budget;
 use crate::core::job::Job;
 use crate::core::job::account::AccountKind;
@@ -304,6 +305,19 @@ impl Model {
     /// The row of a job.
     pub fn row_of(&self, id: &str) -> Option<usize> {
         self.listing.row(self.store.place(id)?)
+    }
+
+    /// A job of the list, or the open one.
+    pub(crate) fn job(&self, id: &str) -> Option<Rc<Job>> {
+        let open = self.open_job().filter(|it| &*it.id == id);
+        self.store.get(id).or(open).cloned()
+    }
+
+    /// Whether changes of a job are told: it is open, selected, or was replayed here.
+    pub(crate) fn is_followed(&self, id: &Rc<str>) -> bool {
+        self.store.place(id).is_some_and(|place| self.selection.contains(place))
+            || self.open.as_ref().is_some_and(|it| it.id == *id)
+            || self.replayed.contains(id)
     }
 
     /// Whether a job may be replayed here and now.

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use crate::core::api::error::ApiError;
+use crate::core::api::request::RequestId;
+use crate::core::app::event::Step;
 use crate::core::app::model::Model;
-use crate::core::app::msg::{RequestId, Step};
 use crate::core::job::Job;
 
 /// The job in the detail card.

@@ -4,10 +4,10 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use crate::core::app::announcer::Topic;
+use crate::core::app::effect::{Effect, Target};
+use crate::core::app::event::{Action, ActionEvent, Copyable};
 use crate::core::app::model::{Choice, Dialog, Model};
-use crate::core::app::msg::{Action, Copyable, Effect, Event, Target};
-use crate::core::job::{Job, as_json};
-use crate::core::list::batch::Outcome;
+use crate::core::job::as_json;
 use crate::core::words::notice;
 
 use super::{address, downloads, replays};
@@ -18,79 +18,56 @@ const COPIED: Duration = Duration::from_millis(1_500);
 /// So many downloads at once are asked about first.
 const MANY: usize = 10;
 
-pub(super) fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
+pub(super) fn handle(model: &mut Model, event: ActionEvent, effects: &mut Vec<Effect>) {
     match event {
-        Event::ReplayPressed(id) => {
-            let job = job(model, &id).filter(|it| model.can_replay(it));
+        ActionEvent::ReplayPressed(id) => {
+            let job = model.job(&id).filter(|it| model.can_replay(it));
             let choice = Choice { jobs: job.into_iter().collect(), ..Choice::default() };
-            ask(model, Action::Replay, choice, effects);
+            confirm(model, Action::Replay, choice, effects);
         }
-        Event::SelectionPressed(action) => {
+        ActionEvent::SelectionPressed(action) => {
             let choice = model.choice(action);
             if action == Action::Download && choice.jobs.len() <= MANY {
                 downloads::ask(model, &choice.jobs, effects);
             } else {
-                ask(model, action, choice, effects);
+                confirm(model, action, choice, effects);
             }
         }
-        Event::WaitingStopped(Action::Replay) => model.replaying.stop(),
-        Event::WaitingStopped(Action::Download) => model.downloading.stop(),
-        Event::DialogConfirmed => {
-            let Some(Dialog::Question(action, choice)) = model.dialog.take() else { return };
-            effects.push(Effect::Focus(Target::Opener));
-            if choice.is_cut {
-                for place in choice.jobs.iter().filter_map(|it| model.store.place(&it.id)) {
-                    model.selection.remove(place);
-                }
-            }
-            match action {
-                Action::Replay => replays::ask(model, &choice.jobs, effects),
-                Action::Download => downloads::ask(model, &choice.jobs, effects),
-            }
-        }
-        Event::ReplayAllowed(id) => replays::allowed(model, &id, effects),
-        Event::DialogLeft if model.dialog.take().is_some() => {
-            effects.push(Effect::Focus(Target::Opener));
-        }
-        Event::DownloadPressed(id) => {
-            let job = job(model, &id).filter(|it| model.can(Action::Download, it));
+        ActionEvent::WaitingStopped(Action::Replay) => model.replaying.stop(),
+        ActionEvent::WaitingStopped(Action::Download) => model.downloading.stop(),
+        ActionEvent::DialogConfirmed => confirmed(model, effects),
+        ActionEvent::ReplayAllowed(id) => replays::allowed(model, &id, effects),
+        ActionEvent::DownloadPressed(id) => {
+            let job = model.job(&id).filter(|it| model.can(Action::Download, it));
             downloads::ask(model, job.as_slice(), effects);
         }
-        Event::DownloadAllowed(id) => downloads::allowed(model, &id, effects),
-        Event::CopyPressed(what) => copy(model, what, effects),
-        Event::Copied { what, ok } => copied(model, what, ok),
-        _ => {}
+        ActionEvent::DownloadAllowed(id) => downloads::allowed(model, &id, effects),
+        ActionEvent::CopyPressed(what) => copy(model, what, effects),
+        ActionEvent::Copied { what, ok } => copied(model, what, ok),
     }
 }
 
-pub(super) fn job(model: &Model, id: &str) -> Option<Rc<Job>> {
-    let open = model.open_job().filter(|it| &*it.id == id);
-    model.store.get(id).or(open).cloned()
-}
-
-/// Whether changes of a job are told: it is open, selected, or was replayed here.
-pub(super) fn is_followed(model: &Model, id: &Rc<str>) -> bool {
-    model.store.place(id).is_some_and(|place| model.selection.contains(place))
-        || model.open.as_ref().is_some_and(|it| it.id == *id)
-        || model.replayed.contains(id)
+/// The person said yes.
+fn confirmed(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(Dialog::Question(action, choice)) = model.dialog.take() else { return };
+    effects.push(Effect::Focus(Target::Opener));
+    if choice.is_cut {
+        for place in choice.jobs.iter().filter_map(|it| model.store.place(&it.id)) {
+            model.selection.remove(place);
+        }
+    }
+    match action {
+        Action::Replay => replays::ask(model, &choice.jobs, effects),
+        Action::Download => downloads::ask(model, &choice.jobs, effects),
+    }
 }
 
 /// Asks the person.
-fn ask(model: &mut Model, action: Action, choice: Choice, effects: &mut Vec<Effect>) {
+fn confirm(model: &mut Model, action: Action, choice: Choice, effects: &mut Vec<Effect>) {
     if !choice.jobs.is_empty() {
         model.dialog = Some(Dialog::Question(action, choice));
         model.menu = None;
         effects.push(Effect::Focus(Target::Dialog));
-    }
-}
-
-/// Tells how it went with several.
-pub(super) fn report(model: &mut Model, outcome: &Outcome, what: &str) {
-    if let Some(text) = notice::began(outcome, what, &*model.locale) {
-        model.toasts.tell(text, None, model.now);
-    }
-    if let Some(text) = notice::troubles(outcome, what, &*model.locale) {
-        model.toasts.fail(text);
     }
 }
 

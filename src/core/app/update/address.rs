@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use crate::core::app::address::{Address, Shown, SyncUrl};
+use crate::core::app::effect::{Effect, HostEvent};
+use crate::core::app::event::{FilterEvent, PageAddress};
 use crate::core::app::model::Model;
-use crate::core::app::msg::{Effect, Event, HostEvent, PageAddress};
 
 use super::{detail, filters};
 
@@ -26,9 +27,9 @@ pub(super) fn adopt(model: &mut Model, page: &PageAddress, effects: &mut Vec<Eff
 /// The person went back or forward: as if they had chosen it all anew.
 pub(super) fn follow(model: &mut Model, page: &PageAddress, effects: &mut Vec<Effect>) {
     let Some(shown) = read(model, page) else { return };
-    filters::handle(model, Event::QueryTyped(shown.query.to_string()), effects);
+    filters::handle(model, FilterEvent::QueryTyped(shown.query.to_string()), effects);
     if shown.sort != model.sort {
-        filters::handle(model, Event::SortChosen(shown.sort), effects);
+        filters::handle(model, FilterEvent::SortChosen(shown.sort), effects);
     }
     match &shown.job {
         Some(id) if model.open.as_ref().is_none_or(|it| it.id != *id) => {
@@ -89,7 +90,7 @@ fn read(model: &Model, page: &PageAddress) -> Option<Shown> {
 mod tests {
     use super::*;
     use crate::core::app::config::Attributes;
-    use crate::core::app::msg::Msg;
+    use crate::core::app::event::{Event, JobEvent, Msg, PageEvent};
     use crate::core::app::update::update;
     use crate::core::list::sort::Sort;
     use crate::core::locale::PlainLocale;
@@ -104,7 +105,8 @@ mod tests {
     fn connected(attributes: &[(&str, &str)], address: PageAddress) -> (Model, Vec<Effect>) {
         let mut model = Model::new(Rc::new(PlainLocale(FixedZone(0))));
         let attributes: Attributes = attributes.iter().copied().collect();
-        let event = Event::Connected { attributes, address, seed: 7, visible: true };
+        let event =
+            Event::Page(PageEvent::Connected { attributes, address, seed: 7, visible: true });
         let effects = happens(&mut model, event);
         (model, effects)
     }
@@ -147,22 +149,25 @@ mod tests {
     fn off_it_neither_reads_nor_writes() {
         let (mut model, _) = connected(&HASH[..1], hash("query=status%3Afailed"));
         assert_eq!(&*model.query_text, "");
-        let effects = happens(&mut model, Event::QueryTyped("a".into()));
+        let effects = happens(&mut model, Event::Filter(FilterEvent::QueryTyped("a".into())));
         assert_eq!(written(&effects), []);
-        happens(&mut model, Event::AddressChanged(hash("query=b")));
+        happens(&mut model, Event::Page(PageEvent::AddressChanged(hash("query=b"))));
         assert_eq!(&*model.query_text, "a");
     }
 
     #[test]
     fn typing_replaces_and_opening_is_a_step() {
         let (mut model, _) = connected(&HASH, hash(""));
-        let effects = happens(&mut model, Event::QueryTyped("ab".into()));
+        let effects = happens(&mut model, Event::Filter(FilterEvent::QueryTyped("ab".into())));
         assert_eq!(written(&effects), [("query=ab".to_owned(), false)]);
-        let effects = happens(&mut model, Event::SortChosen(Sort::parse("created").unwrap()));
+        let effects = happens(
+            &mut model,
+            Event::Filter(FilterEvent::SortChosen(Sort::parse("created").unwrap())),
+        );
         assert_eq!(written(&effects), [("query=ab&sort=created".to_owned(), false)]);
-        let effects = happens(&mut model, Event::JobOpened("a1".into()));
+        let effects = happens(&mut model, Event::Job(JobEvent::Opened("a1".into())));
         assert_eq!(written(&effects), [("query=ab&sort=created&job=a1".to_owned(), true)]);
-        let effects = happens(&mut model, Event::JobClosed);
+        let effects = happens(&mut model, Event::Job(JobEvent::Closed));
         assert_eq!(written(&effects), [("query=ab&sort=created".to_owned(), true)]);
         assert_eq!(written(&happens(&mut model, Event::Woken)), [], "once is enough");
     }
@@ -170,23 +175,27 @@ mod tests {
     #[test]
     fn what_the_page_opens_is_no_step() {
         let (mut model, _) = connected(&HASH, hash(""));
-        let effects = happens(&mut model, Event::JobSet(Some("a1".into())));
+        let effects = happens(&mut model, Event::Page(PageEvent::JobSet(Some("a1".into()))));
         assert_eq!(written(&effects), [("job=a1".to_owned(), false)]);
     }
 
     #[test]
     fn going_back_is_followed_told_and_not_written_again() {
         let (mut model, _) = connected(&HASH, hash(""));
-        happens(&mut model, Event::QueryTyped("ab".into()));
-        happens(&mut model, Event::JobOpened("a1".into()));
-        let effects = happens(&mut model, Event::AddressChanged(hash("query=ab")));
+        happens(&mut model, Event::Filter(FilterEvent::QueryTyped("ab".into())));
+        happens(&mut model, Event::Job(JobEvent::Opened("a1".into())));
+        let effects = happens(&mut model, Event::Page(PageEvent::AddressChanged(hash("query=ab"))));
         assert!(model.open.is_none());
         assert!(effects.contains(&Effect::Emit(HostEvent::Open(None))));
         assert_eq!(written(&effects), []);
-        let effects = happens(&mut model, Event::AddressChanged(hash("query=ab&job=a1")));
+        let effects =
+            happens(&mut model, Event::Page(PageEvent::AddressChanged(hash("query=ab&job=a1"))));
         assert_eq!(model.open.as_ref().map(|it| &*it.id), Some("a1"));
         assert_eq!(written(&effects), []);
-        assert!(!is_told(&happens(&mut model, Event::AddressChanged(hash("query=ab&job=a1&x=1")))));
+        assert!(!is_told(&happens(
+            &mut model,
+            Event::Page(PageEvent::AddressChanged(hash("query=ab&job=a1&x=1")))
+        )));
     }
 
     #[test]
@@ -194,9 +203,9 @@ mod tests {
         let attributes = [HASH[0], HASH[1], ("query", "status:failed")];
         let (mut model, effects) = connected(&attributes, hash(""));
         assert_eq!((&*model.query_text, written(&effects)), ("status:failed", vec![]));
-        let effects = happens(&mut model, Event::FiltersCleared);
+        let effects = happens(&mut model, Event::Filter(FilterEvent::FiltersCleared));
         assert_eq!(written(&effects), [("query=".to_owned(), false)]);
-        happens(&mut model, Event::AddressChanged(hash("")));
+        happens(&mut model, Event::Page(PageEvent::AddressChanged(hash(""))));
         assert_eq!(&*model.query_text, "status:failed");
     }
 }

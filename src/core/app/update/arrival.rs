@@ -6,21 +6,17 @@ use crate::core::api::error::ApiError;
 use crate::core::api::response::{self, Answer, RateLimit, Response};
 use crate::core::api::wire::{Page, Problem, ProblemKind};
 use crate::core::app::announcer::Topic;
+use crate::core::app::effect::{Effect, HostEvent};
 use crate::core::app::model::{InFlight, LoadFailure, Model};
-use crate::core::app::msg::{Effect, HostEvent};
 use crate::core::app::polling;
 use crate::core::job::{Job, Status};
-use crate::core::list::store::Change;
 use crate::core::time::Timestamp;
 use crate::core::words::notice;
 
-use super::{actions, detail, grid, load};
+use super::{changes, detail, list_request};
 
 /// Pages one refresh may ask for. With the documented default of 1,000 a page this is more than a browser can hold.
 const MAX_PAGES: u32 = 100;
-
-/// How long a row is marked after its job changed its state.
-const FLASH: Duration = Duration::from_millis(1_400);
 
 /// Jobs that arrive are shown in this pace: each time, all rows are gone through.
 const PACE: Duration = Duration::from_millis(100);
@@ -34,7 +30,7 @@ pub(super) fn begun(model: &mut Model, response: &Response, effects: &mut Vec<Ef
     load.as_of = as_of.or(load.as_of);
     if as_of.is_some_and(|at| model.load.loaded_at.is_some_and(|it| at <= it)) {
         // What a gateway kept is no newer than what is on screen.
-        load::abort(model, effects);
+        list_request::abort(model, effects);
         fail(model, ApiError::Unreachable, effects);
     }
 }
@@ -46,7 +42,7 @@ pub(super) fn arrived(model: &mut Model, bytes: &[u8], effects: &mut Vec<Effect>
     let is_due = model.now.since(load.shown_at) >= PACE;
     feed(model, bytes);
     if is_due {
-        show(model, effects);
+        changes::apply_arrived(model, effects);
     }
 }
 
@@ -74,9 +70,9 @@ pub(super) fn answered(model: &mut Model, answer: Answer, effects: &mut Vec<Effe
         Ok(Some(page)) => add_page(model, page, effects),
         Ok(None) => {}
         Err(error) => {
-            show(model, effects);
+            changes::apply_arrived(model, effects);
             if let Some(load) = model.load.in_flight.take() {
-                tell_changes(load.changes, effects);
+                changes::tell(load.changes, effects);
             }
             fail(model, error, effects);
         }
@@ -102,29 +98,6 @@ fn merge(model: &mut Model, jobs: Vec<Job>) {
     }
 }
 
-/// Shows what came since this was last done.
-pub(super) fn show(model: &mut Model, effects: &mut Vec<Effect>) {
-    let Some(load) = &mut model.load.in_flight else { return };
-    let diff = std::mem::take(&mut load.diff);
-    if diff.touched.is_empty() {
-        return;
-    }
-    load.shown_at = model.now;
-    load.is_different = true;
-    load.changes.extend_from_slice(&diff.changes);
-    for job in diff.touched.iter().filter_map(|place| model.store.at(*place)) {
-        if job.status != Status::Running {
-            model.progress.forget(&job.id);
-        }
-    }
-    let motion = model.motion();
-    grid::change_rows(model, effects, |model| model.follow(&diff.touched, motion));
-    note_changes(model, &diff.changes);
-    if let Some(job) = model.open.as_ref().and_then(|it| model.store.get(&it.id)).cloned() {
-        detail::take(model, &job);
-    }
-}
-
 fn add_page(model: &mut Model, page: Page, effects: &mut Vec<Effect>) {
     merge(model, page.jobs);
     let (Some(load), Ok(api)) = (&mut model.load.in_flight, &model.config.api) else { return };
@@ -136,8 +109,8 @@ fn add_page(model: &mut Model, page: Page, effects: &mut Vec<Effect>) {
         Some(Ok(_)) if load.pages >= MAX_PAGES => Some(ProblemKind::TooManyPages),
         Some(Err(_)) => Some(ProblemKind::NextPage),
         Some(Ok(endpoint)) => {
-            let request = load::request(model, endpoint);
-            show(model, effects);
+            let request = list_request::request(model, endpoint);
+            changes::apply_arrived(model, effects);
             if let Some(load) = &mut model.load.in_flight {
                 load.request = request.id;
             }
@@ -155,7 +128,7 @@ pub(super) fn finish(model: &mut Model, effects: &mut Vec<Effect>) {
         model.store.remove_unseen(&load.seen, &mut load.diff);
     }
     let n_held = model.listing.n_held;
-    show(model, effects);
+    changes::apply_arrived(model, effects);
     let Some(load) = model.load.in_flight.take() else { return };
     if model.listing.n_held > n_held && !model.load.is_first() {
         let text = notice::new_jobs(model.listing.n_held, &*model.locale);
@@ -173,7 +146,7 @@ pub(super) fn stop(model: &mut Model, effects: &mut Vec<Effect>) {
     if !model.load.is_arriving() || model.store.is_empty() {
         return;
     }
-    show(model, effects);
+    changes::apply_arrived(model, effects);
     let Some(mut load) = model.load.in_flight.take() else { return };
     effects.push(Effect::Abort(load.request));
     load.problems.push(Problem { job: None, kind: ProblemKind::Stopped });
@@ -185,7 +158,7 @@ fn loaded(model: &mut Model, load: InFlight, effects: &mut Vec<Effect>) {
     end_request(model);
     let loaded_at = load.as_of.unwrap_or(model.now);
     model.load.loaded_at = Some(loaded_at);
-    tell_changes(load.changes, effects);
+    changes::tell(load.changes, effects);
     if load.is_whole {
         if model.load.is_first() {
             let text = notice::jobs(model.store.len(), &*model.locale);
@@ -217,26 +190,6 @@ fn loaded(model: &mut Model, load: InFlight, effects: &mut Vec<Effect>) {
         model.load.failure = None;
         model.banner_hidden = false;
         detail::follow(model, effects);
-    }
-}
-
-/// Marks the rows of jobs that changed their state, and tells of those that somebody follows.
-pub(super) fn note_changes(model: &mut Model, changes: &[Change]) {
-    let now = model.now;
-    model.flashing.retain(|(id, _)| changes.iter().all(|it| it.job.id != *id));
-    for Change { job, .. } in changes {
-        model.flashing.push((job.id.clone(), now.plus(FLASH)));
-        if actions::is_followed(model, &job.id) {
-            let text = format!("{} {}", job.name(), job.status.label().to_ascii_lowercase());
-            model.announcer.say(Topic::StatusChange, text, now);
-        }
-    }
-}
-
-/// Tells the page which jobs changed their state.
-pub(super) fn tell_changes(changes: Vec<Change>, effects: &mut Vec<Effect>) {
-    if !changes.is_empty() {
-        effects.push(Effect::Emit(HostEvent::Change(changes)));
     }
 }
 

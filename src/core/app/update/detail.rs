@@ -3,15 +3,30 @@
 use std::rc::Rc;
 
 use crate::core::api::error::ApiError;
+use crate::core::api::request::{Method, RequestId};
 use crate::core::api::response::Answer;
 use crate::core::api::wire;
 use crate::core::app::announcer::Topic;
+use crate::core::app::effect::{Effect, HostEvent, Target};
+use crate::core::app::event::{JobEvent, Step};
 use crate::core::app::model::{Model, OpenJob, OpenState};
-use crate::core::app::msg::{Effect, HostEvent, Method, RequestId, Step, Target};
 use crate::core::job::Job;
 use crate::core::list::cursor::column;
 
-use super::grid;
+use super::rows;
+
+pub(super) fn handle(model: &mut Model, event: JobEvent, effects: &mut Vec<Effect>) {
+    match event {
+        JobEvent::Opened(id) => open(model, &id, effects),
+        JobEvent::Closed => close(model, effects),
+        JobEvent::NeighbourOpened(step) => open_neighbour(model, step, effects),
+        JobEvent::MessageExpanded => {
+            if let Some(open) = &mut model.open {
+                open.is_expanded = !open.is_expanded;
+            }
+        }
+    }
+}
 
 /// The person opens a job.
 pub(super) fn open(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>) {
@@ -41,7 +56,7 @@ pub(super) fn close(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(open) = model.open.take() else { return };
     if let Some(place) = model.row_of(&open.id) {
         model.cursor.row = place;
-        grid::reveal(model, place, effects);
+        rows::reveal(model, place, effects);
     }
     effects.push(Effect::Emit(HostEvent::Open(None)));
     effects.push(reflect(model));
@@ -53,13 +68,13 @@ pub(super) fn close(model: &mut Model, effects: &mut Vec<Effect>) {
     }));
 }
 
-pub(super) fn open_neighbour(model: &mut Model, step: Step, effects: &mut Vec<Effect>) {
+fn open_neighbour(model: &mut Model, step: Step, effects: &mut Vec<Effect>) {
     let Some(job) = model.neighbour(step) else { return };
     let id = Rc::clone(&job.id);
     open(model, &id, effects);
     if let Some(place) = model.row_of(&id) {
         model.cursor.row = place;
-        grid::reveal(model, place, effects);
+        rows::reveal(model, place, effects);
     }
 }
 

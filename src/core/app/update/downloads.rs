@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
+use crate::core::api::request::{Method, Request, RequestId};
 use crate::core::api::result_file::NoResult;
+use crate::core::app::effect::{Effect, HostEvent};
+use crate::core::app::event::{ActionEvent, Event};
 use crate::core::app::model::Model;
-use crate::core::app::msg::{Effect, Event, HostEvent, Method, Request, RequestId};
 use crate::core::job::Job;
 use crate::core::words::notice;
 
-use super::actions::{job, report};
+use super::batches::report;
 
 /// Asks the page for each of them.
 pub(super) fn ask(model: &mut Model, jobs: &[Rc<Job>], effects: &mut Vec<Effect>) {
@@ -17,7 +19,7 @@ pub(super) fn ask(model: &mut Model, jobs: &[Rc<Job>], effects: &mut Vec<Effect>
     effects.extend(jobs.iter().filter_map(|it| {
         let (id, url) = (Rc::clone(&it.id), api.result(&it.id)?.url().to_owned());
         let event = HostEvent::Download { id: Rc::clone(&id), url };
-        Some(Effect::Ask(event, Event::DownloadAllowed(id)))
+        Some(Effect::Ask(event, Event::Action(ActionEvent::DownloadAllowed(id))))
     }));
 }
 
@@ -31,7 +33,7 @@ pub(super) fn allowed(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>
 
 /// Sends the request, if it can still be made.
 fn begin(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>) -> Option<()> {
-    let job = job(model, id)?;
+    let job = model.job(id)?;
     let endpoint = model.config.api.as_ref().ok()?.result(id)?;
     let request = Request { timeout: None, ..model.request(Method::Get, endpoint) };
     model.downloads.push((request.id, Rc::clone(id)));

@@ -3,40 +3,31 @@
 use std::time::Duration;
 
 use crate::core::app::announcer::Topic;
+use crate::core::app::effect::{Effect, HostEvent};
+use crate::core::app::event::{FilterEvent, Menu};
 use crate::core::app::model::Model;
-use crate::core::app::msg::{Effect, Event, HostEvent, Menu};
 use crate::core::list::sort::Sort;
 use crate::core::query::Query;
 use crate::core::words::notice;
 
-use super::{grid, load};
+use super::{list_request, overlays, rows};
 
-pub(super) fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
+pub(super) fn handle(model: &mut Model, event: FilterEvent, effects: &mut Vec<Effect>) {
     let query = match event {
-        Event::QueryTyped(text) => {
-            edit(model, text, effects);
-            return;
-        }
-        Event::SortChosen(sort) => {
-            order(model, sort, effects);
-            return;
-        }
-        Event::HeaderPressed(key) => {
-            order(model, model.sort.toggled(key), effects);
-            return;
-        }
-        Event::FiltersCleared => Query::default(),
-        Event::TermRemoved(place) => model.query.without_term(place),
-        Event::StatusToggled(status) => model.query.with_status_toggled(&status),
-        Event::AnyStatusPressed => model.query.without_statuses(),
-        Event::TypeToggled(job_type) => model.query.with_type_toggled(&job_type),
-        Event::AnyTypePressed => model.query.without_types(),
-        Event::ProgramChosen(program) => {
-            close_choice(model, Menu::Program, effects);
+        FilterEvent::QueryTyped(text) => return edit(model, text, effects),
+        FilterEvent::SortChosen(sort) => return order(model, sort, effects),
+        FilterEvent::HeaderPressed(key) => return order(model, model.sort.toggled(key), effects),
+        FilterEvent::FiltersCleared => Query::default(),
+        FilterEvent::TermRemoved(place) => model.query.without_term(place),
+        FilterEvent::StatusToggled(status) => model.query.with_status_toggled(&status),
+        FilterEvent::AnyStatusPressed => model.query.without_statuses(),
+        FilterEvent::TypeToggled(job_type) => model.query.with_type_toggled(&job_type),
+        FilterEvent::AnyTypePressed => model.query.without_types(),
+        FilterEvent::ProgramChosen(program) => {
+            overlays::close(model, Menu::Program, effects);
             model.query.with_program(program.as_deref())
         }
-        Event::CreatedChosen(created) => model.query.with_created(created),
-        _ => return,
+        FilterEvent::CreatedChosen(created) => model.query.with_created(created),
     };
     edit(model, query.to_string(), effects);
 }
@@ -52,8 +43,8 @@ fn edit(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
     let matches = model.listing.rows.len();
     model.announcer.say(Topic::Matches, notice::matches(matches, &*model.locale), model.now);
     effects.push(Effect::Emit(HostEvent::Query { query: model.query_text.clone(), matches }));
-    if load::reaches_further_back(model) {
-        load::restart(model, effects);
+    if list_request::reaches_further_back(model) {
+        list_request::restart(model, effects);
     }
 }
 
@@ -76,16 +67,9 @@ pub(super) fn set_order(model: &mut Model, sort: Sort) -> Effect {
 
 fn order(model: &mut Model, sort: Sort, effects: &mut Vec<Effect>) {
     effects.push(set_order(model, sort));
-    close_choice(model, Menu::Sort, effects);
+    overlays::close(model, Menu::Sort, effects);
     back_to_top(model, effects);
     model.announcer.say(Topic::Matches, format!("Sorted: {}", sort.label()), model.now);
-}
-
-/// A menu of single choices closes with the choice.
-fn close_choice(model: &mut Model, menu: Menu, effects: &mut Vec<Effect>) {
-    if model.menu == Some(menu) {
-        super::menus(model, &Event::MenuToggled(menu), effects);
-    }
 }
 
 fn back_to_top(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -101,6 +85,6 @@ pub(super) fn follow_time(model: &mut Model) {
     const PACE: Duration = Duration::from_secs(5);
     let is_due = model.now.since(model.relisted_at) >= PACE;
     if is_due && model.matcher(&model.query).depends_on_time() {
-        grid::change_rows(model, &mut Vec::new(), |model| model.relist(model.motion()));
+        rows::change(model, &mut Vec::new(), |model| model.relist(model.motion()));
     }
 }

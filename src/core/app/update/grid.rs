@@ -1,22 +1,22 @@
-//! The keyboard, the selection and the rows of the grid.
+//! The keyboard and the selection of the grid.
 
 use std::rc::Rc;
 
 use crate::core::app::announcer::Topic;
+use crate::core::app::effect::{Effect, Target};
+use crate::core::app::event::{GridEvent, Touch};
 use crate::core::app::model::Model;
-use crate::core::app::msg::{Effect, Event, Target};
 use crate::core::list::cursor::{Cursor, GridKey, column};
 use crate::core::list::listing::Motion;
-use crate::core::list::window::Viewport;
 
-use super::detail;
+use super::{detail, rows};
 
-/// The part of the list's end that the floating bar may cover, in CSS pixels.
-const COVER: f64 = 64.0;
-
-pub(super) fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
+pub(super) fn handle(model: &mut Model, event: GridEvent, effects: &mut Vec<Effect>) {
     match event {
-        Event::RowSelected { id, extend } => {
+        GridEvent::Measured(viewport) => rows::measured(model, viewport, effects),
+        GridEvent::Scrolled(scroll_top) => model.viewport.scroll_top = scroll_top,
+        GridEvent::Touched(touch, is_on) => touched(model, touch, is_on),
+        GridEvent::RowSelected { id, extend } => {
             if extend {
                 select_to(model, &id);
             } else {
@@ -24,70 +24,50 @@ pub(super) fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>)
             }
             announce_selection(model);
         }
-        Event::AllSelected => {
-            if model.selection.len() == model.listing.rows.len() {
-                model.selection.clear();
-            } else {
-                model.selection.clear();
-                model.selection.extend(&model.listing.rows);
-            }
-            announce_selection(model);
-        }
-        Event::SelectionCleared => {
-            model.selection.clear();
-            announce_selection(model);
-            // The button that was pressed goes.
-            let Cursor { row, column } = model.cursor;
-            effects.push(Effect::Focus(Target::Cell { row, column }));
-        }
-        Event::GridKey(key) => press(model, key, effects),
-        Event::CellFocused { row, column } => {
+        GridEvent::AllSelected => select_all(model),
+        GridEvent::SelectionCleared => clear_selection(model, effects),
+        GridEvent::KeyPressed(key) => press(model, key, effects),
+        GridEvent::CellFocused { row, column } => {
             model.cursor = Cursor { row, column };
             model.touch.focus = true;
         }
-        Event::NewJobsPressed => {
-            change_rows(model, effects, |model| model.relist(Motion::Free));
+        GridEvent::NewJobsPressed => {
+            rows::change(model, effects, |model| model.relist(Motion::Free));
             model.cursor.row = 0;
             model.viewport.scroll_top = 0.0;
             effects.push(Effect::ScrollList(0.0));
             effects.push(Effect::Focus(Target::Cell { row: 0, column: column::TYPE }));
         }
-        _ => {}
     }
 }
 
-/// Takes over what was measured. Where rows have got another height, the first one in view stays the first.
-pub(super) fn measured(model: &mut Model, viewport: Viewport, effects: &mut Vec<Effect>) {
-    let scroll_top =
-        (viewport.scroll_top / model.viewport.row_height * viewport.row_height).floor();
-    let is_other = (viewport.row_height - model.viewport.row_height).abs() > 0.01;
-    model.viewport = viewport;
-    if is_other && viewport.scroll_top > 0.0 {
-        model.viewport.scroll_top = scroll_top;
-        effects.push(Effect::ScrollList(scroll_top));
+/// Jobs that waited are let in when nothing touches the list any more.
+fn touched(model: &mut Model, touch: Touch, is_on: bool) {
+    match touch {
+        Touch::Pointer => model.touch.pointer = is_on,
+        Touch::Focus => model.touch.focus = is_on,
+    }
+    if !is_on && model.listing.n_held > 0 {
+        rows::change(model, &mut Vec::new(), |model| model.listing.show(model.motion()));
     }
 }
 
-/// Lets the rows change. The focus stays with its job; when that leaves, it goes to the row now in its place.
-pub(super) fn change_rows(
-    model: &mut Model,
-    effects: &mut Vec<Effect>,
-    change: impl FnOnce(&mut Model),
-) {
-    let focused = model.listing.rows.get(model.cursor.row).copied();
-    change(model);
-    let last = model.listing.rows.len().saturating_sub(1);
-    if let Some(row) = focused.and_then(|place| model.listing.row(place)) {
-        model.cursor.row = row;
-    } else {
-        model.cursor.row = model.cursor.row.min(last);
-        if model.touch.focus && !model.listing.rows.is_empty() {
-            effects.push(Effect::Focus(Target::Cell {
-                row: model.cursor.row,
-                column: model.cursor.column,
-            }));
-        }
+/// All rows, or none when all are selected.
+fn select_all(model: &mut Model) {
+    let are_all = model.selection.len() == model.listing.rows.len();
+    model.selection.clear();
+    if !are_all {
+        model.selection.extend(&model.listing.rows);
     }
+    announce_selection(model);
+}
+
+fn clear_selection(model: &mut Model, effects: &mut Vec<Effect>) {
+    model.selection.clear();
+    announce_selection(model);
+    // The button that was pressed goes.
+    let Cursor { row, column } = model.cursor;
+    effects.push(Effect::Focus(Target::Cell { row, column }));
 }
 
 fn press(model: &mut Model, key: GridKey, effects: &mut Vec<Effect>) {
@@ -104,10 +84,8 @@ fn press(model: &mut Model, key: GridKey, effects: &mut Vec<Effect>) {
                 announce_selection(model);
             }
         }
-        GridKey::SelectAll => handle(model, Event::AllSelected, effects),
-        GridKey::Escape if !model.selection.is_empty() => {
-            handle(model, Event::SelectionCleared, effects);
-        }
+        GridKey::SelectAll => select_all(model),
+        GridKey::Escape if !model.selection.is_empty() => clear_selection(model, effects),
         GridKey::Escape => detail::close(model, effects),
         GridKey::ExtendUp | GridKey::ExtendDown => {
             if model.anchor.is_none() || model.selection.is_empty() {
@@ -125,17 +103,9 @@ fn press(model: &mut Model, key: GridKey, effects: &mut Vec<Effect>) {
 
 fn walk(model: &mut Model, key: GridKey, effects: &mut Vec<Effect>) {
     model.cursor = model.cursor.moved(key, model.listing.rows.len(), &model.viewport);
-    reveal(model, model.cursor.row, effects);
+    rows::reveal(model, model.cursor.row, effects);
     let Cursor { row, column } = model.cursor;
     effects.push(Effect::Focus(Target::Cell { row, column }));
-}
-
-/// Scrolls the list so that a row is in view.
-pub(super) fn reveal(model: &mut Model, row: usize, effects: &mut Vec<Effect>) {
-    if let Some(scroll_top) = model.viewport.scroll_to(row, COVER) {
-        model.viewport.scroll_top = scroll_top;
-        effects.push(Effect::ScrollList(scroll_top));
-    }
 }
 
 fn toggle(model: &mut Model, id: &Rc<str>) {

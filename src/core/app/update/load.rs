@@ -2,22 +2,27 @@
 
 use std::time::Duration;
 
-use crate::core::api::endpoint::{DateWindow, Endpoint};
 use crate::core::api::error::ApiError;
 use crate::core::app::announcer::Topic;
-use crate::core::app::config::DEFAULT_DAYS;
-use crate::core::app::model::{InFlight, Live, Model, SKELETON_AFTER, SKELETON_STAYS};
-use crate::core::app::msg::{Effect, Method, Request, RequestId};
+use crate::core::app::effect::Effect;
+use crate::core::app::event::LoadEvent;
+use crate::core::app::model::{Live, Model, SKELETON_AFTER, SKELETON_STAYS};
 use crate::core::app::polling::FASTEST;
-use crate::core::time::{Day, Timestamp};
+use crate::core::time::Timestamp;
 
-use super::{TIMEOUT, arrival};
+use super::{arrival, list_request};
 
-/// After this time a refresh asks for the whole list again, to see which jobs are gone.
-const WHOLE_EVERY: Duration = Duration::from_mins(15);
+/// A list of which nothing comes for this long counts as lost.
+const SILENCE: Duration = Duration::from_secs(30);
 
-/// So long without a request means that the page slept, and that anything can have happened.
-const SLEPT: Duration = Duration::from_mins(6);
+pub(super) fn handle(model: &mut Model, event: LoadEvent, effects: &mut Vec<Effect>) {
+    match event {
+        LoadEvent::RefreshPressed => refresh_pressed(model, effects),
+        LoadEvent::Stopped => arrival::stop(model, effects),
+        LoadEvent::PauseToggled => toggle_pause(model),
+        LoadEvent::BannerHidden => model.banner_hidden = true,
+    }
+}
 
 /// What follows from the time: the skeleton, an answer that does not come, the next request.
 pub(super) fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -34,12 +39,12 @@ pub(super) fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
         model.load.skeleton_at.get_or_insert(now);
     }
     if silent_at(model).is_some_and(|at| now >= at) {
-        abort(model, effects);
+        list_request::abort(model, effects);
         arrival::fail(model, ApiError::TimedOut, effects);
     }
     model.load.next_at = model.schedule();
     if model.load.is_due || model.load.next_at.is_some_and(|at| at <= now) {
-        start(model, effects);
+        list_request::start(model, effects);
     }
 }
 
@@ -67,10 +72,10 @@ fn is_complete(model: &Model) -> bool {
 /// When the request under way counts as lost.
 pub(super) fn silent_at(model: &Model) -> Option<Timestamp> {
     let load = model.load.in_flight.as_ref().filter(|it| !it.is_complete)?;
-    Some(load.heard_at.plus(TIMEOUT))
+    Some(load.heard_at.plus(SILENCE))
 }
 
-pub(super) fn show(model: &mut Model, visible: bool) {
+pub(super) fn visibility_changed(model: &mut Model, visible: bool) {
     let returned = visible && !model.visible;
     model.visible = visible;
     if returned {
@@ -85,7 +90,7 @@ pub(super) fn connection_changed(model: &mut Model, is_online: bool, effects: &m
         });
         model.load.is_due |= was_cut && model.visible && !model.is_paused();
     } else {
-        abort(model, effects);
+        list_request::abort(model, effects);
         arrival::fail(model, ApiError::Offline, effects);
     }
 }
@@ -104,102 +109,16 @@ pub(super) fn refresh_pressed(model: &mut Model, effects: &mut Vec<Effect>) {
         return;
     }
     if model.load.in_flight.as_ref().is_some_and(|it| !it.is_whole) {
-        abort(model, effects);
+        list_request::abort(model, effects);
     }
-    ask(model, None, effects);
+    list_request::ask(model, None, effects);
 }
 
-pub(super) fn toggle_pause(model: &mut Model) {
+fn toggle_pause(model: &mut Model) {
     model.paused = !model.paused;
     let text = if model.paused { "Live updates paused" } else { "Live updates resumed" };
     model.announcer.say(Topic::Live, text.to_owned(), model.now);
     if !model.paused {
         ask_soon(model);
     }
-}
-
-/// Asks for the jobs that may have changed; for all of them when that was long ago.
-fn start(model: &mut Model, effects: &mut Vec<Effect>) {
-    let is_known = model.load.whole_at.is_some_and(|at| model.now.since(at) < WHOLE_EVERY)
-        && model.now.since(model.load.ended_at) < SLEPT
-        && !reaches_further_back(model);
-    let since = if is_known { changing_since(model) } else { None };
-    ask(model, since, effects);
-}
-
-/// Asks again, because what is under way was asked before something changed.
-pub(super) fn restart(model: &mut Model, effects: &mut Vec<Effect>) {
-    abort(model, effects);
-    start(model, effects);
-}
-
-/// Gives up the request under way. What came of it stays.
-pub(super) fn abort(model: &mut Model, effects: &mut Vec<Effect>) {
-    arrival::show(model, effects);
-    if let Some(load) = model.load.in_flight.take() {
-        effects.push(Effect::Abort(load.request));
-        arrival::tell_changes(load.changes, effects);
-    }
-}
-
-/// Asks for the list from a day on, or for all of it, unless that is under way.
-fn ask(model: &mut Model, since: Option<Day>, effects: &mut Vec<Effect>) {
-    model.load.is_due = false;
-    let Ok(api) = &model.config.api else { return };
-    if model.load.in_flight.is_some() {
-        return;
-    }
-    let first = first_day(model);
-    let since = since.filter(|since| first.is_none_or(|first| first < *since));
-    let after = since.or(first);
-    let window = DateWindow { after, before: model.config.created_before };
-    let endpoint = api.list(window, &*model.locale);
-    let request = request(model, endpoint);
-    if model.load.loaded_at.is_none() && model.load.failure.is_none() {
-        model.load.started_at.get_or_insert(model.now);
-    }
-    model.load.next_at = None;
-    model.load.in_flight = Some(InFlight::new(request.id, after, since.is_none(), model.now));
-    effects.push(Effect::Send(request));
-}
-
-/// A list may be long: it is read in parts, and given up only when none comes any more.
-pub(super) fn request(model: &mut Model, endpoint: Endpoint) -> Request {
-    let request = model.request(Method::Get, endpoint);
-    Request { timeout: None, in_parts: true, ..request }
-}
-
-/// The first day of the whole list: what the page set, else 90 days back; earlier when a filter looks further back.
-fn first_day(model: &Model) -> Option<Day> {
-    if model.config.created_after.is_some() {
-        return model.config.created_after;
-    }
-    let default =
-        model.now.day(&*model.locale).plus_days(-i64::try_from(DEFAULT_DAYS).unwrap_or_default());
-    let wanted =
-        model.query.earliest_created(model.now, &*model.locale).map(|at| at.day(&*model.locale));
-    Some(wanted.map_or(default, |it| it.min(default)))
-}
-
-/// The first day with a job that may still change: that of the oldest that is not final, and at least the whole last
-/// day. `None` when a job does not say when it was created.
-fn changing_since(model: &Model) -> Option<Day> {
-    let account = model.account();
-    let mut first = model.now.minus(Duration::from_hours(24));
-    for job in model.store.iter().filter(|it| !account.is_final(&it.status)) {
-        first = first.min(job.created?.at());
-    }
-    Some(first.day(&*model.locale))
-}
-
-/// Whether the filters look further back than the list on screen goes.
-pub(super) fn reaches_further_back(model: &Model) -> bool {
-    let whole = model.load.in_flight.as_ref().filter(|it| it.is_whole);
-    let asked = whole.map_or(model.load.asked_after, |it| it.after);
-    model.load.loaded_at.is_some()
-        && asked.is_some_and(|asked| first_day(model).is_some_and(|it| it < asked))
-}
-
-pub(super) fn is_for(model: &Model, request: RequestId) -> bool {
-    model.load.in_flight.as_ref().is_some_and(|it| it.request == request)
 }

@@ -3,12 +3,17 @@
 mod actions;
 mod address;
 mod arrival;
+mod batches;
+mod changes;
 mod detail;
 mod downloads;
 mod filters;
 mod grid;
+mod list_request;
 mod load;
+mod overlays;
 mod replays;
+mod rows;
 mod setup;
 #[cfg(test)]
 mod tests;
@@ -16,10 +21,11 @@ mod tests;
 use std::rc::Rc;
 use std::time::Duration;
 
+use crate::core::api::endpoint::Endpoint;
+use crate::core::api::request::{Method, Request, RequestId};
+use crate::core::app::effect::{Effect, Target};
+use crate::core::app::event::{Event, Msg, NetworkEvent, PageEvent, Shortcut};
 use crate::core::app::model::{Dialog, Model, Stage};
-use crate::core::app::msg::{
-    Effect, Event, Leaving, Method, Msg, Request, RequestId, Shortcut, Target, Touch,
-};
 use crate::core::locale::Locale;
 use crate::core::time::Timestamp;
 
@@ -27,8 +33,8 @@ use crate::core::time::Timestamp;
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     model.now = msg.at;
     let mut effects = Vec::new();
-    if !matches!(msg.event, Event::Arrived { .. }) {
-        arrival::show(model, &mut effects);
+    if !matches!(msg.event, Event::Network(NetworkEvent::Arrived { .. })) {
+        changes::apply_arrived(model, &mut effects);
     }
     handle(model, msg.event, &mut effects);
     settle(model, &mut effects);
@@ -69,31 +75,50 @@ fn next_second(model: &Model) -> Option<Timestamp> {
 
 fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
     match event {
-        Event::Connected { attributes, address, seed, visible } => {
+        Event::Woken => filters::follow_time(model),
+        Event::Page(event) => page(model, event, effects),
+        Event::Network(event) => network(model, event, effects),
+        Event::Load(event) => load::handle(model, event, effects),
+        Event::Filter(event) => filters::handle(model, event, effects),
+        Event::Grid(event) => grid::handle(model, event, effects),
+        Event::Job(event) => detail::handle(model, event, effects),
+        Event::Action(event) => actions::handle(model, event, effects),
+        Event::Overlay(event) => overlays::handle(model, event, effects),
+        Event::ShortcutPressed(shortcut) => press(model, shortcut, effects),
+    }
+}
+
+fn page(model: &mut Model, event: PageEvent, effects: &mut Vec<Effect>) {
+    match event {
+        PageEvent::Connected { attributes, address, seed, visible } => {
             setup::connect(model, attributes, seed, visible, effects);
             address::adopt(model, &address, effects);
         }
-        Event::AddressChanged(address) => address::follow(model, &address, effects),
-        Event::AttributesChanged(attributes) => setup::change(model, attributes, effects),
-        Event::Woken => filters::follow_time(model),
-        Event::VisibilityChanged(visible) => load::show(model, visible),
-        Event::ConnectionChanged(is_online) => load::connection_changed(model, is_online, effects),
-        Event::Measured(viewport) => grid::measured(model, viewport, effects),
-        Event::Scrolled(scroll_top) => model.viewport.scroll_top = scroll_top,
-        Event::ListTouched(touch, is_on) => touched(model, touch, is_on),
-        Event::Begun { request, response } => {
-            if load::is_for(model, request) {
+        PageEvent::AttributesChanged(attributes) => setup::change(model, attributes, effects),
+        PageEvent::AddressChanged(address) => address::follow(model, &address, effects),
+        PageEvent::VisibilityChanged(visible) => load::visibility_changed(model, visible),
+        PageEvent::ConnectionChanged(is_online) => {
+            load::connection_changed(model, is_online, effects);
+        }
+        PageEvent::JobSet(id) => detail::set(model, id.as_ref(), effects),
+    }
+}
+
+/// What belongs to a request that is no longer waited for is dropped.
+fn network(model: &mut Model, event: NetworkEvent, effects: &mut Vec<Effect>) {
+    match event {
+        NetworkEvent::Begun { request, response } => {
+            if list_request::is_for(model, request) {
                 arrival::begun(model, &response, effects);
             }
         }
-        Event::Arrived { request, bytes } => {
-            if load::is_for(model, request) {
+        NetworkEvent::Arrived { request, bytes } => {
+            if list_request::is_for(model, request) {
                 arrival::arrived(model, &bytes, effects);
             }
         }
-        Event::LoadStopped => arrival::stop(model, effects),
-        Event::Answered { request, answer } => {
-            if load::is_for(model, request) {
+        NetworkEvent::Answered { request, answer } => {
+            if list_request::is_for(model, request) {
                 arrival::answered(model, answer, effects);
             } else if detail::is_for(model, request) {
                 detail::answered(model, answer);
@@ -101,60 +126,20 @@ fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
                 replays::answered(model, request, answer, effects);
             }
         }
-        Event::Downloaded { request, result } => {
+        NetworkEvent::Downloaded { request, result } => {
             downloads::ended(model, request, result, effects);
         }
-        Event::RefreshPressed | Event::ShortcutPressed(Shortcut::Refresh) => {
-            load::refresh_pressed(model, effects);
-        }
-        Event::ShortcutPressed(Shortcut::Search) => effects.push(Effect::Focus(Target::Search)),
-        Event::ShortcutPressed(Shortcut::Help) => {
+    }
+}
+
+fn press(model: &mut Model, shortcut: Shortcut, effects: &mut Vec<Effect>) {
+    match shortcut {
+        Shortcut::Refresh => load::refresh_pressed(model, effects),
+        Shortcut::Search => effects.push(Effect::Focus(Target::Search)),
+        Shortcut::Help => {
             model.dialog = Some(Dialog::Shortcuts);
             effects.push(Effect::Focus(Target::Dialog));
         }
-        Event::PauseToggled => load::toggle_pause(model),
-        Event::QueryTyped(_)
-        | Event::FiltersCleared
-        | Event::TermRemoved(_)
-        | Event::StatusToggled(_)
-        | Event::AnyStatusPressed
-        | Event::TypeToggled(_)
-        | Event::AnyTypePressed
-        | Event::ProgramChosen(_)
-        | Event::CreatedChosen(_)
-        | Event::SortChosen(_)
-        | Event::HeaderPressed(_) => filters::handle(model, event, effects),
-        Event::MenuToggled(_) | Event::MenuLeft(_) | Event::MenuMoved(_) => {
-            menus(model, &event, effects);
-        }
-        Event::RowSelected { .. }
-        | Event::AllSelected
-        | Event::SelectionCleared
-        | Event::GridKey(_)
-        | Event::CellFocused { .. }
-        | Event::NewJobsPressed => grid::handle(model, event, effects),
-        Event::JobOpened(id) => detail::open(model, &id, effects),
-        Event::JobSet(id) => detail::set(model, id.as_ref(), effects),
-        Event::JobClosed => detail::close(model, effects),
-        Event::NeighbourOpened(step) => detail::open_neighbour(model, step, effects),
-        Event::MessageExpanded => {
-            if let Some(open) = &mut model.open {
-                open.is_expanded = !open.is_expanded;
-            }
-        }
-        Event::ReplayPressed(_)
-        | Event::SelectionPressed(_)
-        | Event::WaitingStopped(_)
-        | Event::DialogConfirmed
-        | Event::ReplayAllowed(_)
-        | Event::DialogLeft
-        | Event::DownloadPressed(_)
-        | Event::DownloadAllowed(_)
-        | Event::CopyPressed(_)
-        | Event::Copied { .. } => actions::handle(model, event, effects),
-        Event::BannerHidden => model.banner_hidden = true,
-        Event::ToastDismissed(id) => model.toasts.shown.retain(|it| it.id != id),
-        Event::ToastsHeld(is_held) => model.toasts.hold(is_held, model.now),
     }
 }
 
@@ -171,46 +156,12 @@ fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     model.announcer.speak(now);
 }
 
-fn touched(model: &mut Model, touch: Touch, is_on: bool) {
-    match touch {
-        Touch::Pointer => model.touch.pointer = is_on,
-        Touch::Focus => model.touch.focus = is_on,
-    }
-    if !is_on && model.listing.n_held > 0 {
-        grid::change_rows(model, &mut Vec::new(), |model| model.listing.show(model.motion()));
-    }
-}
-
-fn menus(model: &mut Model, event: &Event, effects: &mut Vec<Effect>) {
-    match *event {
-        Event::MenuToggled(menu) if model.menu == Some(menu) => {
-            model.menu = None;
-            effects.push(Effect::Focus(Target::MenuButton(menu)));
-        }
-        Event::MenuToggled(menu) => {
-            model.menu = Some(menu);
-            effects.push(Effect::Focus(Target::MenuStart));
-        }
-        Event::MenuLeft(leaving) => {
-            if let (Some(menu), Leaving::Back) = (model.menu.take(), leaving) {
-                effects.push(Effect::Focus(Target::MenuButton(menu)));
-            }
-        }
-        Event::MenuMoved(step) => effects.push(Effect::MoveFocus(step)),
-        _ => {}
-    }
-}
-
 /// Nothing within this time counts as no answer.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
 impl Model {
     /// A request with a number of its own, counted against the budget.
-    fn request(
-        &mut self,
-        method: Method,
-        endpoint: crate::core::api::endpoint::Endpoint,
-    ) -> Request {
+    fn request(&mut self, method: Method, endpoint: Endpoint) -> Request {
         self.last_request = RequestId(self.last_request.0.wrapping_add(1));
         self.budget.spend(self.now);
         Request { id: self.last_request, method, endpoint, timeout: Some(TIMEOUT), in_parts: false }

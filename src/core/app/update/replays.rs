@@ -3,22 +3,24 @@
 use std::rc::Rc;
 
 use crate::core::api::error::ApiError;
+use crate::core::api::request::{Method, RequestId};
 use crate::core::api::response::Answer;
 use crate::core::api::wire::{self, ReplayAnswer};
+use crate::core::app::effect::{Effect, HostEvent};
+use crate::core::app::event::{ActionEvent, Event};
 use crate::core::app::model::{Model, Replay, ReplayStage};
-use crate::core::app::msg::{Effect, Event, HostEvent, Method, RequestId};
 use crate::core::job::{Job, short_id};
 use crate::core::words::notice;
 
-use super::actions::{job, report};
-use super::{arrival, detail, grid, load};
+use super::batches::report;
+use super::{changes, detail, list_request, rows};
 
 /// Asks the page for each of them.
 pub(super) fn ask(model: &mut Model, jobs: &[Rc<Job>], effects: &mut Vec<Effect>) {
     model.replaying.ask(jobs);
     effects.extend(jobs.iter().map(|it| {
         let id = || Rc::clone(&it.id);
-        Effect::Ask(HostEvent::Replay(id()), Event::ReplayAllowed(id()))
+        Effect::Ask(HostEvent::Replay(id()), Event::Action(ActionEvent::ReplayAllowed(id())))
     }));
 }
 
@@ -32,7 +34,7 @@ pub(super) fn allowed(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>
 
 /// Sends the request, if it can still be made.
 fn begin(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>) -> Option<()> {
-    let before = job(model, id).filter(|it| model.can_replay(it))?;
+    let before = model.job(id).filter(|it| model.can_replay(it))?;
     let endpoint = model.config.api.as_ref().ok()?.replay(id)?;
     let request = model.request(Method::Put, endpoint);
     model.replays.push(Replay { id: Rc::clone(id), before, stage: ReplayStage::Sent(request.id) });
@@ -124,7 +126,7 @@ fn checked(model: &mut Model, replay: &Replay, answer: Answer, effects: &mut Vec
     if model.account().replay_makes_new_job() {
         // The old job stays as it is, so it cannot tell.
         fail(model, &replay.id, notice::REPLAY_IN_DOUBT_NEW_JOB.to_owned());
-        load::restart(model, effects);
+        list_request::restart(model, effects);
         return;
     }
     match read(model, answer) {
@@ -143,9 +145,9 @@ fn replayed(model: &mut Model, replay: &Replay, job: Job, effects: &mut Vec<Effe
     let new_id = Rc::clone(&job.id);
     let diff = model.store.put(job);
     let motion = model.motion();
-    grid::change_rows(model, effects, |model| model.follow(&diff.touched, motion));
-    arrival::note_changes(model, &diff.changes);
-    arrival::tell_changes(diff.changes, effects);
+    rows::change(model, effects, |model| model.follow(&diff.touched, motion));
+    changes::note(model, &diff.changes);
+    changes::tell(diff.changes, effects);
     if let Some(job) = model.store.get(&new_id).cloned() {
         detail::take(model, &job);
     }
@@ -172,7 +174,7 @@ fn tell(model: &mut Model, replay: &Replay, new_id: &Rc<str>, effects: &mut Vec<
     };
     model.toasts.tell(text, Some(Rc::clone(new_id)), model.now);
     // What is under way was asked before the replay and would show the job as it was.
-    load::restart(model, effects);
+    list_request::restart(model, effects);
 }
 
 fn fail(model: &mut Model, id: &str, trouble: String) {
@@ -193,7 +195,7 @@ fn go_on(model: &mut Model, effects: &mut Vec<Effect>) {
     if let Some(outcome) = model.replaying.outcome() {
         report(model, &outcome, "replay");
         if outcome.n_done > 0 {
-            load::restart(model, effects);
+            list_request::restart(model, effects);
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::core::app::address::Address;
 use crate::core::app::config::{Attributes, Config};
+use crate::core::app::effect::{Effect, HostEvent};
 use crate::core::app::model::{Load, Model};
-use crate::core::app::msg::{Effect, HostEvent};
 use crate::core::app::polling::Budget;
 use crate::core::list::batch::Several;
 use crate::core::list::listing::{Listing, Motion};

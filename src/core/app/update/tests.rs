@@ -10,8 +10,12 @@ use crate::core::api::error::ApiError;
 use crate::core::api::response::{Failure, Response};
 use crate::core::api::result_file::NoResult;
 use crate::core::app::config::Attributes;
+use crate::core::app::effect::HostEvent;
+use crate::core::app::event::{
+    ActionEvent, Copyable, FilterEvent, GridEvent, JobEvent, Leaving, LoadEvent, Menu,
+    NetworkEvent, OverlayEvent, PageAddress, PageEvent, Step,
+};
 use crate::core::app::model::{Live, OpenState};
-use crate::core::app::msg::{Copyable, HostEvent, Menu, PageAddress, Step};
 use crate::core::job::{JobType, Status};
 use crate::core::list::cursor::{GridKey, column};
 use crate::core::list::sort::SortKey;
@@ -38,7 +42,7 @@ impl Widget {
         let model = Model::new(Rc::new(PlainLocale(FixedZone(-300))));
         let mut widget = Self { model, now, effects: Vec::new() };
         let attributes: Attributes = attributes.iter().copied().collect();
-        widget.happens(Event::Connected {
+        widget.happens(PageEvent::Connected {
             attributes,
             address: PageAddress::default(),
             seed: 7,
@@ -54,7 +58,8 @@ impl Widget {
         widget
     }
 
-    fn happens(&mut self, event: Event) -> &mut Self {
+    fn happens(&mut self, event: impl Into<Event>) -> &mut Self {
+        let event = event.into();
         self.effects = update(&mut self.model, Msg { at: self.now, event });
         self
     }
@@ -79,7 +84,7 @@ impl Widget {
 
     fn answer(&mut self, request: RequestId, status: u16, body: &str) -> &mut Self {
         let response = Response { status, body: body.into(), ..Response::default() };
-        self.happens(Event::Answered { request, answer: Ok(response) })
+        self.happens(NetworkEvent::Answered { request, answer: Ok(response) })
     }
 
     fn list_arrives(&mut self, jobs: &str) -> &mut Self {
@@ -153,7 +158,7 @@ fn without_an_account_nothing_is_asked() {
     let mut widget = Widget::connected(&[]);
     assert_eq!(widget.requests(), []);
     assert_eq!(widget.model.stage(), Stage::NotSetUp);
-    widget.wait(3600.0).happens(Event::RefreshPressed);
+    widget.wait(3600.0).happens(LoadEvent::RefreshPressed);
     assert_eq!(widget.requests(), []);
 }
 
@@ -213,8 +218,8 @@ fn refreshes_follow_the_activity() {
 #[test]
 fn only_one_list_request_at_a_time() {
     let mut widget = Widget::with(&three());
-    assert_eq!(widget.happens(Event::RefreshPressed).requests().len(), 1);
-    assert_eq!(widget.happens(Event::RefreshPressed).requests(), []);
+    assert_eq!(widget.happens(LoadEvent::RefreshPressed).requests().len(), 1);
+    assert_eq!(widget.happens(LoadEvent::RefreshPressed).requests(), []);
     assert_eq!(widget.wait(20.0).requests(), []);
 }
 
@@ -238,13 +243,17 @@ fn a_refresh_asks_only_for_what_may_have_changed() {
     assert_eq!(widget.rows(), "c old", "the others are gone");
     assert_eq!(asks(widget.wait(5.0)), Some("2022-06-29".to_owned()), "an old job still runs");
 
-    widget.happens(Event::RefreshPressed);
+    widget.happens(LoadEvent::RefreshPressed);
     assert!(matches!(widget.effects[..], [Effect::Abort(_), Effect::Send(_)]));
     assert_eq!(asks(&widget), whole, "who asks for the list gets all of it");
     widget.list_arrives(&list(&[job("undated", "QUEUED", "").replace("CreatedDate", "X")]));
     assert_eq!(asks(widget.wait(5.0)), whole, "nobody knows since when");
-    widget.list_arrives(&three()).happens(Event::VisibilityChanged(false));
-    assert_eq!(asks(widget.wait(400.0).happens(Event::VisibilityChanged(true))), whole, "it slept");
+    widget.list_arrives(&three()).happens(PageEvent::VisibilityChanged(false));
+    assert_eq!(
+        asks(widget.wait(400.0).happens(PageEvent::VisibilityChanged(true))),
+        whole,
+        "it slept"
+    );
 }
 
 #[test]
@@ -256,7 +265,7 @@ fn what_could_not_be_read_is_known_until_it_is_read() {
     assert_eq!(widget.model.load.problems.len(), 2, "nothing was said of these");
     widget.wait(10.0).list_arrives(&list(&[job("c", "COMPLETED", "")]));
     assert_eq!(widget.model.load.problems.len(), 1, "the job is right now");
-    widget.happens(Event::RefreshPressed).list_arrives(&three());
+    widget.happens(LoadEvent::RefreshPressed).list_arrives(&three());
     assert_eq!(widget.model.load.problems, []);
 }
 
@@ -266,12 +275,12 @@ fn arriving() -> (Widget, RequestId) {
     let Request { id, in_parts, timeout, .. } = widget.request();
     assert!(in_parts && timeout.is_none());
     let response = Response { status: 200, ..Response::default() };
-    widget.happens(Event::Begun { request: id, response });
+    widget.happens(NetworkEvent::Begun { request: id, response });
     (widget, id)
 }
 
 fn part(widget: &mut Widget, request: RequestId, text: &str) {
-    widget.happens(Event::Arrived { request, bytes: text.into() });
+    widget.happens(NetworkEvent::Arrived { request, bytes: text.into() });
 }
 
 #[test]
@@ -307,10 +316,10 @@ fn the_skeleton_stays_until_its_time_while_jobs_arrive() {
 #[test]
 fn loading_can_be_stopped() {
     let (mut widget, request) = arriving();
-    widget.happens(Event::LoadStopped);
+    widget.happens(LoadEvent::Stopped);
     assert!(widget.model.load.in_flight.is_some(), "there is nothing to show yet");
     part(&mut widget, request, &format!("[{},", job("a", "COMPLETED", "")));
-    widget.happens(Event::LoadStopped);
+    widget.happens(LoadEvent::Stopped);
     assert!(matches!(
         &widget.effects[..],
         [Effect::Abort(_), Effect::Emit(HostEvent::Load { count: 1, problems, .. })] if problems.len() == 1
@@ -318,7 +327,7 @@ fn loading_can_be_stopped() {
     assert_eq!((widget.rows().as_str(), widget.model.live()), ("a", Live::Live));
     part(&mut widget, request, &job("late", "RUNNING", ""));
     assert_eq!(widget.model.store.len(), 1);
-    widget.happens(Event::RefreshPressed).list_arrives(&three());
+    widget.happens(LoadEvent::RefreshPressed).list_arrives(&three());
     assert_eq!(widget.model.load.problems, [], "all of it is here now");
 }
 
@@ -326,7 +335,7 @@ fn loading_can_be_stopped() {
 fn what_came_before_the_list_broke_off_stays() {
     let (mut widget, request) = arriving();
     part(&mut widget, request, &format!("[{},", job("a", "COMPLETED", "")));
-    widget.happens(Event::Answered { request, answer: Err(Failure::Network) });
+    widget.happens(NetworkEvent::Answered { request, answer: Err(Failure::Network) });
     assert_eq!((widget.rows().as_str(), widget.model.stage()), ("a", Stage::Ready));
     assert!(matches!(widget.emitted()[..], [HostEvent::Error { kind: "unreachable", .. }]));
     widget.wait(5.0).list_arrives(&three());
@@ -350,7 +359,7 @@ fn a_change_that_broke_off_is_told_all_the_same() {
     let mut widget = Widget::with(&three());
     let request = widget.wait(5.0).request().id;
     part(&mut widget, request, &format!("[{},", job("r", "COMPLETED", "")));
-    widget.happens(Event::Answered { request, answer: Err(Failure::Network) });
+    widget.happens(NetworkEvent::Answered { request, answer: Err(Failure::Network) });
     assert!(matches!(widget.emitted()[..], [HostEvent::Change(_), HostEvent::Error { .. }]));
 }
 
@@ -367,19 +376,19 @@ fn a_late_answer_to_an_old_request_is_dropped() {
 fn nothing_is_asked_while_hidden_and_at_once_on_return() {
     let mut widget = Widget::with(&three());
     // What there is to announce has been said.
-    widget.wait(1.0).happens(Event::VisibilityChanged(false));
+    widget.wait(1.0).happens(PageEvent::VisibilityChanged(false));
     assert_eq!(widget.next_wake(), None);
     assert_eq!(widget.wait(3600.0).requests(), []);
-    assert_eq!(widget.happens(Event::VisibilityChanged(true)).requests().len(), 1);
+    assert_eq!(widget.happens(PageEvent::VisibilityChanged(true)).requests().len(), 1);
 }
 
 #[test]
 fn a_pause_stops_everything_until_it_is_lifted() {
     let mut widget = Widget::with(&three());
-    widget.happens(Event::PauseToggled);
+    widget.happens(LoadEvent::PauseToggled);
     assert_eq!((widget.model.live(), widget.wait(600.0).requests().len()), (Live::Paused, 0));
     assert_eq!(widget.model.announcer.text(), "3 jobs. Live updates paused");
-    assert_eq!(widget.happens(Event::PauseToggled).requests().len(), 1);
+    assert_eq!(widget.happens(LoadEvent::PauseToggled).requests().len(), 1);
 }
 
 #[test]
@@ -408,7 +417,11 @@ fn errors_that_may_pass_are_retried_and_others_are_not() {
     assert_eq!(widget.model.live(), Live::Live);
     widget.wait(30.0).list_fails(401);
     assert_eq!(widget.model.load.next_at, None);
-    assert_eq!(widget.happens(Event::RefreshPressed).requests().len(), 1, "but a person may try");
+    assert_eq!(
+        widget.happens(LoadEvent::RefreshPressed).requests().len(),
+        1,
+        "but a person may try"
+    );
 }
 
 #[test]
@@ -417,9 +430,9 @@ fn a_limit_is_kept_even_against_a_press() {
     let request = widget.wait(5.0).request().id;
     let headers = [("Retry-After", "200")].into_iter().collect();
     let answer = Ok(Response { status: 429, headers, body: Vec::new() });
-    widget.happens(Event::Answered { request, answer });
+    widget.happens(NetworkEvent::Answered { request, answer });
     assert_eq!(widget.model.live(), Live::Limited(widget.now.plus(Duration::from_secs(200))));
-    assert_eq!(widget.happens(Event::RefreshPressed).requests(), []);
+    assert_eq!(widget.happens(LoadEvent::RefreshPressed).requests(), []);
     assert_eq!(widget.wait(199.0).requests(), []);
     assert_eq!(widget.wait(1.0).requests().len(), 1);
 }
@@ -431,7 +444,7 @@ fn a_limit_is_named_after_who_has_it() {
         let request = widget.wait(5.0).request().id;
         let headers = headers.iter().copied().collect();
         let answer = Ok(Response { status: 429, headers, body: Vec::new() });
-        widget.happens(Event::Answered { request, answer });
+        widget.happens(NetworkEvent::Answered { request, answer });
         let error = &widget.model.load.failure.as_ref().unwrap().error;
         (crate::core::screen::notice::banner(&widget.model).unwrap().lead, notice::sentence(error))
     };
@@ -452,9 +465,9 @@ fn a_limit_is_named_after_who_has_it() {
 #[test]
 fn offline_is_noticed_and_so_is_the_way_back() {
     let mut widget = Widget::with(&three());
-    widget.happens(Event::ConnectionChanged(false));
+    widget.happens(PageEvent::ConnectionChanged(false));
     assert_eq!(widget.model.live(), Live::Offline);
-    assert_eq!(widget.happens(Event::ConnectionChanged(true)).requests().len(), 1);
+    assert_eq!(widget.happens(PageEvent::ConnectionChanged(true)).requests().len(), 1);
     widget.list_arrives(&three());
     assert_eq!(widget.model.live(), Live::Live);
 }
@@ -462,7 +475,7 @@ fn offline_is_noticed_and_so_is_the_way_back() {
 #[test]
 fn filters_edit_the_query_and_tell_the_page() {
     let mut widget = Widget::with(&three());
-    widget.happens(Event::StatusToggled(Status::Failed));
+    widget.happens(FilterEvent::StatusToggled(Status::Failed));
     assert_eq!((widget.model.query_text.as_str(), widget.rows().as_str()), ("status:failed", "f"));
     assert_eq!(
         widget.effects,
@@ -471,10 +484,10 @@ fn filters_edit_the_query_and_tell_the_page() {
             Effect::Emit(HostEvent::Query { query: "status:failed".into(), matches: 1 }),
         ]
     );
-    widget.happens(Event::TypeToggled(JobType::ApiReport));
+    widget.happens(FilterEvent::TypeToggled(JobType::ApiReport));
     assert_eq!(widget.model.query_text, "status:failed type:ApiReport");
     assert_eq!(widget.model.listing.counts.all, 3, "the chips count what the other filters leave");
-    widget.happens(Event::TermRemoved(0)).happens(Event::FiltersCleared);
+    widget.happens(FilterEvent::TermRemoved(0)).happens(FilterEvent::FiltersCleared);
     assert_eq!((widget.model.query_text.as_str(), widget.rows().as_str()), ("", "c r f"));
     assert_eq!(widget.effects.first(), Some(&Effect::Reflect("query", None)));
 }
@@ -482,14 +495,14 @@ fn filters_edit_the_query_and_tell_the_page() {
 #[test]
 fn a_filter_that_looks_further_back_asks_for_more() {
     let mut widget = Widget::with(&three());
-    widget.happens(Event::QueryTyped("created:2022-01-05..".into()));
+    widget.happens(FilterEvent::QueryTyped("created:2022-01-05..".into()));
     assert_eq!(
         widget.request().endpoint.url(),
         "/impact/Mediapartners/IRx/Jobs?CreatedAfter=2022-01-03"
     );
     widget
         .list_arrives(&three())
-        .happens(Event::CreatedChosen(Some(CreatedFilter::Within(Duration::from_hours(24)))));
+        .happens(FilterEvent::CreatedChosen(Some(CreatedFilter::Within(Duration::from_hours(24)))));
     assert_eq!(widget.requests(), []);
 }
 
@@ -498,7 +511,7 @@ fn what_the_page_sets_is_not_told_back() {
     let mut widget = Widget::with(&three());
     let attributes: Attributes =
         PARTNER.into_iter().chain([("query", "status:failed"), ("job", "f")]).collect();
-    widget.happens(Event::AttributesChanged(attributes));
+    widget.happens(PageEvent::AttributesChanged(attributes));
     assert_eq!(widget.rows(), "f");
     assert_eq!(widget.model.open_job().map(|it| it.id.to_string()).as_deref(), Some("f"));
     assert_eq!(widget.emitted(), Vec::<&HostEvent>::new());
@@ -508,9 +521,9 @@ fn what_the_page_sets_is_not_told_back() {
 fn what_is_typed_comes_back_as_an_attribute_and_stays_as_it_is() {
     let mut widget = Widget::with(&three());
     for text in ["status:failed", "status:failed ", "status:failed x"] {
-        widget.happens(Event::QueryTyped(text.into()));
+        widget.happens(FilterEvent::QueryTyped(text.into()));
         let attributes: Attributes = PARTNER.into_iter().chain([("query", text)]).collect();
-        widget.happens(Event::AttributesChanged(attributes));
+        widget.happens(PageEvent::AttributesChanged(attributes));
         assert_eq!((widget.model.query_text.as_str(), widget.effects.len()), (text, 0));
     }
 }
@@ -518,7 +531,7 @@ fn what_is_typed_comes_back_as_an_attribute_and_stays_as_it_is() {
 #[test]
 fn another_account_starts_over() {
     let mut widget = Widget::with(&three());
-    widget.happens(Event::AttributesChanged(AGENCY.into_iter().collect()));
+    widget.happens(PageEvent::AttributesChanged(AGENCY.into_iter().collect()));
     assert_eq!(
         widget.request().endpoint.url(),
         "/impact/Agencies/IRx/Jobs?CreatedAfter=2022-05-25"
@@ -530,13 +543,13 @@ fn another_account_starts_over() {
 fn a_wrong_attribute_is_warned_about_once() {
     let wrong = || -> Attributes { PARTNER.into_iter().chain([("theme", "pink")]).collect() };
     let mut widget = Widget::with(&three());
-    widget.happens(Event::AttributesChanged(wrong()));
+    widget.happens(PageEvent::AttributesChanged(wrong()));
     assert!(
         matches!(&widget.effects[..], [Effect::Warn(text)] if text.contains("light, dark, system"))
     );
     let more: Attributes =
         PARTNER.into_iter().chain([("theme", "pink"), ("readonly", "")]).collect();
-    assert_eq!(widget.happens(Event::AttributesChanged(more)).effects, []);
+    assert_eq!(widget.happens(PageEvent::AttributesChanged(more)).effects, []);
 }
 
 #[test]
@@ -548,11 +561,11 @@ fn new_jobs_wait_while_somebody_reads() {
         job("r", "COMPLETED", ""),
         job("f", "FAILED", ""),
     ]);
-    widget.happens(Event::Scrolled(100.0)).wait(5.0).list_arrives(&four);
+    widget.happens(GridEvent::Scrolled(100.0)).wait(5.0).list_arrives(&four);
     assert_eq!(widget.rows(), "c r f", "nothing moves");
     assert_eq!(widget.model.row(1).unwrap().status, Status::Completed, "but cells are up to date");
     assert_eq!(widget.model.listing.n_held, 1);
-    widget.happens(Event::NewJobsPressed);
+    widget.happens(GridEvent::NewJobsPressed);
     assert_eq!(widget.rows().split(' ').count(), 4);
     assert!(widget.effects.contains(&Effect::ScrollList(0.0)));
 }
@@ -560,23 +573,23 @@ fn new_jobs_wait_while_somebody_reads() {
 #[test]
 fn rows_of_another_height_leave_the_first_one_in_view_where_it_is() {
     let mut widget = Widget::with(&three());
-    widget.happens(Event::Scrolled(38.0 * 100.0 + 19.0));
+    widget.happens(GridEvent::Scrolled(38.0 * 100.0 + 19.0));
     let viewport = Viewport { row_height: 30.0, ..widget.model.viewport };
-    widget.happens(Event::Measured(viewport));
+    widget.happens(GridEvent::Measured(viewport));
     assert_eq!(widget.effects, [Effect::ScrollList(3_015.0)], "half of row 100 is above");
     let wider = Viewport { width: 900.0, ..widget.model.viewport };
-    assert_eq!(widget.happens(Event::Measured(wider)).effects, []);
+    assert_eq!(widget.happens(GridEvent::Measured(wider)).effects, []);
     // Just before the next row, and no further.
-    widget.happens(Event::Scrolled(29.9));
+    widget.happens(GridEvent::Scrolled(29.9));
     let viewport = Viewport { row_height: 38.0, ..widget.model.viewport };
-    widget.happens(Event::Measured(viewport));
+    widget.happens(GridEvent::Measured(viewport));
     assert_eq!(widget.effects, [Effect::ScrollList(37.0)]);
 }
 
 #[test]
 fn changes_are_told_in_one_event_and_followed_jobs_are_announced() {
     let mut widget = Widget::with(&three());
-    widget.happens(Event::RowSelected { id: id("r"), extend: false });
+    widget.happens(GridEvent::RowSelected { id: id("r"), extend: false });
     let after = list(&[job("c", "RUNNING", ""), job("r", "COMPLETED", ""), job("f", "FAILED", "")]);
     widget.wait(5.0).list_arrives(&after);
     let [HostEvent::Load { .. }] = widget.emitted()[1..] else { panic!("{:?}", widget.effects) };
@@ -591,7 +604,7 @@ fn changes_are_told_in_one_event_and_followed_jobs_are_announced() {
 #[test]
 fn opening_and_closing_moves_the_focus_there_and_back() {
     let mut widget = Widget::with(&three());
-    widget.happens(Event::JobOpened(id("r")));
+    widget.happens(JobEvent::Opened(id("r")));
     assert_eq!(
         widget.effects,
         [
@@ -600,10 +613,10 @@ fn opening_and_closing_moves_the_focus_there_and_back() {
             Effect::Focus(Target::DetailHeading),
         ]
     );
-    widget.happens(Event::NeighbourOpened(Step::Next));
+    widget.happens(JobEvent::NeighbourOpened(Step::Next));
     assert_eq!(widget.model.open.as_ref().map(|it| &*it.id), Some("f"));
-    assert_eq!(widget.happens(Event::NeighbourOpened(Step::Next)).effects, []);
-    widget.happens(Event::JobClosed);
+    assert_eq!(widget.happens(JobEvent::NeighbourOpened(Step::Next)).effects, []);
+    widget.happens(JobEvent::Closed);
     assert_eq!(
         widget.effects.last(),
         Some(&Effect::Focus(Target::Cell { row: 2, column: column::TYPE }))
@@ -645,7 +658,7 @@ impl Widget {
         let request = self.model.load.in_flight.as_ref().expect("the list is asked for").request;
         let headers = [("Impact-Jobs-As-Of", as_of)].into_iter().collect();
         let response = Response { status: 200, headers, body: jobs.into() };
-        self.happens(Event::Answered { request, answer: Ok(response) })
+        self.happens(NetworkEvent::Answered { request, answer: Ok(response) })
     }
 }
 
@@ -687,28 +700,30 @@ fn a_kept_list_does_not_replace_a_newer_one() {
 #[test]
 fn the_keyboard_walks_selects_and_opens() {
     let mut widget = Widget::with(&three());
-    widget.happens(Event::CellFocused { row: 0, column: column::TYPE });
-    widget.happens(Event::GridKey(GridKey::Down));
+    widget.happens(GridEvent::CellFocused { row: 0, column: column::TYPE });
+    widget.happens(GridEvent::KeyPressed(GridKey::Down));
     assert_eq!(widget.effects, [Effect::Focus(Target::Cell { row: 1, column: column::TYPE })]);
-    widget.happens(Event::GridKey(GridKey::Space)).happens(Event::GridKey(GridKey::ExtendDown));
+    widget
+        .happens(GridEvent::KeyPressed(GridKey::Space))
+        .happens(GridEvent::KeyPressed(GridKey::ExtendDown));
     assert_eq!(widget.model.selection.len(), 2);
-    widget.happens(Event::GridKey(GridKey::Escape));
+    widget.happens(GridEvent::KeyPressed(GridKey::Escape));
     assert_eq!(widget.model.selection.len(), 0);
-    widget.happens(Event::GridKey(GridKey::SelectAll));
+    widget.happens(GridEvent::KeyPressed(GridKey::SelectAll));
     assert_eq!(widget.model.selection.len(), 3);
-    widget.happens(Event::GridKey(GridKey::Enter));
+    widget.happens(GridEvent::KeyPressed(GridKey::Enter));
     assert_eq!(widget.model.open.as_ref().map(|it| &*it.id), Some("f"));
 }
 
 #[test]
 fn the_focus_follows_its_row_or_takes_the_one_in_its_place() {
     let mut widget = Widget::with(&three());
-    widget.happens(Event::CellFocused { row: 1, column: column::TYPE });
+    widget.happens(GridEvent::CellFocused { row: 1, column: column::TYPE });
     let fewer = list(&[job("r", "RUNNING", ""), job("f", "FAILED", "")]);
-    widget.happens(Event::RefreshPressed).list_arrives(&fewer);
+    widget.happens(LoadEvent::RefreshPressed).list_arrives(&fewer);
     assert_eq!((widget.rows().as_str(), widget.model.cursor.row), ("r f", 0));
     let one = list(&[job("f", "FAILED", "")]);
-    widget.happens(Event::RefreshPressed).list_arrives(&one);
+    widget.happens(LoadEvent::RefreshPressed).list_arrives(&one);
     assert!(widget.effects.contains(&Effect::Focus(Target::Cell { row: 0, column: column::TYPE })));
 }
 
@@ -716,37 +731,39 @@ fn the_focus_follows_its_row_or_takes_the_one_in_its_place() {
 fn menus_open_close_and_give_the_focus_back() {
     let mut widget = Widget::with(&three());
     assert_eq!(
-        widget.happens(Event::MenuToggled(Menu::Sort)).effects,
+        widget.happens(OverlayEvent::MenuToggled(Menu::Sort)).effects,
         [Effect::Focus(Target::MenuStart)]
     );
     assert_eq!(
-        widget.happens(Event::MenuMoved(Step::Next)).effects,
+        widget.happens(OverlayEvent::MenuMoved(Step::Next)).effects,
         [Effect::MoveFocus(Step::Next)]
     );
-    widget.happens(Event::MenuLeft(Leaving::Back));
+    widget.happens(OverlayEvent::MenuLeft(Leaving::Back));
     assert_eq!(widget.effects, [Effect::Focus(Target::MenuButton(Menu::Sort))]);
-    widget.happens(Event::MenuToggled(Menu::Type)).happens(Event::MenuLeft(Leaving::Away));
+    widget
+        .happens(OverlayEvent::MenuToggled(Menu::Type))
+        .happens(OverlayEvent::MenuLeft(Leaving::Away));
     assert_eq!((widget.effects.len(), widget.model.menu), (0, None));
 }
 
 #[test]
 fn a_column_header_sorts() {
     let mut widget = Widget::with(&three());
-    widget.happens(Event::HeaderPressed(SortKey::Created));
+    widget.happens(FilterEvent::HeaderPressed(SortKey::Created));
     assert_eq!(widget.rows(), "f r c");
-    widget.happens(Event::HeaderPressed(SortKey::Status));
+    widget.happens(FilterEvent::HeaderPressed(SortKey::Status));
     assert_eq!(widget.rows(), "r c f");
 }
 
 #[test]
 fn copying_is_confirmed_for_a_moment() {
     let mut widget = Widget::with(&three());
-    widget.happens(Event::JobOpened(id("c"))).happens(Event::CopyPressed(Copyable::JobId));
+    widget.happens(JobEvent::Opened(id("c"))).happens(ActionEvent::CopyPressed(Copyable::JobId));
     assert_eq!(widget.effects, [Effect::Copy(Copyable::JobId, "c".into())]);
-    widget.happens(Event::Copied { what: Copyable::JobId, ok: true });
+    widget.happens(ActionEvent::Copied { what: Copyable::JobId, ok: true });
     assert!(widget.model.copied.is_some());
     assert!(widget.wait(1.5).model.copied.is_none());
-    widget.happens(Event::Copied { what: Copyable::JobId, ok: false });
+    widget.happens(ActionEvent::Copied { what: Copyable::JobId, ok: false });
     assert_eq!(widget.toasts().len(), 1);
 }
 
@@ -754,11 +771,11 @@ fn copying_is_confirmed_for_a_moment() {
 fn a_toast_that_is_looked_at_stays() {
     let mut widget = Widget::with(&three());
     widget
-        .happens(Event::Copied { what: Copyable::Link, ok: true })
-        .happens(Event::ToastsHeld(true))
+        .happens(ActionEvent::Copied { what: Copyable::Link, ok: true })
+        .happens(OverlayEvent::ToastsHeld(true))
         .wait(60.0);
     assert_eq!(widget.toasts(), ["Link copied"]);
-    widget.happens(Event::ToastsHeld(false));
+    widget.happens(OverlayEvent::ToastsHeld(false));
     assert_eq!(widget.wait(2.9).toasts(), ["Link copied"]);
     assert_eq!(widget.wait(0.1).toasts(), [""; 0]);
 }
@@ -779,6 +796,6 @@ fn the_days_the_page_asks_for_are_kept_exactly() {
 fn removed_widgets_leave_no_wake_up_behind() {
     let mut widget = Widget::with(&list(&[]));
     assert_eq!(widget.model.stage(), Stage::NoJobs);
-    widget.happens(Event::VisibilityChanged(false)).wait(10.0);
+    widget.happens(PageEvent::VisibilityChanged(false)).wait(10.0);
     assert_eq!(widget.next_wake(), None);
 }

@@ -1,14 +1,16 @@
 //! Replays and downloads, one and several.
 
 use super::*;
-use crate::core::app::msg::Action;
+use crate::core::app::event::{
+    Action, ActionEvent, GridEvent, NetworkEvent, OverlayEvent, PageEvent,
+};
 use crate::core::job::Job;
 
 /// A replay of a job, up to the request.
 fn replay(widget: &mut Widget, job: &str) -> RequestId {
-    widget.happens(Event::ReplayPressed(id(job)));
+    widget.happens(ActionEvent::ReplayPressed(id(job)));
     assert_eq!(widget.effects, [Effect::Focus(Target::Dialog)]);
-    widget.happens(Event::DialogConfirmed);
+    widget.happens(ActionEvent::DialogConfirmed);
     let Some(Effect::Ask(HostEvent::Replay(_), allowed)) = widget.effects.last().cloned() else {
         panic!("{:?}", widget.effects)
     };
@@ -80,7 +82,7 @@ fn a_lost_replay_is_never_sent_again() {
     {
         let mut widget = Widget::with(&three());
         let request = replay(&mut widget, "f");
-        widget.happens(Event::Answered { request, answer: Err(Failure::Network) });
+        widget.happens(NetworkEvent::Answered { request, answer: Err(Failure::Network) });
         let check = widget.request();
         assert_eq!(check.method, Method::Get, "the job is read");
         let job = format!(
@@ -101,7 +103,7 @@ fn a_lost_replay_of_an_agency_is_in_doubt() {
     let mut widget = Widget::connected(&AGENCY);
     widget.list_arrives(&three());
     let request = replay(&mut widget, "f");
-    widget.happens(Event::Answered { request, answer: Err(Failure::TimedOut) });
+    widget.happens(NetworkEvent::Answered { request, answer: Err(Failure::TimedOut) });
     let check = widget.request();
     widget.answer(check.id, 200, &job("f", "FAILED", ""));
     assert_eq!(widget.toasts().last(), Some(&notice::REPLAY_IN_DOUBT_NEW_JOB));
@@ -110,17 +112,17 @@ fn a_lost_replay_of_an_agency_is_in_doubt() {
 #[test]
 fn nothing_is_replayed_where_it_must_not_be() {
     let mut widget = Widget::with(&three());
-    assert_eq!(widget.happens(Event::ReplayPressed(id("r"))).effects, [], "it runs");
+    assert_eq!(widget.happens(ActionEvent::ReplayPressed(id("r"))).effects, [], "it runs");
     let read_only: Attributes = PARTNER.into_iter().chain([("readonly", "")]).collect();
-    widget.happens(Event::AttributesChanged(read_only));
-    assert_eq!(widget.happens(Event::ReplayPressed(id("f"))).effects, []);
-    assert_eq!(widget.happens(Event::ReplayAllowed(id("f"))).requests(), []);
+    widget.happens(PageEvent::AttributesChanged(read_only));
+    assert_eq!(widget.happens(ActionEvent::ReplayPressed(id("f"))).effects, []);
+    assert_eq!(widget.happens(ActionEvent::ReplayAllowed(id("f"))).requests(), []);
 }
 
 #[test]
 fn a_download_is_checked_and_named() {
     let mut widget = Widget::with(&three());
-    widget.happens(Event::DownloadPressed(id("c")));
+    widget.happens(ActionEvent::DownloadPressed(id("c")));
     let Some(Effect::Ask(HostEvent::Download { url, .. }, allowed)) =
         widget.effects.last().cloned()
     else {
@@ -129,8 +131,15 @@ fn a_download_is_checked_and_named() {
     assert_eq!(url, "/impact/Mediapartners/IRx/Jobs/c/Download?Mode=Stream");
     let request = widget.happens(allowed).request();
     assert_eq!(request.timeout, None, "results may be large");
-    assert_eq!(widget.happens(Event::DownloadPressed(id("c"))).effects, [], "not twice at once");
-    widget.happens(Event::Downloaded { request: request.id, result: Ok("ApiReport-c.csv".into()) });
+    assert_eq!(
+        widget.happens(ActionEvent::DownloadPressed(id("c"))).effects,
+        [],
+        "not twice at once"
+    );
+    widget.happens(NetworkEvent::Downloaded {
+        request: request.id,
+        result: Ok("ApiReport-c.csv".into()),
+    });
     assert_eq!(widget.toasts(), ["Download started: ApiReport-c.csv"]);
     widget.wait(6.0);
     assert_eq!(widget.toasts(), [""; 0]);
@@ -147,8 +156,10 @@ fn a_download_that_is_no_result_says_what_it_is() {
         ),
     ] {
         let mut widget = Widget::with(&three());
-        let request = widget.happens(Event::DownloadAllowed(id("c"))).request();
-        widget.happens(Event::Downloaded { request: request.id, result: Err(reason) }).wait(60.0);
+        let request = widget.happens(ActionEvent::DownloadAllowed(id("c"))).request();
+        widget
+            .happens(NetworkEvent::Downloaded { request: request.id, result: Err(reason) })
+            .wait(60.0);
         assert_eq!(widget.toasts(), [said], "errors stay until they are dismissed");
     }
 }
@@ -158,7 +169,7 @@ fn selected(attributes: &[(&str, &str)], n: usize) -> Widget {
     let mut widget = Widget::connected(attributes);
     let jobs: Vec<_> = (0..n).map(|it| job(&format!("j{it}"), "FAILED", "")).collect();
     widget.list_arrives(&list(&jobs));
-    widget.happens(Event::AllSelected);
+    widget.happens(GridEvent::AllSelected);
     widget
 }
 
@@ -179,7 +190,9 @@ impl Widget {
 #[test]
 fn several_replays_take_turns_and_are_told_at_the_end() {
     let mut widget = selected(&PARTNER, 3);
-    widget.happens(Event::SelectionPressed(Action::Replay)).happens(Event::DialogConfirmed);
+    widget
+        .happens(ActionEvent::SelectionPressed(Action::Replay))
+        .happens(ActionEvent::DialogConfirmed);
     let sent = widget.let_through();
     assert_eq!(sent.len(), 2, "two at once");
     assert!(widget.model.is_replaying("j2"), "it waits");
@@ -199,7 +212,9 @@ fn several_replays_take_turns_and_are_told_at_the_end() {
 #[test]
 fn several_replays_under_new_ids_open_none_of_the_new_jobs() {
     let mut widget = selected(&AGENCY, 2);
-    widget.happens(Event::SelectionPressed(Action::Replay)).happens(Event::DialogConfirmed);
+    widget
+        .happens(ActionEvent::SelectionPressed(Action::Replay))
+        .happens(ActionEvent::DialogConfirmed);
     for (request, new) in widget.let_through().into_iter().zip(["n0", "n1"]) {
         widget.answer(request.id, 200, &job(new, "QUEUED", ""));
     }
@@ -212,10 +227,12 @@ fn several_replays_under_new_ids_open_none_of_the_new_jobs() {
 #[test]
 fn a_lost_one_of_several_replays_is_looked_up_before_it_counts() {
     let mut widget = selected(&PARTNER, 2);
-    widget.happens(Event::SelectionPressed(Action::Replay)).happens(Event::DialogConfirmed);
+    widget
+        .happens(ActionEvent::SelectionPressed(Action::Replay))
+        .happens(ActionEvent::DialogConfirmed);
     let sent = widget.let_through();
     widget.answer(sent[0].id, 200, &job("j0", "QUEUED", ""));
-    widget.happens(Event::Answered { request: sent[1].id, answer: Err(Failure::Network) });
+    widget.happens(NetworkEvent::Answered { request: sent[1].id, answer: Err(Failure::Network) });
     let check = widget.request();
     assert_eq!((check.method, widget.toasts().len()), (Method::Get, 0));
     widget.answer(check.id, 200, &job("j1", "RUNNING", ""));
@@ -225,8 +242,10 @@ fn a_lost_one_of_several_replays_is_looked_up_before_it_counts() {
 #[test]
 fn a_replay_that_the_page_holds_back_holds_nothing_up() {
     let mut widget = selected(&PARTNER, 3);
-    widget.happens(Event::SelectionPressed(Action::Replay)).happens(Event::DialogConfirmed);
-    let request = widget.happens(Event::ReplayAllowed(id("j1"))).request();
+    widget
+        .happens(ActionEvent::SelectionPressed(Action::Replay))
+        .happens(ActionEvent::DialogConfirmed);
+    let request = widget.happens(ActionEvent::ReplayAllowed(id("j1"))).request();
     widget.answer(request.id, 200, &job("j1", "QUEUED", ""));
     assert_eq!(widget.toasts(), ["1 replay started."]);
     assert!(!widget.model.is_replaying("j0"));
@@ -235,24 +254,26 @@ fn a_replay_that_the_page_holds_back_holds_nothing_up() {
 #[test]
 fn what_cannot_be_replayed_is_left_out_of_the_question() {
     let mut widget = Widget::with(&three());
-    widget.happens(Event::AllSelected);
+    widget.happens(GridEvent::AllSelected);
     assert_eq!(widget.model.n_possible(Action::Replay), 2);
-    widget.happens(Event::SelectionPressed(Action::Replay));
+    widget.happens(ActionEvent::SelectionPressed(Action::Replay));
     let Some(Dialog::Question(Action::Replay, choice)) = &widget.model.dialog else { panic!() };
     let ids = |jobs: &[Rc<Job>]| jobs.iter().map(|it| it.id.to_string()).collect::<Vec<_>>();
     assert_eq!(
         (ids(&choice.jobs), ids(&choice.left_out)),
         (vec!["c".into(), "f".into()], vec!["r".into()])
     );
-    widget.happens(Event::DialogLeft).happens(Event::SelectionCleared);
-    assert_eq!(widget.happens(Event::SelectionPressed(Action::Replay)).effects, []);
+    widget.happens(OverlayEvent::DialogLeft).happens(GridEvent::SelectionCleared);
+    assert_eq!(widget.happens(ActionEvent::SelectionPressed(Action::Replay)).effects, []);
 }
 
 #[test]
 fn of_very_many_a_hundred_are_taken_and_the_others_stay_selected() {
     let mut widget = selected(&PARTNER, 120);
     assert_eq!(widget.model.n_possible(Action::Replay), 100);
-    widget.happens(Event::SelectionPressed(Action::Replay)).happens(Event::DialogConfirmed);
+    widget
+        .happens(ActionEvent::SelectionPressed(Action::Replay))
+        .happens(ActionEvent::DialogConfirmed);
     let n_asked = widget.effects.iter().filter(|it| matches!(it, Effect::Ask(..))).count();
     assert_eq!((n_asked, widget.model.selection.len()), (100, 20));
 }
@@ -262,22 +283,24 @@ fn completed(n: usize) -> Widget {
     let mut widget = Widget::connected(&PARTNER);
     let jobs: Vec<_> = (0..n).map(|it| job(&format!("j{it}"), "COMPLETED", "")).collect();
     widget.list_arrives(&list(&jobs));
-    widget.happens(Event::AllSelected);
+    widget.happens(GridEvent::AllSelected);
     widget
 }
 
 #[test]
 fn several_downloads_take_turns_and_are_told_at_the_end() {
     let mut widget = completed(3);
-    widget.happens(Event::SelectionPressed(Action::Download));
+    widget.happens(ActionEvent::SelectionPressed(Action::Download));
     assert!(widget.model.dialog.is_none(), "so few are not asked about");
     let sent = widget.let_through();
     assert_eq!((sent.len(), widget.model.is_downloading("j2")), (2, true));
-    let saved = |it: &Request| Event::Downloaded { request: it.id, result: Ok("a.csv".into()) };
+    let saved = |it: &Request| {
+        Event::Network(NetworkEvent::Downloaded { request: it.id, result: Ok("a.csv".into()) })
+    };
     let third = widget.happens(saved(&sent[0])).request();
     widget.happens(saved(&sent[1]));
     assert_eq!(widget.toasts(), [""; 0]);
-    widget.happens(Event::Downloaded { request: third.id, result: Err(NoResult::Gone) });
+    widget.happens(NetworkEvent::Downloaded { request: third.id, result: Err(NoResult::Gone) });
     let trouble = "1 of 3 downloads had a problem: The result is no longer available.";
     assert_eq!(widget.toasts(), ["2 downloads started.", trouble]);
     assert!(!widget.model.is_downloading("j0"));
@@ -286,17 +309,19 @@ fn several_downloads_take_turns_and_are_told_at_the_end() {
 #[test]
 fn the_hourly_limit_ends_what_waits() {
     let mut widget = selected(&PARTNER, 5);
-    widget.happens(Event::SelectionPressed(Action::Replay)).happens(Event::DialogConfirmed);
+    widget
+        .happens(ActionEvent::SelectionPressed(Action::Replay))
+        .happens(ActionEvent::DialogConfirmed);
     for request in widget.let_through() {
         assert_eq!(widget.answer(request.id, 429, "").requests(), []);
     }
     let [trouble] = widget.toasts()[..] else { panic!("{:?}", widget.toasts()) };
     assert!(trouble.starts_with("5 of 5 replays had problems, the first: "), "{trouble}");
     let mut widget = completed(5);
-    widget.happens(Event::SelectionPressed(Action::Download));
+    widget.happens(ActionEvent::SelectionPressed(Action::Download));
     for request in widget.let_through() {
         let result = Err(NoResult::Error(ApiError::Unauthorized));
-        widget.happens(Event::Downloaded { request: request.id, result });
+        widget.happens(NetworkEvent::Downloaded { request: request.id, result });
     }
     assert!(widget.toasts()[0].starts_with("5 of 5 downloads"), "{:?}", widget.toasts());
 }
@@ -304,19 +329,21 @@ fn the_hourly_limit_ends_what_waits() {
 #[test]
 fn many_downloads_are_asked_about_first() {
     let mut widget = completed(11);
-    widget.happens(Event::SelectionPressed(Action::Download));
+    widget.happens(ActionEvent::SelectionPressed(Action::Download));
     assert_eq!(widget.effects, [Effect::Focus(Target::Dialog)]);
-    widget.happens(Event::DialogConfirmed);
+    widget.happens(ActionEvent::DialogConfirmed);
     assert_eq!(widget.let_through().len(), 2);
 }
 
 #[test]
 fn what_waits_can_be_stopped() {
     let mut widget = selected(&PARTNER, 5);
-    widget.happens(Event::SelectionPressed(Action::Replay)).happens(Event::DialogConfirmed);
+    widget
+        .happens(ActionEvent::SelectionPressed(Action::Replay))
+        .happens(ActionEvent::DialogConfirmed);
     let sent = widget.let_through();
     assert_eq!(widget.model.replaying.n_waiting(), 3);
-    widget.happens(Event::WaitingStopped(Action::Replay));
+    widget.happens(ActionEvent::WaitingStopped(Action::Replay));
     assert!(!widget.model.is_replaying("j4"));
     for (request, id) in sent.into_iter().zip(["j0", "j1"]) {
         widget.answer(request.id, 200, &job(id, "QUEUED", ""));
@@ -327,10 +354,12 @@ fn what_waits_can_be_stopped() {
 #[test]
 fn another_account_forgets_what_waits() {
     let mut widget = selected(&PARTNER, 5);
-    widget.happens(Event::SelectionPressed(Action::Replay)).happens(Event::DialogConfirmed);
+    widget
+        .happens(ActionEvent::SelectionPressed(Action::Replay))
+        .happens(ActionEvent::DialogConfirmed);
     let sent = widget.let_through();
     let other = [("account-sid", "IRy"), ("api-base", "/impact")].into_iter().collect();
-    widget.happens(Event::AttributesChanged(other));
+    widget.happens(PageEvent::AttributesChanged(other));
     assert!(!widget.model.is_replaying("j4"));
     assert_eq!(widget.answer(sent[0].id, 200, &job("j0", "QUEUED", "")).requests(), []);
 }

@@ -1,17 +1,14 @@
-//! What can happen to the widget, and what it wants done about it.
+//! What can happen to the widget, by subject: each part of [`crate::core::app::update`] takes the events of its own.
 
 use std::rc::Rc;
-use std::time::Duration;
 
-use crate::core::api::endpoint::Endpoint;
+use crate::core::api::request::RequestId;
 use crate::core::api::response::{Answer, Response};
 use crate::core::api::result_file::NoResult;
-use crate::core::app::address::{Address, Shown};
 use crate::core::app::config::Attributes;
-use crate::core::job::{Attribute, Job, JobType, Status};
+use crate::core::job::{Attribute, JobType, Status};
 use crate::core::list::cursor::GridKey;
 use crate::core::list::sort::{Sort, SortKey};
-use crate::core::list::store::Change;
 use crate::core::list::window::Viewport;
 use crate::core::query::CreatedFilter;
 use crate::core::text::Text;
@@ -29,7 +26,31 @@ pub struct Msg {
 /// What can happen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    // From the page and the browser.
+    /// The time given by [`crate::core::app::update::next_wake`] has come.
+    Woken,
+    /// In the page around the widget.
+    Page(PageEvent),
+    /// With a request.
+    Network(NetworkEvent),
+    /// To loading the list, by the person.
+    Load(LoadEvent),
+    /// To the filters and the order.
+    Filter(FilterEvent),
+    /// To the rows.
+    Grid(GridEvent),
+    /// To the open job.
+    Job(JobEvent),
+    /// Something is to be done with jobs.
+    Action(ActionEvent),
+    /// To what stands over the rest.
+    Overlay(OverlayEvent),
+    /// A single-key shortcut.
+    ShortcutPressed(Shortcut),
+}
+
+/// What the page and the browser do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PageEvent {
     /// The element came into a page.
     Connected {
         /// What the page set.
@@ -45,18 +66,17 @@ pub enum Event {
     AttributesChanged(Attributes),
     /// The person went back or forward in the page's history. The address, as it is now.
     AddressChanged(PageAddress),
-    /// The time given by [`crate::core::app::update::next_wake`] has come.
-    Woken,
     /// The page was shown or hidden.
     VisibilityChanged(bool),
     /// The browser gained or lost its connection.
     ConnectionChanged(bool),
-    /// The list was measured.
-    Measured(Viewport),
-    /// The list was scrolled to this many CSS pixels.
-    Scrolled(f64),
-    /// The pointer or the focus entered or left the list.
-    ListTouched(Touch, bool),
+    /// The page opened a job, or closed the open one. It is not told of its own doing.
+    JobSet(Option<Rc<str>>),
+}
+
+/// What comes of requests.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NetworkEvent {
     /// The answer to a request made in parts begins.
     Begun {
         /// Which request.
@@ -85,14 +105,24 @@ pub enum Event {
         /// The file's name.
         result: Result<String, NoResult>,
     },
+}
 
-    // From the person.
+/// What the person wants of loading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoadEvent {
     /// Refresh now.
     RefreshPressed,
     /// The jobs that came are enough.
-    LoadStopped,
+    Stopped,
     /// Pause or resume live updates.
     PauseToggled,
+    /// The banner was hidden.
+    BannerHidden,
+}
+
+/// What the person does to the filters and the order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FilterEvent {
     /// The text in the search box changed.
     QueryTyped(String),
     /// Clear all filters.
@@ -115,14 +145,17 @@ pub enum Event {
     SortChosen(Sort),
     /// A column header was pressed.
     HeaderPressed(SortKey),
-    /// A single-key shortcut.
-    ShortcutPressed(Shortcut),
-    /// A menu's button was pressed.
-    MenuToggled(Menu),
-    /// The open menu was left.
-    MenuLeft(Leaving),
-    /// A key that moves inside a menu.
-    MenuMoved(Step),
+}
+
+/// What happens to the rows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GridEvent {
+    /// The list was measured.
+    Measured(Viewport),
+    /// The list was scrolled to this many CSS pixels.
+    Scrolled(f64),
+    /// The pointer or the focus entered or left the list.
+    Touched(Touch, bool),
     /// A row's checkbox was pressed.
     RowSelected {
         /// The job.
@@ -134,27 +167,35 @@ pub enum Event {
     AllSelected,
     /// The selection was cleared.
     SelectionCleared,
-    /// A key in the grid.
-    GridKey(GridKey),
-    /// A cell of the grid got the focus.
+    /// A key that means something in the grid.
+    KeyPressed(GridKey),
+    /// A cell got the focus.
     CellFocused {
-        /// The row's place.
+        /// The row, from 0.
         row: usize,
         /// The column, from 1.
         column: u8,
     },
     /// The new jobs that wait were asked for.
     NewJobsPressed,
+}
+
+/// What the person does with the open job.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum JobEvent {
     /// A job was opened.
-    JobOpened(Rc<str>),
-    /// The page opened a job, or closed the open one. It is not told of its own doing.
-    JobSet(Option<Rc<str>>),
+    Opened(Rc<str>),
     /// The open job was closed.
-    JobClosed,
+    Closed,
     /// The previous or next job was asked for.
     NeighbourOpened(Step),
     /// The whole status message was asked for.
     MessageExpanded,
+}
+
+/// What is to be done with jobs: replays, downloads, copies.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ActionEvent {
     /// A replay was asked for: the dialog opens.
     ReplayPressed(Rc<str>),
     /// Something is to be done with the selected jobs.
@@ -165,8 +206,6 @@ pub enum Event {
     DialogConfirmed,
     /// The page let a replay through.
     ReplayAllowed(Rc<str>),
-    /// The dialog was left.
-    DialogLeft,
     /// A result was asked for.
     DownloadPressed(Rc<str>),
     /// The page let a download through.
@@ -180,12 +219,71 @@ pub enum Event {
         /// Whether it is on the clipboard.
         ok: bool,
     },
-    /// The banner was hidden.
-    BannerHidden,
+}
+
+/// What happens to menus, dialogs and messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OverlayEvent {
+    /// A menu's button was pressed.
+    MenuToggled(Menu),
+    /// The open menu was left.
+    MenuLeft(Leaving),
+    /// A key that moves inside a menu.
+    MenuMoved(Step),
+    /// The dialog was left.
+    DialogLeft,
     /// A toast was dismissed, by its number.
     ToastDismissed(u32),
     /// A toast is looked at, or no longer.
     ToastsHeld(bool),
+}
+
+impl From<PageEvent> for Event {
+    fn from(event: PageEvent) -> Self {
+        Self::Page(event)
+    }
+}
+
+impl From<NetworkEvent> for Event {
+    fn from(event: NetworkEvent) -> Self {
+        Self::Network(event)
+    }
+}
+
+impl From<LoadEvent> for Event {
+    fn from(event: LoadEvent) -> Self {
+        Self::Load(event)
+    }
+}
+
+impl From<FilterEvent> for Event {
+    fn from(event: FilterEvent) -> Self {
+        Self::Filter(event)
+    }
+}
+
+impl From<GridEvent> for Event {
+    fn from(event: GridEvent) -> Self {
+        Self::Grid(event)
+    }
+}
+
+impl From<JobEvent> for Event {
+    fn from(event: JobEvent) -> Self {
+        Self::Job(event)
+    }
+}
+
+impl From<ActionEvent> for Event {
+    fn from(event: ActionEvent) -> Self {
+        Self::Action(event)
+    }
+}
+
+impl From<OverlayEvent> for Event {
+    fn from(event: OverlayEvent) -> Self {
+        Self::Overlay(event)
+    }
 }
 
 /// The parts of the page's address that can keep what is shown.
@@ -274,153 +372,4 @@ pub enum Copyable {
     Technical,
     /// What could not be read in the list.
     Problems,
-}
-
-/// Tells requests apart, so that a late answer to an old one is dropped.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct RequestId(pub u32);
-
-/// A request to make.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Request {
-    /// To tell its answer by.
-    pub id: RequestId,
-    /// Read or replay.
-    pub method: Method,
-    /// Where to.
-    pub endpoint: Endpoint,
-    /// When to give up. `None` for answers that may be large.
-    pub timeout: Option<Duration>,
-    /// Whether the body of the answer is wanted as it arrives.
-    pub in_parts: bool,
-}
-
-/// The HTTP methods of the four operations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Method {
-    /// List, get, download.
-    Get,
-    /// Replay, with an empty body.
-    Put,
-}
-
-/// What the core wants done.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Make a request; [`Event::Answered`] follows, after [`Event::Begun`] and [`Event::Arrived`] if it is in parts.
-    Send(Request),
-    /// Fetch a result, check it with [`crate::core::api::result_file::check`] and save it; [`Event::Downloaded`] follows.
-    Download(Request, Rc<Job>),
-    /// Give up a request. Nothing follows.
-    Abort(RequestId),
-    /// Tell the page.
-    Emit(HostEvent),
-    /// Ask the page; unless it says no, this event follows.
-    Ask(HostEvent, Event),
-    /// Show a value in an attribute of the element; `None` removes it.
-    Reflect(&'static str, Option<Box<str>>),
-    /// Warn the page's developer in the console.
-    Warn(String),
-    /// Move the focus, after drawing.
-    Focus(Target),
-    /// Move the focus among the options of the open menu.
-    MoveFocus(Step),
-    /// Scroll the list to this many CSS pixels, after drawing.
-    ScrollList(f64),
-    /// Put text on the clipboard; [`Event::Copied`] follows.
-    Copy(Copyable, String),
-    /// Keep what is shown in the page's address.
-    WriteAddress {
-        /// Where, and under which keys.
-        address: Address,
-        /// What.
-        shown: Shown,
-        /// Whether the person can go back from here to what was shown before.
-        is_step: bool,
-    },
-    /// Put a link to what is shown on the clipboard; [`Event::Copied`] follows.
-    CopyLink(Address, Shown),
-    /// Write dates and numbers as the page's settings say; a time zone the browser does not know is reported and left.
-    UseLocale {
-        /// A BCP 47 tag. `None`: the viewer's.
-        language: Option<Box<str>>,
-        /// An IANA name. `None`: the viewer's.
-        time_zone: Option<Box<str>>,
-    },
-}
-
-/// Where the focus goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// A cell of the grid.
-    Cell {
-        /// The row's place.
-        row: usize,
-        /// The column, from 1.
-        column: u8,
-    },
-    /// The search box.
-    Search,
-    /// The heading of the detail card.
-    DetailHeading,
-    /// The button of a menu.
-    MenuButton(Menu),
-    /// The first option of the open menu.
-    MenuStart,
-    /// The first button of the dialog.
-    Dialog,
-    /// What had the focus when the dialog opened.
-    Opener,
-}
-
-/// What the page is told, as `impact-jobs-…` events.
-#[derive(Clone, Debug, PartialEq)]
-pub enum HostEvent {
-    /// The widget is there.
-    Ready,
-    /// The list was loaded.
-    Load {
-        /// Jobs loaded.
-        count: usize,
-        /// When.
-        at: Timestamp,
-        /// What could not be read.
-        problems: Vec<String>,
-    },
-    /// The list could not be loaded.
-    Error {
-        /// One of the names in [`crate::core::api::error::ApiError::kind`].
-        kind: &'static str,
-        /// HTTP status, if there was an answer.
-        status: Option<u16>,
-        /// What went wrong, for people.
-        message: String,
-    },
-    /// Jobs changed their state in a refresh.
-    Change(Vec<Change>),
-    /// A job was opened, or closed.
-    Open(Option<Rc<str>>),
-    /// The filters changed.
-    Query {
-        /// The filter text.
-        query: String,
-        /// How many jobs match.
-        matches: usize,
-    },
-    /// A job is about to be replayed. The page may say no.
-    Replay(Rc<str>),
-    /// A job was replayed.
-    Replayed {
-        /// The job that was replayed.
-        id: Rc<str>,
-        /// The job that runs now: the same, or a new one.
-        new_id: Rc<str>,
-    },
-    /// A result is about to be downloaded. The page may say no.
-    Download {
-        /// The job.
-        id: Rc<str>,
-        /// Where its result is.
-        url: String,
-    },
 }
