@@ -9,7 +9,7 @@ use impact_jobs::core::api::wire::ListReader;
 use impact_jobs::core::job::account::AccountKind;
 use impact_jobs::core::list::listing::{Listing, Motion};
 use impact_jobs::core::list::sort::{Setting, Sort};
-use impact_jobs::core::list::store::{Diff, Place, Seen, Store};
+use impact_jobs::core::list::store::{Diff, JobIndex, Seen, Store};
 use impact_jobs::core::list::window::Viewport;
 use impact_jobs::core::query::{Context, Known, Matcher, Query};
 use impact_jobs::core::text::Texts;
@@ -46,7 +46,7 @@ fn list(n: usize, percent: usize) -> String {
 }
 
 /// Takes over a whole list; returns the places it touched.
-fn load(store: &mut Store, texts: &mut Texts, body: &str) -> Vec<Place> {
+fn load(store: &mut Store, texts: &mut Texts, body: &str) -> Vec<JobIndex> {
     let (mut seen, mut diff) = (Seen::default(), Diff::default());
     for job in ListReader::default().feed(body.as_bytes(), texts) {
         store.merge(job, &mut seen, &mut diff);

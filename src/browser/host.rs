@@ -4,7 +4,7 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, Location, ShadowRoot};
 
-use crate::core::app::address::{Address, Shown, SyncUrl};
+use crate::core::app::address::{Address, SyncUrl, UrlState};
 use crate::core::app::config::Attributes;
 use crate::core::app::effect::HostEvent;
 use crate::core::app::event::PageAddress;
@@ -50,7 +50,7 @@ pub(super) fn shares_address(host: &HtmlElement) -> bool {
 /// Writes into the page's address. Browsers refuse when it is done too often.
 pub(super) fn write_address(
     address: &Address,
-    shown: &Shown,
+    shown: &UrlState,
     is_step: bool,
 ) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
@@ -64,7 +64,7 @@ pub(super) fn write_address(
 }
 
 /// This page's address with what is shown in it.
-pub(super) fn url(address: &Address, shown: &Shown) -> Result<String, JsValue> {
+pub(super) fn url(address: &Address, shown: &UrlState) -> Result<String, JsValue> {
     let location = web_sys::window().ok_or(JsValue::NULL)?.location();
     let mut now = self::address();
     match address.part {

@@ -9,7 +9,7 @@ use super::element::{El, On, el};
 use super::icon::{Icon, icon};
 use super::send::scope_key;
 use crate::core::app::event::{Action, ActionEvent, Event, OverlayEvent};
-use crate::core::app::model::{Choice, Dialog, Model};
+use crate::core::app::model::{Candidates, Dialog, Model};
 use crate::core::job::Job;
 use crate::core::words::notice;
 
@@ -31,7 +31,7 @@ pub(super) fn dialog(model: &Model, send: &Send) -> Option<El> {
     Some(el("div").class("scrim").child(dialog))
 }
 
-fn question(action: Action, choice: &Choice, model: &Model, send: &Send) -> El {
+fn question(action: Action, choice: &Candidates, model: &Model, send: &Send) -> El {
     let n = choice.jobs.len();
     let (verb, done, shape, jobs) = match action {
         Action::Replay => ("Replay ", "replayed", Icon::Replay, " jobs"),

@@ -19,7 +19,7 @@ pub enum SyncUrl {
 
 /// What is shown, as far as an address keeps it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shown {
+pub struct UrlState {
     /// The filter text.
     pub query: Box<str>,
     /// The order.
@@ -36,12 +36,12 @@ pub struct Address {
     /// The element's `id`, which goes in front of its keys, so that two elements do not overwrite each other.
     pub id: Box<str>,
     /// What the page wants shown where the address says nothing.
-    pub default: Shown,
+    pub default: UrlState,
 }
 
 impl Address {
     /// Reads a part of an address, without the `#` or `?` in front.
-    pub fn read(&self, part: &str) -> Shown {
+    pub fn read(&self, part: &str) -> UrlState {
         let mut shown = self.default.clone();
         for (key, value) in part.split('&').filter_map(|it| it.split_once('=')) {
             let value = || decode(value);
@@ -58,13 +58,13 @@ impl Address {
     }
 
     /// Writes what is shown into a part of an address. What others keep there stays as it is.
-    pub fn write(&self, part: &str, shown: &Shown) -> String {
+    pub fn write(&self, part: &str, shown: &UrlState) -> String {
         let is_own =
             |pair: &str| pair.split_once('=').is_some_and(|(key, _)| self.own(key).is_some());
         let others = part.split('&').filter(|it| !it.is_empty() && !is_own(it));
         let mut pairs: Vec<String> = others.map(Into::into).collect();
-        let nothing = Shown::default();
-        let job = |shown: &Shown| shown.job.as_deref().unwrap_or_default().to_owned();
+        let nothing = UrlState::default();
+        let job = |shown: &UrlState| shown.job.as_deref().unwrap_or_default().to_owned();
         let own = [
             (Key::Query, shown.query.to_string(), self.default.query != nothing.query),
             (Key::Sort, shown.sort.to_string(), self.default.sort != nothing.sort),
@@ -129,28 +129,28 @@ fn decode(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn shown(query: &str, sort: &str, job: &str) -> Shown {
-        Shown {
+    fn shown(query: &str, sort: &str, job: &str) -> UrlState {
+        UrlState {
             query: query.into(),
             sort: Sort::parse(sort).unwrap(),
             job: Some(job.into()).filter(|it: &Rc<str>| !it.is_empty()),
         }
     }
 
-    fn address(id: &str, default: Shown) -> Address {
+    fn address(id: &str, default: UrlState) -> Address {
         Address { part: SyncUrl::Hash, id: id.into(), default }
     }
 
     #[track_caller]
-    fn check(address: &Address, before: &str, shown: &Shown, after: &str) {
+    fn check(address: &Address, before: &str, shown: &UrlState, after: &str) {
         assert_eq!(address.write(before, shown), after);
         assert_eq!(address.read(after), *shown, "and back");
     }
 
     #[test]
     fn keeps_what_is_shown() {
-        let address = address("", Shown::default());
-        check(&address, "", &Shown::default(), "");
+        let address = address("", UrlState::default());
+        check(&address, "", &UrlState::default(), "");
         check(&address, "", &shown("status:failed", "-created", ""), "query=status%3Afailed");
         check(
             &address,
@@ -158,12 +158,12 @@ mod tests {
             &shown("a b&c=d+é%", "-duration", "x1"),
             "query=a%20b%26c%3Dd%2B%C3%A9%25&sort=-duration&job=x1",
         );
-        check(&address, "query=old&job=x1", &Shown::default(), "");
+        check(&address, "query=old&job=x1", &UrlState::default(), "");
     }
 
     #[test]
     fn leaves_what_others_keep() {
-        let address = address("", Shown::default());
+        let address = address("", UrlState::default());
         check(
             &address,
             "tab=2&query=old&/route&other.query=mine&&=",
@@ -174,7 +174,7 @@ mod tests {
 
     #[test]
     fn two_elements_have_keys_of_their_own() {
-        let [one, two] = ["one", "two é"].map(|id| address(id, Shown::default()));
+        let [one, two] = ["one", "two é"].map(|id| address(id, UrlState::default()));
         let first = shown("a", "created", "1");
         let second = shown("b", "-created", "2");
         let part = two.write(&one.write("query=page", &first), &second);
@@ -191,15 +191,15 @@ mod tests {
         let address = address("", page.clone());
         assert_eq!(address.read(""), page);
         assert_eq!(address.read("tab=2"), page);
-        check(&address, "", &Shown::default(), "query=&sort=-created&job=");
+        check(&address, "", &UrlState::default(), "query=&sort=-created&job=");
         check(&address, "", &page, "query=status%3Afailed&sort=created&job=1");
     }
 
     #[test]
     fn what_cannot_be_read_does_no_harm() {
-        let address = address("", Shown::default());
-        assert_eq!(address.read("query"), Shown::default());
-        assert_eq!(address.read("sort=sideways"), Shown::default());
+        let address = address("", UrlState::default());
+        assert_eq!(address.read("query"), UrlState::default());
+        assert_eq!(address.read("sort=sideways"), UrlState::default());
         assert_eq!(address.read("query=100%&job=%zz%4"), shown("100%", "-created", "%zz%4"));
         assert_eq!(address.read("query=%FF"), shown("\u{fffd}", "-created", ""));
         assert_eq!(address.read("query=a+b"), shown("a b", "-created", ""));

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use crate::core::api::endpoint::Api;
-use crate::core::app::address::{Address, Shown, SyncUrl};
+use crate::core::app::address::{Address, SyncUrl, UrlState};
 use crate::core::app::polling::Refresh;
 use crate::core::job::account::{Account, AccountKind};
 use crate::core::list::sort::{Sort, SortKey};
@@ -135,7 +135,8 @@ impl Config {
 
     /// How the element writes into the page's address.
     pub fn address(&self) -> Address {
-        let default = Shown { query: self.query.clone(), sort: self.sort, job: self.job.clone() };
+        let default =
+            UrlState { query: self.query.clone(), sort: self.sort, job: self.job.clone() };
         Address { part: self.sync_url, id: self.id.clone(), default }
     }
 

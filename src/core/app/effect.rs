@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::core::api::request::{Request, RequestId};
-use crate::core::app::address::{Address, Shown};
+use crate::core::app::address::{Address, UrlState};
 use crate::core::app::event::{Copyable, Event, Menu, Step};
 use crate::core::job::Job;
 use crate::core::list::store::Change;
@@ -39,12 +39,12 @@ pub enum Effect {
         /// Where, and under which keys.
         address: Address,
         /// What.
-        shown: Shown,
+        shown: UrlState,
         /// Whether the person can go back from here to what was shown before.
         is_step: bool,
     },
     /// Put a link to what is shown on the clipboard; [`Copied`](super::event::ActionEvent::Copied) follows.
-    CopyLink(Address, Shown),
+    CopyLink(Address, UrlState),
     /// Write dates and numbers as the page's settings say; a time zone the browser does not know is reported and left.
     UseLocale {
         /// A BCP 47 tag. `None`: the viewer's.

@@ -9,7 +9,7 @@ const AT_ONCE: usize = 2;
 
 /// Jobs with which the same is done.
 #[derive(Debug, Default)]
-pub struct Several {
+pub struct Batch {
     /// Asked for. The page has not let them through yet, and perhaps never will.
     asked: Vec<Rc<str>>,
     waiting: Vec<Rc<str>>,
@@ -26,7 +26,7 @@ pub struct Outcome {
     pub troubles: Vec<String>,
 }
 
-impl Several {
+impl Batch {
     /// These are asked for together. What was asked for before and held back by the page is forgotten; a job alone is
     /// not one of several.
     pub fn ask(&mut self, jobs: &[Rc<Job>]) {
@@ -113,14 +113,14 @@ mod tests {
         Rc::new(Job::new(id, JobType::ClickExport, Status::Completed))
     }
 
-    fn asked(ids: &str) -> Several {
-        let mut several = Several::default();
+    fn asked(ids: &str) -> Batch {
+        let mut several = Batch::default();
         several.ask(&ids.split(' ').map(job).collect::<Vec<_>>());
         several
     }
 
     /// Begins all whose turn it is.
-    fn begun(several: &mut Several) -> String {
+    fn begun(several: &mut Batch) -> String {
         let mut begun = Vec::new();
         while let Some(id) = several.turn() {
             several.begin(Rc::clone(&id));

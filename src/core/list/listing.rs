@@ -1,7 +1,7 @@
 //! The list as it is shown: which jobs match, in what order, and how many there are of each state.
 
 use crate::core::list::sort::{self, Setting, Sort};
-use crate::core::list::store::{Counts, Place, Store};
+use crate::core::list::store::{Counts, JobIndex, Store};
 use crate::core::query::Matcher;
 use crate::core::query::entry::Entry;
 
@@ -12,13 +12,13 @@ use crate::core::query::entry::Entry;
 #[derive(Debug, Default)]
 pub struct Listing {
     /// The jobs shown, in order.
-    pub rows: Vec<Place>,
+    pub rows: Vec<JobIndex>,
     /// How many jobs match but wait, so that nothing moves under the pointer.
     pub n_held: usize,
     /// How many jobs match all filters but the one on the state.
     pub counts: Counts,
     /// All jobs in order, the others included.
-    order: Vec<Place>,
+    order: Vec<JobIndex>,
     n_matches: usize,
     /// By place.
     verdicts: Vec<Verdict>,
@@ -134,7 +134,7 @@ impl Listing {
     pub fn follow(
         &mut self,
         store: &Store,
-        touched: &[Place],
+        touched: &[JobIndex],
         matcher: &Matcher,
         order: Sort,
         setting: Setting,
@@ -161,11 +161,11 @@ impl Listing {
     }
 
     /// The number of the row with the job at a place.
-    pub fn row(&self, place: Place) -> Option<usize> {
+    pub fn row(&self, place: JobIndex) -> Option<usize> {
         self.rows.iter().position(|it| *it == place)
     }
 
-    fn judge(&mut self, place: Place, verdict: Verdict) {
+    fn judge(&mut self, place: JobIndex, verdict: Verdict) {
         let Some(slot) = self.verdicts.get_mut(place as usize) else { return };
         let old = std::mem::replace(slot, verdict);
         if let Some(rank) = old.counted() {
@@ -181,7 +181,8 @@ impl Listing {
     /// Makes the rows of what was found.
     pub fn show(&mut self, motion: Motion) {
         let Self { rows, order, verdicts, .. } = self;
-        let matches = |place: &Place| verdicts.get(*place as usize).is_some_and(|it| it.is_match());
+        let matches =
+            |place: &JobIndex| verdicts.get(*place as usize).is_some_and(|it| it.is_match());
         if motion == Motion::Held && !rows.is_empty() {
             rows.retain(matches);
             let mut is_shown = vec![false; verdicts.len()];
@@ -189,7 +190,7 @@ impl Listing {
                 is_shown.get_mut(*place as usize).into_iter().for_each(|it| *it = true);
             }
             // What comes after all that is shown moves nothing.
-            let is_new = |place: &&Place| is_shown.get(**place as usize) == Some(&false);
+            let is_new = |place: &&JobIndex| is_shown.get(**place as usize) == Some(&false);
             let n_after = order.iter().rev().take_while(is_new).count();
             let after = order.get(order.len() - n_after..).unwrap_or_default();
             rows.extend(after.iter().copied().filter(matches));
@@ -257,7 +258,7 @@ mod tests {
     }
 
     fn ids(listing: &Listing, store: &Store) -> String {
-        let id = |place: &Place| store.at(*place).map_or("gone", |it| &it.id[3..]).to_owned();
+        let id = |place: &JobIndex| store.at(*place).map_or("gone", |it| &it.id[3..]).to_owned();
         listing.rows.iter().map(id).collect::<Vec<_>>().join(" ")
     }
 

@@ -1,12 +1,12 @@
 //! The selected jobs.
 
-use crate::core::list::store::Place;
+use crate::core::list::store::JobIndex;
 
 /// Places of selected jobs. A place that is left empty must be taken out before it is given to another job.
 #[derive(Debug, Default)]
 pub struct Selection {
     /// In order, each once.
-    places: Vec<Place>,
+    places: Vec<JobIndex>,
 }
 
 impl Selection {
@@ -21,17 +21,17 @@ impl Selection {
     }
 
     /// Whether the job at this place is.
-    pub fn contains(&self, place: Place) -> bool {
+    pub fn contains(&self, place: JobIndex) -> bool {
         self.places.binary_search(&place).is_ok()
     }
 
     /// Where they are, in order.
-    pub fn places(&self) -> &[Place] {
+    pub fn places(&self) -> &[JobIndex] {
         &self.places
     }
 
     /// Selects one, or no longer.
-    pub fn toggle(&mut self, place: Place) {
+    pub fn toggle(&mut self, place: JobIndex) {
         match self.places.binary_search(&place) {
             Ok(at) => drop(self.places.remove(at)),
             Err(at) => self.places.insert(at, place),
@@ -39,21 +39,21 @@ impl Selection {
     }
 
     /// Selects one no longer.
-    pub fn remove(&mut self, place: Place) {
+    pub fn remove(&mut self, place: JobIndex) {
         if self.contains(place) {
             self.toggle(place);
         }
     }
 
     /// Selects these too.
-    pub fn extend(&mut self, places: &[Place]) {
+    pub fn extend(&mut self, places: &[JobIndex]) {
         self.places.extend_from_slice(places);
         self.places.sort_unstable();
         self.places.dedup();
     }
 
     /// Selects none of those that are not accepted.
-    pub fn retain(&mut self, is_kept: impl Fn(Place) -> bool) {
+    pub fn retain(&mut self, is_kept: impl Fn(JobIndex) -> bool) {
         self.places.retain(|place| is_kept(*place));
     }
 

@@ -3,7 +3,7 @@
 //! Making the elements of a row takes the browser several times as long as changing them, so an element that is no
 //! longer needed for its row is given to another.
 
-use crate::core::list::store::Place;
+use crate::core::list::store::JobIndex;
 
 /// The rows in the page, each with the number of its element, from top to bottom.
 #[derive(Debug, Default)]
@@ -16,18 +16,18 @@ pub struct Slots {
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Slot {
     row: usize,
-    place: Place,
+    place: JobIndex,
     number: u32,
 }
 
 impl Slots {
     /// Gives each of these rows an element. A row that was drawn keeps its own, so that scrolling only fills those that
     /// went out of view; `focused` is a job that takes its element along, wherever it goes.
-    pub fn assign(&mut self, rows: &[(usize, Place)], focused: Option<Place>) {
+    pub fn assign(&mut self, rows: &[(usize, JobIndex)], focused: Option<JobIndex>) {
         let old = std::mem::take(&mut self.drawn);
         let focused = focused.filter(|it| rows.iter().any(|(_, place)| place == it));
         let held = old.iter().find(|it| focused == Some(it.place)).map(|it| it.number);
-        let own = |(row, place): (usize, Place)| {
+        let own = |(row, place): (usize, JobIndex)| {
             if focused == Some(place) && held.is_some() {
                 return held;
             }
@@ -56,7 +56,7 @@ mod tests {
     use proptest::prelude::*;
 
     /// Rows from `first` on with these jobs.
-    fn rows(first: usize, places: &[Place]) -> Vec<(usize, Place)> {
+    fn rows(first: usize, places: &[JobIndex]) -> Vec<(usize, JobIndex)> {
         (first..).zip(places.iter().copied()).collect()
     }
 
@@ -100,7 +100,7 @@ mod tests {
         ) {
             let mut slots = Slots::default();
             for (first, places, focused) in steps {
-                let places: Vec<Place> = places.into_iter().collect();
+                let places: Vec<JobIndex> = places.into_iter().collect();
                 let before = slots.drawn.iter().find(|it| it.place == focused).map(|it| it.number);
                 slots.assign(&rows(first, &places), Some(focused));
                 let mut numbers = numbers(&slots);

@@ -5,7 +5,7 @@ use std::fmt;
 use std::time::Duration;
 
 use crate::core::job::{Job, JobType, Status};
-use crate::core::list::store::{Place, Store};
+use crate::core::list::store::{JobIndex, Store};
 use crate::core::time::{DateTime, Timestamp};
 
 /// What the list is sorted by.
@@ -151,23 +151,23 @@ pub fn compare(a: &Job, b: &Job, order: Sort, setting: Setting) -> Ordering {
 ///
 /// Comparing jobs two by two takes too long when there are 100,000, so they are put in order by numbers, a few bits at
 /// a time, first by the one for ties. Where numbers are equal and the jobs are not, the few are compared.
-pub fn sort(places: Vec<Place>, store: &Store, order: Sort, setting: Setting) -> Vec<Place> {
+pub fn sort(places: Vec<JobIndex>, store: &Store, order: Sort, setting: Setting) -> Vec<JobIndex> {
     let newest = by_number(places, store, Sort::default(), setting);
     if order == Sort::default() { newest } else { by_number(newest, store, order, setting) }
 }
 
 /// Two lists in order made one.
 pub fn merge(
-    long: &[Place],
-    short: &[Place],
+    long: &[JobIndex],
+    short: &[JobIndex],
     store: &Store,
     order: Sort,
     setting: Setting,
-) -> Vec<Place> {
+) -> Vec<JobIndex> {
     let mut merged = Vec::with_capacity(long.len() + short.len());
     let mut rest = long;
     for place in short {
-        let is_before = |it: &Place| compare_at(*it, *place, store, order, setting).is_lt();
+        let is_before = |it: &JobIndex| compare_at(*it, *place, store, order, setting).is_lt();
         let (before, after) = rest.split_at(rest.partition_point(is_before));
         merged.extend_from_slice(before);
         merged.push(*place);
@@ -177,7 +177,7 @@ pub fn merge(
     merged
 }
 
-fn by_number(places: Vec<Place>, store: &Store, order: Sort, setting: Setting) -> Vec<Place> {
+fn by_number(places: Vec<JobIndex>, store: &Store, order: Sort, setting: Setting) -> Vec<JobIndex> {
     let numbered = places.into_iter().map(|place| {
         let number = store.at(place).map_or(u64::MAX, |job| number(job, order, setting));
         (number, place)
@@ -211,7 +211,7 @@ fn is_exact(job: &Job, key: SortKey) -> bool {
     }
 }
 
-fn compare_at(a: Place, b: Place, store: &Store, order: Sort, setting: Setting) -> Ordering {
+fn compare_at(a: JobIndex, b: JobIndex, store: &Store, order: Sort, setting: Setting) -> Ordering {
     match (store.at(a), store.at(b)) {
         (Some(a), Some(b)) => compare(a, b, order, setting),
         (a, b) => b.is_some().cmp(&a.is_some()),
@@ -219,7 +219,7 @@ fn compare_at(a: Place, b: Place, store: &Store, order: Sort, setting: Setting) 
 }
 
 /// Sorts by the numbers from their lowest bits to their highest; equal ones keep their order.
-fn radix_sort(mut items: Vec<(u64, Place)>) -> Vec<(u64, Place)> {
+fn radix_sort(mut items: Vec<(u64, JobIndex)>) -> Vec<(u64, JobIndex)> {
     const BITS: u32 = 11;
     let lowest = items.iter().map(|it| it.0).min().unwrap_or_default();
     let range = items.iter().map(|it| it.0 - lowest).max().unwrap_or_default();
@@ -252,7 +252,7 @@ fn radix_sort(mut items: Vec<(u64, Place)>) -> Vec<(u64, Place)> {
 
 /// A plain merge sort, stable and never slower than n log n; what is in order already is only looked at. The standard
 /// library's is ten times the size.
-fn merge_sort(places: &mut [Place], compare: &dyn Fn(Place, Place) -> Ordering) {
+fn merge_sort(places: &mut [JobIndex], compare: &dyn Fn(JobIndex, JobIndex) -> Ordering) {
     if places.is_sorted_by(|a, b| compare(*a, *b).is_le()) {
         return;
     }
@@ -428,7 +428,7 @@ mod tests {
         Setting { now: date(45).unwrap().at(), stalled_after: Duration::from_mins(10) }
     }
 
-    fn all(store: &Store) -> Vec<Place> {
+    fn all(store: &Store) -> Vec<JobIndex> {
         store.places().collect()
     }
 

@@ -8,14 +8,14 @@ use crate::core::query::entry::Entry;
 use crate::core::query::letters::Letters;
 
 /// Where a job is in the [`Store`]. It keeps its place until it leaves; the place is then given to another.
-pub type Place = u32;
+pub type JobIndex = u32;
 
 /// All loaded jobs, each held once. A job that did not change keeps its identity (`Rc::ptr_eq`) across refreshes, so
 /// that its row is not drawn again.
 #[derive(Debug, Default)]
 pub struct Store {
     jobs: Vec<Option<Entry>>,
-    free: Vec<Place>,
+    free: Vec<JobIndex>,
     index: Index,
     counts: Counts,
     id_letters: Letters,
@@ -25,7 +25,7 @@ pub struct Store {
 #[derive(Debug, Default, PartialEq)]
 pub struct Diff {
     /// Where a job is new, different, or gone.
-    pub touched: Vec<Place>,
+    pub touched: Vec<JobIndex>,
     /// Jobs that are in another state than before.
     pub changes: Vec<Change>,
 }
@@ -45,11 +45,11 @@ pub struct Seen(Vec<bool>);
 
 impl Seen {
     /// Whether the job at this place was in the list.
-    pub fn contains(&self, place: Place) -> bool {
+    pub fn contains(&self, place: JobIndex) -> bool {
         self.0.get(place as usize) == Some(&true)
     }
 
-    fn insert(&mut self, place: Place) {
+    fn insert(&mut self, place: JobIndex) {
         let place = place as usize;
         if place >= self.0.len() {
             self.0.resize(place + 1, false);
@@ -123,7 +123,7 @@ impl Store {
     }
 
     /// The places of the jobs, from the lowest on.
-    pub fn places(&self) -> impl Iterator<Item = Place> {
+    pub fn places(&self) -> impl Iterator<Item = JobIndex> {
         (0..).zip(&self.jobs).filter_map(|(place, job)| job.as_ref().map(|_| place))
     }
 
@@ -138,28 +138,28 @@ impl Store {
     }
 
     /// The job at a place.
-    pub fn at(&self, place: Place) -> Option<&Rc<Job>> {
+    pub fn at(&self, place: JobIndex) -> Option<&Rc<Job>> {
         self.entry(place).map(|it| &it.job)
     }
 
     /// The job at a place with what a search looks at first.
-    pub fn entry(&self, place: Place) -> Option<&Entry> {
+    pub fn entry(&self, place: JobIndex) -> Option<&Entry> {
         self.jobs.get(place as usize)?.as_ref()
     }
 
     /// The job with this id.
     pub fn get(&self, id: &str) -> Option<&Rc<Job>> {
-        self.at(self.place(id)?)
+        self.at(self.index_of(id)?)
     }
 
     /// Where the job with this id is.
-    pub fn place(&self, id: &str) -> Option<Place> {
+    pub fn index_of(&self, id: &str) -> Option<JobIndex> {
         self.index.find(index::hash(id), |place| self.at(place).is_some_and(|it| *it.id == *id))
     }
 
     /// Takes over a job of a list. Of two with the same id in one list the first stays.
     pub fn merge(&mut self, job: Job, seen: &mut Seen, diff: &mut Diff) {
-        let place = self.place(&job.id);
+        let place = self.index_of(&job.id);
         if place.is_none_or(|it| !seen.contains(it)) {
             seen.insert(self.put_at(place, job, diff));
         }
@@ -168,7 +168,7 @@ impl Store {
     /// Takes over a single job.
     pub fn put(&mut self, job: Job) -> Diff {
         let mut diff = Diff::default();
-        self.put_at(self.place(&job.id), job, &mut diff);
+        self.put_at(self.index_of(&job.id), job, &mut diff);
         diff
     }
 
@@ -188,7 +188,7 @@ impl Store {
     }
 
     /// Puts a job where the one with its id is, and keeps that one if it is equal.
-    fn put_at(&mut self, place: Option<Place>, job: Job, diff: &mut Diff) -> Place {
+    fn put_at(&mut self, place: Option<JobIndex>, job: Job, diff: &mut Diff) -> JobIndex {
         let place = place.unwrap_or_else(|| self.enter(&job.id));
         let Some(slot) = self.jobs.get_mut(place as usize) else { return place };
         if slot.as_ref().is_some_and(|it| *it.job == job) {
@@ -207,10 +207,10 @@ impl Store {
     }
 
     /// A place for a job that is not there yet.
-    fn enter(&mut self, id: &str) -> Place {
+    fn enter(&mut self, id: &str) -> JobIndex {
         let place = self.free.pop().unwrap_or_else(|| {
             self.jobs.push(None);
-            Place::try_from(self.jobs.len() - 1).unwrap_or(Place::MAX)
+            JobIndex::try_from(self.jobs.len() - 1).unwrap_or(JobIndex::MAX)
         });
         self.index.insert(index::hash(id), place);
         self.id_letters.add(id);

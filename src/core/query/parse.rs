@@ -1,6 +1,6 @@
 //! From text to terms.
 
-use super::suggest::{Choice, alternatives, choose};
+use super::suggest::{Guess, alternatives, choose};
 use super::{Key, Problem, Term, value};
 
 /// Reads all terms of a filter text.
@@ -171,9 +171,9 @@ fn filter(
 fn no_such_filter(name: &str) -> String {
     let names = Key::ALL.map(Key::name);
     let advice = match choose(name, &names) {
-        Choice::One(at) => ["Did you mean ", names.get(at).unwrap_or(&""), "?"].concat(),
-        Choice::Perhaps(near) => ["Did you mean ", &near, "?"].concat(),
-        Choice::None => {
+        Guess::One(at) => ["Did you mean ", names.get(at).unwrap_or(&""), "?"].concat(),
+        Guess::Perhaps(near) => ["Did you mean ", &near, "?"].concat(),
+        Guess::None => {
             ["Put the text in quotes to search for it, or use ", &alternatives(&names), "."]
                 .concat()
         }

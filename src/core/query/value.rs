@@ -5,7 +5,7 @@ use crate::core::time::Day;
 
 use super::Key;
 use super::interval::{Interval, Length, Point, number};
-use super::suggest::{Choice, alternatives, choose, nearest_beginning};
+use super::suggest::{Guess, alternatives, choose, nearest_beginning};
 use super::text::Needle;
 
 /// One of the values of a term. The key says what it is compared with, and how.
@@ -88,9 +88,9 @@ fn status(text: &str, is_quoted: bool) -> Result<Value, String> {
         return Ok(word);
     }
     match choose(text, &Status::KNOWN.each_ref().map(Status::key)) {
-        Choice::One(at) => Ok(Status::KNOWN.into_iter().nth(at).map_or(word, Value::Status)),
-        Choice::Perhaps(keys) => Err(not_a("status", text, &keys)),
-        Choice::None => Ok(word),
+        Guess::One(at) => Ok(Status::KNOWN.into_iter().nth(at).map_or(word, Value::Status)),
+        Guess::Perhaps(keys) => Err(not_a("status", text, &keys)),
+        Guess::None => Ok(word),
     }
 }
 
@@ -187,12 +187,12 @@ fn length_point(text: &str) -> Option<Point> {
 fn is(text: &str) -> Result<Trait, String> {
     let names = Trait::ALL.map(Trait::name);
     let advice = match choose(text, &names) {
-        Choice::One(at) => match Trait::ALL.get(at) {
+        Guess::One(at) => match Trait::ALL.get(at) {
             Some(found) => return Ok(*found),
             None => String::new(),
         },
-        Choice::Perhaps(near) => ["Did you mean is:", &near, "?"].concat(),
-        Choice::None => ["After is: write ", &alternatives(&names), "."].concat(),
+        Guess::Perhaps(near) => ["Did you mean is:", &near, "?"].concat(),
+        Guess::None => ["After is: write ", &alternatives(&names), "."].concat(),
     };
     Err(["‘is:", text, "’ says nothing about a job. ", &advice].concat())
 }

@@ -5,9 +5,9 @@ use crate::core::api::result_file::NoResult;
 use crate::core::locale::Locale;
 use crate::core::time::Timestamp;
 
-mod several;
+mod batch;
 
-pub use several::{began, left_out, troubles, waiting};
+pub use batch::{began, left_out, troubles, waiting};
 
 /// A replay's answer did not come.
 pub const CHECKING_REPLAY: &str =

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::core::api::request::RequestId;
-use crate::core::app::address::{Address, Shown};
+use crate::core::app::address::{Address, UrlState};
 use crate::core::app::announcer::Announcer;
 use crate::core::app::config::{Attributes, Config};
 use crate::core::app::event::{Action, Copyable, Menu};
@@ -11,26 +11,26 @@ use crate::core::app::polling::Budget;
 use crate::core::job::Job;
 use crate::core::job::account::AccountKind;
 use crate::core::job::progress::ProgressLog;
-use crate::core::list::batch::Several;
+use crate::core::list::batch::Batch;
 use crate::core::list::cursor::Cursor;
 use crate::core::list::listing::{Listing, Motion};
 use crate::core::list::selection::Selection;
 use crate::core::list::slots::Slots;
 use crate::core::list::sort::{Setting, Sort};
-use crate::core::list::store::{Place, Store};
+use crate::core::list::store::{JobIndex, Store};
 use crate::core::list::window::{Segment, Viewport};
 use crate::core::locale::Locale;
 use crate::core::query::{Context, Known, Matcher, Query};
 use crate::core::text::Texts;
 use crate::core::time::Timestamp;
 
-mod choice;
+mod candidates;
 mod live;
 mod load;
 mod open;
 mod toasts;
 
-pub use choice::Choice;
+pub use candidates::Candidates;
 pub use live::{Live, Stage};
 pub use load::{InFlight, Load, LoadFailure, SKELETON_AFTER, SKELETON_STAYS};
 pub use open::{OpenJob, OpenState};
@@ -49,7 +49,7 @@ pub struct Model {
     /// How the page's address is read and written.
     pub(crate) address: Address,
     /// What the page's address says, as far as this widget knows.
-    pub(crate) addressed: Shown,
+    pub(crate) url_state: UrlState,
     /// The jobs.
     pub store: Store,
     /// Texts that jobs share.
@@ -85,11 +85,11 @@ pub struct Model {
     /// Replays under way.
     pub replays: Vec<Replay>,
     /// Those of them, and of those that wait, that were asked for together.
-    pub replaying: Several,
+    pub replaying: Batch,
     /// Downloads under way.
     pub downloads: Vec<(RequestId, Rc<str>)>,
     /// Those of them, and of those that wait, that were asked for together.
-    pub downloading: Several,
+    pub downloading: Batch,
     /// Messages at the edge of the widget.
     pub toasts: Toasts,
     /// Whether the person paused live updates.
@@ -120,7 +120,7 @@ pub struct Model {
 #[derive(Debug)]
 pub enum Dialog {
     /// Whether to do this with these jobs.
-    Question(Action, Choice),
+    Question(Action, Candidates),
     /// The keyboard shortcuts.
     Shortcuts,
 }
@@ -166,7 +166,7 @@ impl Model {
             attributes: Attributes::default(),
             config: Config::default(),
             address: Address::default(),
-            addressed: Shown::default(),
+            url_state: UrlState::default(),
             store: Store::default(),
             texts: Texts::default(),
             load: Load::default(),
@@ -184,9 +184,9 @@ impl Model {
             menu: None,
             dialog: None,
             replays: Vec::new(),
-            replaying: Several::default(),
+            replaying: Batch::default(),
             downloads: Vec::new(),
-            downloading: Several::default(),
+            downloading: Batch::default(),
             toasts: Toasts::default(),
             paused: false,
             visible: true,
@@ -254,7 +254,7 @@ impl Model {
     }
 
     /// Follows jobs that are new, different, or gone.
-    pub(crate) fn follow(&mut self, touched: &[Place], motion: Motion) {
+    pub(crate) fn follow(&mut self, touched: &[JobIndex], motion: Motion) {
         let (matcher, setting) = (self.matcher(&self.query), self.setting());
         self.listing.follow(&self.store, touched, &matcher, self.sort, setting);
         if matcher.depends_on_time() {
@@ -304,7 +304,7 @@ impl Model {
 
     /// The row of a job.
     pub fn row_of(&self, id: &str) -> Option<usize> {
-        self.listing.row(self.store.place(id)?)
+        self.listing.row(self.store.index_of(id)?)
     }
 
     /// A job of the list, or the open one.
@@ -315,7 +315,7 @@ impl Model {
 
     /// Whether changes of a job are told: it is open, selected, or was replayed here.
     pub(crate) fn is_followed(&self, id: &Rc<str>) -> bool {
-        self.store.place(id).is_some_and(|place| self.selection.contains(place))
+        self.store.index_of(id).is_some_and(|place| self.selection.contains(place))
             || self.open.as_ref().is_some_and(|it| it.id == *id)
             || self.replayed.contains(id)
     }

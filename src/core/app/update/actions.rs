@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::core::app::announcer::Topic;
 use crate::core::app::effect::{Effect, Target};
 use crate::core::app::event::{Action, ActionEvent, Copyable};
-use crate::core::app::model::{Choice, Dialog, Model};
+use crate::core::app::model::{Candidates, Dialog, Model};
 use crate::core::job::as_json;
 use crate::core::words::notice;
 
@@ -22,11 +22,11 @@ pub(super) fn handle(model: &mut Model, event: ActionEvent, effects: &mut Vec<Ef
     match event {
         ActionEvent::ReplayPressed(id) => {
             let job = model.job(&id).filter(|it| model.can_replay(it));
-            let choice = Choice { jobs: job.into_iter().collect(), ..Choice::default() };
+            let choice = Candidates { jobs: job.into_iter().collect(), ..Candidates::default() };
             confirm(model, Action::Replay, choice, effects);
         }
         ActionEvent::SelectionPressed(action) => {
-            let choice = model.choice(action);
+            let choice = model.candidates(action);
             if action == Action::Download && choice.jobs.len() <= MANY {
                 downloads::ask(model, &choice.jobs, effects);
             } else {
@@ -52,7 +52,7 @@ fn confirmed(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(Dialog::Question(action, choice)) = model.dialog.take() else { return };
     effects.push(Effect::Focus(Target::Opener));
     if choice.is_cut {
-        for place in choice.jobs.iter().filter_map(|it| model.store.place(&it.id)) {
+        for place in choice.jobs.iter().filter_map(|it| model.store.index_of(&it.id)) {
             model.selection.remove(place);
         }
     }
@@ -63,7 +63,7 @@ fn confirmed(model: &mut Model, effects: &mut Vec<Effect>) {
 }
 
 /// Asks the person.
-fn confirm(model: &mut Model, action: Action, choice: Choice, effects: &mut Vec<Effect>) {
+fn confirm(model: &mut Model, action: Action, choice: Candidates, effects: &mut Vec<Effect>) {
     if !choice.jobs.is_empty() {
         model.dialog = Some(Dialog::Question(action, choice));
         model.menu = None;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::core::app::address::{Address, Shown, SyncUrl};
+use crate::core::app::address::{Address, SyncUrl, UrlState};
 use crate::core::app::effect::{Effect, HostEvent};
 use crate::core::app::event::{FilterEvent, PageAddress};
 use crate::core::app::model::Model;
@@ -21,7 +21,7 @@ pub(super) fn adopt(model: &mut Model, page: &PageAddress, effects: &mut Vec<Eff
         effects.push(filters::set_order(model, shown.sort));
     }
     detail::set(model, shown.job.as_ref(), effects);
-    model.addressed = shown;
+    model.url_state = shown;
 }
 
 /// The person went back or forward: as if they had chosen it all anew.
@@ -38,24 +38,24 @@ pub(super) fn follow(model: &mut Model, page: &PageAddress, effects: &mut Vec<Ef
         Some(_) => {}
         None => detail::close(model, effects),
     }
-    model.addressed = shown;
+    model.url_state = shown;
 }
 
 /// Writes what is shown, when it is no longer what the address says. Opening and closing a job are steps to go back
 /// from; filters and order are not, and neither is what the page does.
 pub(super) fn write(model: &mut Model, effects: &mut Vec<Effect>) {
     let open = model.open.as_ref().map(|it| &it.id);
-    let known = &model.addressed;
+    let known = &model.url_state;
     let is_known =
         *known.query == *model.query_text && known.sort == model.sort && known.job.as_ref() == open;
     if model.address.part == SyncUrl::Off || is_known {
         return;
     }
-    model.addressed = shown(model);
+    model.url_state = shown(model);
     let is_step = effects.iter().any(|it| matches!(it, Effect::Emit(HostEvent::Open(_))));
     effects.push(Effect::WriteAddress {
         address: model.address.clone(),
-        shown: model.addressed.clone(),
+        shown: model.url_state.clone(),
         is_step,
     });
 }
@@ -69,15 +69,15 @@ pub(super) fn link(model: &Model) -> Effect {
     Effect::CopyLink(address, shown(model))
 }
 
-fn shown(model: &Model) -> Shown {
-    Shown {
+fn shown(model: &Model) -> UrlState {
+    UrlState {
         query: model.query_text.as_str().into(),
         sort: model.sort,
         job: model.open.as_ref().map(|it| Rc::clone(&it.id)),
     }
 }
 
-fn read(model: &Model, page: &PageAddress) -> Option<Shown> {
+fn read(model: &Model, page: &PageAddress) -> Option<UrlState> {
     let part = match model.address.part {
         SyncUrl::Off => return None,
         SyncUrl::Hash => &page.hash,

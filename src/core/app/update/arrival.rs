@@ -172,7 +172,7 @@ fn loaded(model: &mut Model, load: InFlight, effects: &mut Vec<Effect>) {
         // What is known of jobs that were not asked for is still so.
         let store = &model.store;
         let is_old = |it: &Problem| {
-            let place = it.job.as_ref().and_then(|id| store.place(id));
+            let place = it.job.as_ref().and_then(|id| store.index_of(id));
             place.is_none_or(|place| !load.seen.contains(place))
         };
         model.load.problems.retain(is_old);

@@ -109,7 +109,7 @@ fn walk(model: &mut Model, key: GridKey, effects: &mut Vec<Effect>) {
 }
 
 fn toggle(model: &mut Model, id: &Rc<str>) {
-    if let Some(place) = model.store.place(id) {
+    if let Some(place) = model.store.index_of(id) {
         model.selection.toggle(place);
     }
     model.anchor = Some(Rc::clone(id));

@@ -5,7 +5,7 @@ use crate::core::app::config::{Attributes, Config};
 use crate::core::app::effect::{Effect, HostEvent};
 use crate::core::app::model::{Load, Model};
 use crate::core::app::polling::Budget;
-use crate::core::list::batch::Several;
+use crate::core::list::batch::Batch;
 use crate::core::list::listing::{Listing, Motion};
 use crate::core::list::store::Store;
 
@@ -102,8 +102,8 @@ fn start_over(model: &mut Model, effects: &mut Vec<Effect>) {
     model.menu = None;
     model.banner_hidden = false;
     model.replays.clear();
-    model.replaying = Several::default();
-    model.downloading = Several::default();
+    model.replaying = Batch::default();
+    model.downloading = Batch::default();
     model.flashing.clear();
     detail::forget(model);
 }

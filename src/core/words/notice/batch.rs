@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::counted;
 use crate::core::job::Job;
-use crate::core::list::batch::{Outcome, Several};
+use crate::core::list::batch::{Batch, Outcome};
 use crate::core::locale::Locale;
 
 /// "3 replays started." Nothing when none did.
@@ -14,7 +14,7 @@ pub fn began(outcome: &Outcome, what: &str, locale: &dyn Locale) -> Option<Strin
 }
 
 /// "96 replays wait". Nothing when none does.
-pub fn waiting(several: &Several, one: &str, many: &str, locale: &dyn Locale) -> Option<String> {
+pub fn waiting(several: &Batch, one: &str, many: &str, locale: &dyn Locale) -> Option<String> {
     let n = several.n_waiting();
     (n > 0).then(|| counted(n, locale, one, many))
 }

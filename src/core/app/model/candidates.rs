@@ -8,8 +8,8 @@ use crate::core::job::Job;
 
 /// Jobs with which something is to be done, and those that were selected too but can't be.
 #[derive(Debug, Default)]
-pub struct Choice {
-    /// With these it is done: at most [`Choice::MOST`].
+pub struct Candidates {
+    /// With these it is done: at most [`Candidates::MOST`].
     pub jobs: Vec<Rc<Job>>,
     /// With these it can't be done.
     pub left_out: Vec<Rc<Job>>,
@@ -17,7 +17,7 @@ pub struct Choice {
     pub is_cut: bool,
 }
 
-impl Choice {
+impl Candidates {
     /// The most jobs with which something is done at once. impact.com takes 1,000 requests an hour.
     pub const MOST: usize = 100;
 }
@@ -34,16 +34,16 @@ impl Model {
     /// With how many of the selected jobs this can be done at once.
     pub fn n_possible(&self, action: Action) -> usize {
         let possible = self.selected().filter(|it| self.can(action, it));
-        possible.take(Choice::MOST).count()
+        possible.take(Candidates::MOST).count()
     }
 
     /// The selected jobs, by whether this can be done with them.
-    pub(crate) fn choice(&self, action: Action) -> Choice {
+    pub(crate) fn candidates(&self, action: Action) -> Candidates {
         let (mut jobs, left_out): (Vec<_>, _) =
             self.selected().cloned().partition(|it| self.can(action, it));
-        let is_cut = jobs.len() > Choice::MOST;
-        jobs.truncate(Choice::MOST);
-        Choice { jobs, left_out, is_cut }
+        let is_cut = jobs.len() > Candidates::MOST;
+        jobs.truncate(Candidates::MOST);
+        Candidates { jobs, left_out, is_cut }
     }
 
     fn selected(&self) -> impl Iterator<Item = &Rc<Job>> {
