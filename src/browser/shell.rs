@@ -23,7 +23,7 @@ use crate::core::app::update::{next_wake, update, use_locale};
 use crate::core::list::window::Viewport;
 use crate::core::locale::PlainLocale;
 use crate::core::time::{FixedZone, Timestamp};
-use crate::view::{self, Send};
+use crate::view::{self, Dispatch, FocusTargets};
 
 /// Where a widget is.
 #[derive(Clone, PartialEq, Properties)]
@@ -59,7 +59,8 @@ pub(super) struct Shell {
     place: Props,
     is_attached: bool,
     model: Model,
-    send: Send,
+    dispatch: Dispatch,
+    targets: FocusTargets,
     timer: Option<Timeout>,
     requests: Vec<(RequestId, AbortController)>,
     after_drawing: Vec<Effect>,
@@ -135,7 +136,11 @@ impl Component for Shell {
 
     fn view(&self, _: &Context<Self>) -> Html {
         fatal::begin(self.place.number);
-        if self.is_attached { view::app(&self.model, &self.send) } else { Html::default() }
+        if self.is_attached {
+            view::app(&self.model, &self.dispatch, &self.targets)
+        } else {
+            Html::default()
+        }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
@@ -149,9 +154,9 @@ impl Component for Shell {
                     if target == Target::Dialog {
                         self.opener = focus::active(&root);
                     }
-                    focus::focus(&root, target, self.opener.as_ref());
+                    focus::focus(&root, &self.targets, target, self.opener.as_ref());
                 }
-                Effect::MoveFocus(step) => focus::step(&root, step),
+                Effect::MoveFocus(step) => focus::step(&root, &self.targets, step),
                 Effect::ScrollList(top) => {
                     if let Some(grid) = focus::find(&root, "[part~=grid]") {
                         #[expect(
@@ -182,7 +187,8 @@ impl Shell {
             place,
             is_attached: true,
             model: Model::new(locale),
-            send: Send::new(ctx.link().callback(Message::Event)),
+            dispatch: Dispatch::new(ctx.link().callback(Message::Event)),
+            targets: FocusTargets::default(),
             timer: None,
             requests: Vec::new(),
             after_drawing: Vec::new(),

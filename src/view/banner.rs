@@ -1,14 +1,15 @@
 //! The line over a list that is not up to date.
 
-use super::Send;
+use super::Dispatch;
 use super::button::{acts, framed, icon_button};
+use super::controls::Icon;
+use super::element::icon;
 use super::element::{El, el};
-use super::icon::{Icon, icon};
 use crate::core::app::event::{ActionEvent, Copyable, Event, LoadEvent};
 use crate::core::app::model::Model;
 use crate::core::screen::notice::{self, BannerButton};
 
-pub(super) fn banner(model: &Model, send: &Send) -> Option<El> {
+pub(super) fn banner(model: &Model, dispatch: &Dispatch) -> Option<El> {
     let banner = notice::banner(model)?;
     let (part, key, role, shape) = if banner.is_severe {
         ("banner banner-failed", "failed", "alert", Icon::Warning)
@@ -24,14 +25,14 @@ pub(super) fn banner(model: &Model, send: &Send) -> Option<El> {
                 ("Copy details", Event::Action(ActionEvent::CopyPressed(Copyable::Problems)))
             }
         };
-        framed("btn small", send, event).text(words)
+        framed("btn small", dispatch, event).text(words)
     });
     let hide = banner.can_hide.then(|| {
         icon_button(
             Icon::Cross,
             "Hide this message",
             "ibtn",
-            send,
+            dispatch,
             Event::Load(LoadEvent::BannerHidden),
         )
     });

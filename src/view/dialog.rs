@@ -2,21 +2,22 @@
 
 use std::rc::Rc;
 
-use super::Send;
-use super::badge::badge;
+use super::Dispatch;
 use super::button::{acts, framed, primary};
+use super::controls::Icon;
+use super::element::badge;
+use super::element::icon;
 use super::element::{El, On, el};
-use super::icon::{Icon, icon};
-use super::send::scope_key;
+use super::keys::scope_key;
 use crate::core::app::event::{Action, ActionEvent, Event, OverlayEvent};
 use crate::core::app::model::{Candidates, Dialog, Model};
 use crate::core::job::Job;
 use crate::core::words::notice;
 
-pub(super) fn dialog(model: &Model, send: &Send) -> Option<El> {
+pub(super) fn dialog(model: &Model, dispatch: &Dispatch) -> Option<El> {
     let dialog = match model.dialog.as_ref()? {
-        Dialog::Question(action, choice) => question(*action, choice, model, send),
-        Dialog::Shortcuts => shortcuts(send),
+        Dialog::Question(action, choice) => question(*action, choice, model, dispatch),
+        Dialog::Shortcuts => shortcuts(dispatch),
     };
     let dialog = dialog
         .class("dialog")
@@ -25,13 +26,13 @@ pub(super) fn dialog(model: &Model, send: &Send) -> Option<El> {
         .attr("aria-labelledby", "dialog-title")
         .attr("data-focus-scope", "")
         .attr("tabindex", "-1")
-        .on(On::KeyDown, send, |event| {
+        .on(On::KeyDown, dispatch, |event| {
             scope_key(event, &Event::Overlay(OverlayEvent::DialogLeft), true)
         });
     Some(el("div").class("scrim").child(dialog))
 }
 
-fn question(action: Action, choice: &Candidates, model: &Model, send: &Send) -> El {
+fn question(action: Action, choice: &Candidates, model: &Model, dispatch: &Dispatch) -> El {
     let n = choice.jobs.len();
     let (verb, done, shape, jobs) = match action {
         Action::Replay => ("Replay ", "replayed", Icon::Replay, " jobs"),
@@ -55,10 +56,10 @@ fn question(action: Action, choice: &Candidates, model: &Model, send: &Send) -> 
                 .concat(),
         )
     });
-    let cancel = framed("btn", send, Event::Overlay(OverlayEvent::DialogLeft))
+    let cancel = framed("btn", dispatch, Event::Overlay(OverlayEvent::DialogLeft))
         .attr("data-focus", "dialog")
         .text("Cancel");
-    let confirm = primary(send, Event::Action(ActionEvent::DialogConfirmed))
+    let confirm = primary(dispatch, Event::Action(ActionEvent::DialogConfirmed))
         .child(icon(shape))
         .child(el("span").text_of(confirm));
     el("div")
@@ -120,12 +121,12 @@ const SHORTCUTS: [(&str, &str); 10] = [
     ("Back to the list", "Esc"),
 ];
 
-fn shortcuts(send: &Send) -> El {
+fn shortcuts(dispatch: &Dispatch) -> El {
     let keys = SHORTCUTS.into_iter().fold(el("dl").class("keys"), |list, (does, keys)| {
         let keys = keys.split(' ').fold(el("dd"), |list, key| list.child(el("kbd").text(key)));
         list.child(el("div").child(el("dt").text(does)).child(keys))
     });
-    let close = framed("btn", send, Event::Overlay(OverlayEvent::DialogLeft))
+    let close = framed("btn", dispatch, Event::Overlay(OverlayEvent::DialogLeft))
         .attr("data-focus", "dialog")
         .text("Close");
     el("div")

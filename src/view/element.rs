@@ -8,13 +8,15 @@ use std::cell::RefCell;
 use std::ptr;
 use std::rc::Rc;
 
-use yew::AttrValue;
+use yew::prelude::*;
 use yew::virtual_dom::{
     AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VNode, VTag, VText,
 };
 
-use super::Send;
+use super::Dispatch;
+use super::controls::{Icon, ProgressBar, StatusBadge};
 use crate::core::app::event::Event;
+use crate::core::job::{Job, Status};
 
 /// An element under construction.
 pub(super) struct El(Box<Draft>);
@@ -83,7 +85,7 @@ pub(super) enum On {
 /// A listener that sends an event of the widget.
 struct SendsEvent {
     kind: On,
-    send: Send,
+    dispatch: Dispatch,
     reaction: Box<Reaction>,
 }
 
@@ -104,7 +106,7 @@ impl Listener for SendsEvent {
 
     fn handle(&self, event: web_sys::Event) {
         if let Some(event) = (self.reaction)(&event) {
-            self.send.send(event);
+            self.dispatch.send(event);
         }
     }
 
@@ -237,16 +239,14 @@ impl El {
     }
 
     /// Adds an element.
-    #[inline(never)]
-    pub(super) fn child(self, child: El) -> Self {
+    pub(super) fn child(self, child: impl Into<VNode>) -> Self {
         self.push(child.into())
     }
 
     /// Adds an element, or keeps its place, so that the siblings stay what they are.
-    #[inline(never)]
-    pub(super) fn maybe(self, child: Option<El>) -> Self {
+    pub(super) fn maybe(self, child: Option<impl Into<VNode>>) -> Self {
         match child {
-            Some(child) => self.child(child),
+            Some(child) => self.push(child.into()),
             None => self.push(VNode::default()),
         }
     }
@@ -258,29 +258,49 @@ impl El {
 
     /// Sends this event on a press.
     #[inline(never)]
-    pub(super) fn on_press(self, send: &Send, event: Event) -> Self {
-        self.always(On::Click, send, event)
+    pub(super) fn on_press(self, dispatch: &Dispatch, event: Event) -> Self {
+        self.always(On::Click, dispatch, event)
     }
 
     /// Sends this event whenever a browser event of this kind comes.
     #[inline(never)]
-    pub(super) fn always(self, kind: On, send: &Send, event: Event) -> Self {
-        self.listen(kind, send, Box::new(move |_| Some(event.clone())))
+    pub(super) fn always(self, kind: On, dispatch: &Dispatch, event: Event) -> Self {
+        self.listen(kind, dispatch, Box::new(move |_| Some(event.clone())))
     }
 
     /// Sends what `reaction` makes of a browser event, if anything.
     pub(super) fn on(
         self,
         kind: On,
-        send: &Send,
+        dispatch: &Dispatch,
         reaction: impl Fn(&web_sys::Event) -> Option<Event> + 'static,
     ) -> Self {
-        self.listen(kind, send, Box::new(reaction))
+        self.listen(kind, dispatch, Box::new(reaction))
     }
 
     #[inline(never)]
-    fn listen(mut self, kind: On, send: &Send, reaction: Box<Reaction>) -> Self {
-        self.0.tag.add_listener(Rc::new(SendsEvent { kind, send: send.clone(), reaction }));
+    fn listen(mut self, kind: On, dispatch: &Dispatch, reaction: Box<Reaction>) -> Self {
+        self.0.tag.add_listener(Rc::new(SendsEvent { kind, dispatch: dispatch.clone(), reaction }));
         self
     }
+}
+
+/// Draws an icon.
+pub(super) fn icon(icon: Icon) -> Html {
+    icon.into()
+}
+
+/// A status badge.
+pub(super) fn badge(status: &Status, is_quiet: bool) -> Html {
+    html! { <StatusBadge status={status.clone()} {is_quiet} /> }
+}
+
+/// Whether the badge of a status is quiet in a list.
+pub(super) fn is_quiet(status: &Status) -> bool {
+    !matches!(status, Status::Running | Status::Error | Status::Failed)
+}
+
+/// The progress bar of a job.
+pub(super) fn bar(job: &Job, percent: Option<u8>, status_key: &'static str, words: String) -> Html {
+    html! { <ProgressBar job_id={Rc::clone(&job.id)} {percent} {status_key} spoken={words} /> }
 }

@@ -1,9 +1,10 @@
 //! What fills the place of the list when there is none.
 
-use super::Send;
+use super::Dispatch;
 use super::button::{acts, framed_icon, named_icon_button, primary};
+use super::controls::Icon;
+use super::element::icon;
 use super::element::{El, el};
-use super::icon::{Icon, icon};
 use crate::core::app::config::SetupError;
 use crate::core::app::event::{ActionEvent, Copyable, Event, FilterEvent, LoadEvent};
 use crate::core::app::model::Model;
@@ -16,7 +17,7 @@ pub(super) fn blank(role: &'static str) -> El {
     el("div").class("blank").part("empty").role(role)
 }
 
-pub(super) fn no_jobs(send: &Send) -> El {
+pub(super) fn no_jobs(dispatch: &Dispatch) -> El {
     blank("status")
         .child(no_jobs_art())
         .child(el("h3").text("No jobs yet"))
@@ -26,12 +27,12 @@ pub(super) fn no_jobs(send: &Send) -> El {
         ))
         .child(
             acts()
-                .child(framed_icon(Icon::Refresh, "Check again", send, Event::Load(LoadEvent::RefreshPressed)))
+                .child(framed_icon(Icon::Refresh, "Check again", dispatch, Event::Load(LoadEvent::RefreshPressed)))
                 .child(el("slot").attr("name", "empty-action")),
         )
 }
 
-pub(super) fn no_match(model: &Model, send: &Send) -> El {
+pub(super) fn no_match(model: &Model, dispatch: &Dispatch) -> El {
     let all = words::notice::jobs(model.store.len(), &*model.locale);
     let hint = ["Remove one of them, or clear them all to see ", &all, "."].concat();
     let terms =
@@ -39,11 +40,11 @@ pub(super) fn no_match(model: &Model, send: &Send) -> El {
             let remove = el("button")
                 .attr("type", "button")
                 .attr_of("aria-label", ["Remove filter ", term].concat())
-                .on_press(send, Event::Filter(FilterEvent::TermRemoved(place)));
+                .on_press(dispatch, Event::Filter(FilterEvent::TermRemoved(place)));
             let words = el("span").class("cut-text").text_of(term.to_owned());
             terms.child(remove.child(words).child(icon(Icon::Cross)))
         });
-    let clear = primary(send, Event::Filter(FilterEvent::FiltersCleared))
+    let clear = primary(dispatch, Event::Filter(FilterEvent::FiltersCleared))
         .child(icon(Icon::Cross))
         .child(el("span").text("Clear filters"));
     blank("status")
@@ -54,7 +55,7 @@ pub(super) fn no_match(model: &Model, send: &Send) -> El {
         .child(acts().child(clear))
 }
 
-pub(super) fn failed(model: &Model, send: &Send) -> Option<El> {
+pub(super) fn failed(model: &Model, dispatch: &Dispatch) -> Option<El> {
     let Notice { about, title, text, technical } = notice::first_load(model)?;
     let can_retry = !matches!(model.config.api, Err(SetupError::NoAccountSid));
     let art = el("span")
@@ -63,14 +64,14 @@ pub(super) fn failed(model: &Model, send: &Send) -> Option<El> {
         .child(icon(about.into()));
     let retry = can_retry.then(|| {
         let retry =
-            primary(send, Event::Load(LoadEvent::RefreshPressed)).child(icon(Icon::Refresh));
+            primary(dispatch, Event::Load(LoadEvent::RefreshPressed)).child(icon(Icon::Refresh));
         acts().child(retry.child(el("span").text("Try again")))
     });
     let facts = technical.map(|technical| {
         el("div")
             .class("facts")
             .child(el("span").class("mono cut-text").text_of(technical))
-            .child(copy_button(model, Copyable::Technical, send))
+            .child(copy_button(model, Copyable::Technical, dispatch))
     });
     Some(
         blank("alert")
@@ -84,16 +85,16 @@ pub(super) fn failed(model: &Model, send: &Send) -> Option<El> {
 }
 
 /// A small button that copies, and shows for a moment that it did.
-pub(super) fn copy_button(model: &Model, what: Copyable, send: &Send) -> El {
+pub(super) fn copy_button(model: &Model, what: Copyable, dispatch: &Dispatch) -> El {
     let is_copied = model.copied.as_ref().is_some_and(|(it, _)| *it == what);
     let (shape, class) =
         if is_copied { (Icon::Check, "ibtn tiny done") } else { (Icon::Copy, "ibtn tiny") };
     let label = copy::label(&what);
     named_icon_button(shape, label, class)
-        .on_press(send, Event::Action(ActionEvent::CopyPressed(what)))
+        .on_press(dispatch, Event::Action(ActionEvent::CopyPressed(what)))
 }
 
-pub(super) fn missing(id: &str, model: &Model, send: &Send) -> El {
+pub(super) fn missing(id: &str, model: &Model, dispatch: &Dispatch) -> El {
     let short = crate::core::job::short_id(id).to_owned();
     let shape = if model.copied.is_some() { Icon::Check } else { Icon::Link };
     let text = el("p")
@@ -112,7 +113,7 @@ pub(super) fn missing(id: &str, model: &Model, send: &Send) -> El {
         .child(acts().child(framed_icon(
             shape,
             "Copy link",
-            send,
+            dispatch,
             Event::Action(ActionEvent::CopyPressed(Copyable::Link)),
         )))
 }

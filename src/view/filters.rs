@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use yew::virtual_dom::VList;
 
-use super::Send;
+use super::Dispatch;
 use super::button::{choice, link, plain};
+use super::controls::Icon;
+use super::element::icon;
 use super::element::{El, On, el};
-use super::icon::{Icon, classed, icon};
-use super::send::{input, leaves, scope_key};
+use super::keys::{input, leaves, scope_key};
 use crate::core::app::event::{Event, FilterEvent, Leaving, Menu, OverlayEvent};
 use crate::core::app::model::Model;
 use crate::core::list::sort::Sort;
@@ -25,7 +26,7 @@ pub(super) const SPANS: [(&str, &str, Option<CreatedFilter>); 4] = [
     ("Last 90 days", "90 days", None),
 ];
 
-pub(super) fn filters(model: &Model, send: &Send) -> El {
+pub(super) fn filters(model: &Model, dispatch: &Dispatch) -> El {
     let query = &model.query;
     let (has_types, has_program, has_created) =
         (!query.types().is_empty(), query.program().is_some(), query.created().is_some());
@@ -33,21 +34,21 @@ pub(super) fn filters(model: &Model, send: &Send) -> El {
     el("div")
         .class("filters")
         .part("filters")
-        .child(button(model, send, Menu::Type, None, type_label(model), has_types))
-        .child(button(model, send, Menu::Program, None, program_label(model), has_program))
+        .child(button(model, dispatch, Menu::Type, None, type_label(model), has_types))
+        .child(button(model, dispatch, Menu::Program, None, program_label(model), has_program))
         .child(button(
             model,
-            send,
+            dispatch,
             Menu::Created,
             Some(Icon::Calendar),
             created_label(model),
             has_created,
         ))
-        .child(button(model, send, Menu::Sort, Some(Icon::Sort), model.sort.label(), false))
-        .child(sheet_button(n_active, send))
+        .child(button(model, dispatch, Menu::Sort, Some(Icon::Sort), model.sort.label(), false))
+        .child(sheet_button(n_active, dispatch))
 }
 
-fn sheet_button(n_active: usize, send: &Send) -> El {
+fn sheet_button(n_active: usize, dispatch: &Dispatch) -> El {
     let n = n_active.to_string();
     let (label, dot) = match n_active {
         0 => ("Filters and sorting".to_owned(), None),
@@ -61,7 +62,7 @@ fn sheet_button(n_active: usize, send: &Send) -> El {
         .attr("aria-haspopup", "dialog")
         .attr_of("aria-label", label)
         .attr("data-focus", focus_name(Menu::Sheet))
-        .on_press(send, Event::Overlay(OverlayEvent::MenuToggled(Menu::Sheet)))
+        .on_press(dispatch, Event::Overlay(OverlayEvent::MenuToggled(Menu::Sheet)))
         .child(icon(Icon::Sliders))
         .child(el("span").class("lbl").text("Filters"))
         .maybe(dot)
@@ -80,7 +81,7 @@ fn focus_name(menu: Menu) -> &'static str {
 
 fn button(
     model: &Model,
-    send: &Send,
+    dispatch: &Dispatch,
     menu: Menu,
     lead: Option<Icon>,
     label: String,
@@ -92,20 +93,20 @@ fn button(
         .attr("aria-haspopup", if menu == Menu::Sort { "menu" } else { "dialog" })
         .truth("aria-expanded", is_open)
         .attr("data-focus", focus_name(menu))
-        .on_press(send, Event::Overlay(OverlayEvent::MenuToggled(menu)))
+        .on_press(dispatch, Event::Overlay(OverlayEvent::MenuToggled(menu)))
         .maybe(lead.map(icon))
         .child(el("span").class("cut-text").text_of(label))
-        .child(classed(Icon::ChevronDown, "i chev"));
+        .child(Icon::ChevronDown.classed("i chev"));
     let place = el("span").class("pos").child(button);
     if !is_open {
-        return place.maybe(None);
+        return place.maybe(None::<El>);
     }
-    place.maybe(popover(model, send, menu)).on(On::FocusOut, send, |event| {
+    place.maybe(popover(model, dispatch, menu)).on(On::FocusOut, dispatch, |event| {
         leaves(event, ".pos").then_some(Event::Overlay(OverlayEvent::MenuLeft(Leaving::Away)))
     })
 }
 
-fn popover(model: &Model, send: &Send, menu: Menu) -> Option<El> {
+fn popover(model: &Model, dispatch: &Dispatch, menu: Menu) -> Option<El> {
     let scope = |class: &'static str, role: &'static str, label: &'static str| {
         el("div")
             .class(class)
@@ -114,22 +115,24 @@ fn popover(model: &Model, send: &Send, menu: Menu) -> Option<El> {
             .label(label)
             .attr("data-focus-scope", "")
             .attr("tabindex", "-1")
-            .on(On::KeyDown, send, |event| {
+            .on(On::KeyDown, dispatch, |event| {
                 scope_key(event, &Event::Overlay(OverlayEvent::MenuLeft(Leaving::Back)), false)
             })
     };
     Some(match menu {
         Menu::Type => {
             let scope = scope("pop pop-menu menu-type", "dialog", "Filter by type");
-            let any = link("Any type", send, Event::Filter(FilterEvent::AnyTypePressed));
-            types(scope, model, send).child(el("div").class("foot").child(any))
+            let any = link("Any type", dispatch, Event::Filter(FilterEvent::AnyTypePressed));
+            types(scope, model, dispatch).child(el("div").class("foot").child(any))
         }
         Menu::Program => scope("pop pop-menu menu-program", "dialog", "Filter by program")
-            .child(programs(model, send)),
-        Menu::Created => {
-            created(scope("pop pop-menu menu-created", "dialog", "Filter by creation"), model, send)
-        }
-        Menu::Sort => sorts(scope("pop pop-menu menu-sort", "menu", "Sort"), model, send),
+            .child(programs(model, dispatch)),
+        Menu::Created => created(
+            scope("pop pop-menu menu-created", "dialog", "Filter by creation"),
+            model,
+            dispatch,
+        ),
+        Menu::Sort => sorts(scope("pop pop-menu menu-sort", "menu", "Sort"), model, dispatch),
         Menu::Sheet => return None,
     })
 }
@@ -144,7 +147,7 @@ fn type_label(model: &Model) -> String {
 
 /// The types as checkboxes, into what holds them. A list of their own: a type that comes into the list of jobs while the
 /// menu is open takes no other's place, nor its focus.
-pub(super) fn types(parent: El, model: &Model, send: &Send) -> El {
+pub(super) fn types(parent: El, model: &Model, dispatch: &Dispatch) -> El {
     let mut types = VList::new();
     for Choice { value, count, is_chosen } in facets::types(model) {
         let check = el("input")
@@ -152,7 +155,7 @@ pub(super) fn types(parent: El, model: &Model, send: &Send) -> El {
             .part("checkbox")
             .attr("type", "checkbox")
             .checked(is_chosen)
-            .on_press(send, Event::Filter(FilterEvent::TypeToggled(value.clone())));
+            .on_press(dispatch, Event::Filter(FilterEvent::TypeToggled(value.clone())));
         let label = el("label")
             .class("opt")
             .key(value.api_name())
@@ -169,13 +172,13 @@ fn program_label(model: &Model) -> String {
     model.query.program().map_or_else(|| "Program".into(), |it| ["Program ", it].concat())
 }
 
-fn check(is_chosen: bool) -> Option<El> {
+fn check(is_chosen: bool) -> Option<yew::Html> {
     is_chosen.then(|| icon(Icon::Check))
 }
 
-fn programs(model: &Model, send: &Send) -> El {
+fn programs(model: &Model, dispatch: &Dispatch) -> El {
     let is_any = model.query.program().is_none();
-    let any = choice("radio", is_any, send, Event::Filter(FilterEvent::ProgramChosen(None)))
+    let any = choice("radio", is_any, dispatch, Event::Filter(FilterEvent::ProgramChosen(None)))
         .child(el("span").class("grow cut-text").text("Any program"))
         .maybe(check(is_any));
     let group = el("div").class("scroll").role("radiogroup").label("Program").child(any);
@@ -184,7 +187,7 @@ fn programs(model: &Model, send: &Send) -> El {
             choice(
                 "radio",
                 is_chosen,
-                send,
+                dispatch,
                 Event::Filter(FilterEvent::ProgramChosen(Some(value.clone()))),
             )
             .child(el("span").class("grow cut-text").text_of(value.to_string()))
@@ -215,16 +218,21 @@ fn created_label(model: &Model) -> String {
     }
 }
 
-fn created(scope: El, model: &Model, send: &Send) -> El {
+fn created(scope: El, model: &Model, dispatch: &Dispatch) -> El {
     let created = model.query.created();
     let spans = SPANS.into_iter().fold(
         el("div").role("radiogroup").label("Created"),
         |group, (label, _, span)| {
             let is_chosen = span == created;
             group.child(
-                choice("radio", is_chosen, send, Event::Filter(FilterEvent::CreatedChosen(span)))
-                    .child(el("span").class("grow").text(label))
-                    .maybe(check(is_chosen)),
+                choice(
+                    "radio",
+                    is_chosen,
+                    dispatch,
+                    Event::Filter(FilterEvent::CreatedChosen(span)),
+                )
+                .child(el("span").class("grow").text(label))
+                .maybe(check(is_chosen)),
             )
         },
     );
@@ -237,12 +245,12 @@ fn created(scope: El, model: &Model, send: &Send) -> El {
     scope
         .child(spans)
         .child(el("div").class("ph").text("Between two days"))
-        .child(days(model, send))
+        .child(days(model, dispatch))
         .child(el("div").class("foot").text_of(zone))
 }
 
 /// Two fields for the first and the last day.
-pub(super) fn days(model: &Model, send: &Send) -> El {
+pub(super) fn days(model: &Model, dispatch: &Dispatch) -> El {
     let (after, before) = match model.query.created() {
         Some(CreatedFilter::Between(after, before)) => (after, before),
         _ => (None, None),
@@ -253,7 +261,7 @@ pub(super) fn days(model: &Model, send: &Send) -> El {
             .class("field")
             .attr("type", "date")
             .value(value.map(|it| it.to_string()).unwrap_or_default())
-            .on(On::Change, send, move |event| {
+            .on(On::Change, dispatch, move |event| {
                 let day = Day::parse(&input(event)?.value());
                 let (after, before) = if is_first { (day, before) } else { (after, day) };
                 Some(Event::Filter(FilterEvent::CreatedChosen(Some(CreatedFilter::Between(
@@ -265,14 +273,19 @@ pub(super) fn days(model: &Model, send: &Send) -> El {
     el("div").class("days").child(field("From", true)).child(field("To", false))
 }
 
-fn sorts(scope: El, model: &Model, send: &Send) -> El {
+fn sorts(scope: El, model: &Model, dispatch: &Dispatch) -> El {
     Sort::MENU.into_iter().fold(scope, |menu, (label, sort)| {
         let is_chosen = sort == model.sort;
         menu.child(
-            choice("menuitemradio", is_chosen, send, Event::Filter(FilterEvent::SortChosen(sort)))
-                .attr("tabindex", "-1")
-                .child(el("span").class("grow").text(label))
-                .maybe(check(is_chosen)),
+            choice(
+                "menuitemradio",
+                is_chosen,
+                dispatch,
+                Event::Filter(FilterEvent::SortChosen(sort)),
+            )
+            .attr("tabindex", "-1")
+            .child(el("span").class("grow").text(label))
+            .maybe(check(is_chosen)),
         )
     })
 }

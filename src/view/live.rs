@@ -1,14 +1,15 @@
 //! The live indicator, pause and refresh.
 
-use super::Send;
+use super::Dispatch;
 use super::button::{icon_button, named_icon_button};
+use super::controls::Icon;
+use super::element::icon;
 use super::element::{El, el};
-use super::icon::{Icon, icon};
 use crate::core::app::event::{Event, LoadEvent};
 use crate::core::app::model::{Live, Model};
 use crate::core::words::relative::{self, Ago};
 
-pub(super) fn live(model: &Model, send: &Send) -> El {
+pub(super) fn live(model: &Model, dispatch: &Dispatch) -> El {
     let live = model.live();
     let (long, short) = since(model, live)
         .map(|(long, short)| {
@@ -32,15 +33,15 @@ pub(super) fn live(model: &Model, send: &Send) -> El {
         .role("group")
         .label("Live updates")
         .child(text)
-        .maybe(pause(model, live, send))
-        .child(refresh(model, live, send))
+        .maybe(pause(model, live, dispatch))
+        .child(refresh(model, live, dispatch))
         .child(el("slot").attr("name", "actions"))
 }
 
-fn sign(live: Live) -> El {
+fn sign(live: Live) -> yew::Html {
     match live {
-        Live::Live => el("span").class("dot"),
-        Live::Connecting => el("span").class("spin-wrap").child(icon(Icon::Running)),
+        Live::Live => el("span").class("dot").into(),
+        Live::Connecting => el("span").class("spin-wrap").child(icon(Icon::Running)).into(),
         Live::Paused => icon(Icon::Pause),
         Live::Offline => icon(Icon::Offline),
         Live::Limited(_) => icon(Icon::Hourglass),
@@ -79,20 +80,26 @@ fn since(model: &Model, live: Live) -> Option<(String, String)> {
     Some(([lead, &short].concat(), short))
 }
 
-fn pause(model: &Model, live: Live, send: &Send) -> Option<El> {
+fn pause(model: &Model, live: Live, dispatch: &Dispatch) -> Option<El> {
     let (shape, label) = match live {
         _ if model.paused => (Icon::Play, "Resume live updates"),
         Live::Live | Live::Limited(_) | Live::Retrying => (Icon::Pause, "Pause live updates"),
         _ => return None,
     };
-    Some(icon_button(shape, label, "ibtn", send, Event::Load(LoadEvent::PauseToggled)))
+    Some(icon_button(shape, label, "ibtn", dispatch, Event::Load(LoadEvent::PauseToggled)))
 }
 
-fn refresh(model: &Model, live: Live, send: &Send) -> El {
+fn refresh(model: &Model, live: Live, dispatch: &Dispatch) -> El {
     if let Live::Limited(until) = live {
         let label =
             ["Refresh: possible again in ", &relative::exact(until.since(model.now))].concat();
         return named_icon_button(Icon::Refresh, label, "ibtn").truth("aria-disabled", true);
     }
-    icon_button(Icon::Refresh, "Refresh now", "ibtn", send, Event::Load(LoadEvent::RefreshPressed))
+    icon_button(
+        Icon::Refresh,
+        "Refresh now",
+        "ibtn",
+        dispatch,
+        Event::Load(LoadEvent::RefreshPressed),
+    )
 }

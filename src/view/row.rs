@@ -7,11 +7,12 @@ use wasm_bindgen::JsCast;
 use web_sys::MouseEvent;
 use yew::{Component, Context, Html, Properties};
 
-use super::badge::{badge, bar, is_quiet};
 use super::button::named_icon_button;
+use super::controls::Icon;
+use super::element::icon;
 use super::element::{El, el};
-use super::icon::{Icon, icon};
-use super::send::target;
+use super::element::{badge, bar, is_quiet};
+use super::keys::target;
 use crate::core::app::event::{ActionEvent, Event, GridEvent, JobEvent};
 use crate::core::job::Job;
 use crate::core::list::cursor::column;

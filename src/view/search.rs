@@ -3,15 +3,16 @@
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
-use super::Send;
+use super::Dispatch;
 use super::button::icon_button;
+use super::controls::Icon;
+use super::element::icon;
 use super::element::{El, On, el};
-use super::icon::{Icon, icon};
-use super::send::input;
+use super::keys::input;
 use crate::core::app::event::{Event, FilterEvent};
 use crate::core::app::model::Model;
 
-pub(super) fn search(model: &Model, send: &Send) -> El {
+pub(super) fn search(model: &Model, dispatch: &Dispatch) -> El {
     let problem = model.query.problems().next();
     let field = el("input")
         .part("search-input")
@@ -23,10 +24,10 @@ pub(super) fn search(model: &Model, send: &Send) -> El {
         .attr("autocomplete", "off")
         .attr("autocapitalize", "off")
         .value(model.query_text.clone())
-        .on(On::Input, send, |event| {
+        .on(On::Input, dispatch, |event| {
             Some(Event::Filter(FilterEvent::QueryTyped(input(event)?.value())))
         })
-        .on(On::KeyDown, send, key)
+        .on(On::KeyDown, dispatch, key)
         .attr_if(problem.is_some(), "aria-invalid", "true")
         .attr_if(problem.is_some(), "aria-describedby", "query-problem");
     let end = if model.query_text.is_empty() {
@@ -36,7 +37,7 @@ pub(super) fn search(model: &Model, send: &Send) -> El {
             Icon::Cross,
             "Clear search",
             "ibtn tiny end",
-            send,
+            dispatch,
             Event::Filter(FilterEvent::FiltersCleared),
         )
     };

@@ -3,12 +3,12 @@
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 
-use super::Send;
+use super::Dispatch;
 use super::button::{acts, framed, icon_button, plain, primary};
+use super::controls::Icon;
 use super::element::{El, On, el};
 use super::filters;
-use super::icon::Icon;
-use super::send::scope_key;
+use super::keys::scope_key;
 use crate::core::app::event::{Event, FilterEvent, Leaving, Menu, OverlayEvent};
 use crate::core::app::model::Model;
 use crate::core::list::sort::Sort;
@@ -19,7 +19,7 @@ use crate::core::words::notice;
 const CLOSE: Event = Event::Overlay(OverlayEvent::MenuLeft(Leaving::Back));
 
 /// What is behind the sheet, and the sheet.
-pub(super) fn sheet(model: &Model, send: &Send) -> Option<(El, El)> {
+pub(super) fn sheet(model: &Model, dispatch: &Dispatch) -> Option<(El, El)> {
     if model.menu != Some(Menu::Sheet) {
         return None;
     }
@@ -27,15 +27,15 @@ pub(super) fn sheet(model: &Model, send: &Send) -> Option<(El, El)> {
         Icon::Cross,
         "Close filters",
         "ibtn",
-        send,
+        dispatch,
         CLOSE,
     ));
     let filters = el("div")
         .class("in")
-        .child(filters::types(fieldset("Type"), model, send))
-        .child(fieldset("Program").child(programs(model, send)))
-        .child(spans(fieldset("Created"), model, send))
-        .child(fieldset("Sort").child(sorts(model, send)));
+        .child(filters::types(fieldset("Type"), model, dispatch))
+        .child(fieldset("Program").child(programs(model, dispatch)))
+        .child(spans(fieldset("Created"), model, dispatch))
+        .child(fieldset("Sort").child(sorts(model, dispatch)));
     let shown = ["Show ", &notice::jobs(model.listing.rows.len(), &*model.locale)].concat();
     let sheet = el("div")
         .class("sheet")
@@ -45,17 +45,18 @@ pub(super) fn sheet(model: &Model, send: &Send) -> Option<(El, El)> {
         .label("Filters")
         .attr("data-focus-scope", "")
         .attr("tabindex", "-1")
-        .on(On::KeyDown, send, |event| scope_key(event, &CLOSE, true))
+        .on(On::KeyDown, dispatch, |event| scope_key(event, &CLOSE, true))
         .child(header)
         .child(filters)
         .child(
             acts()
                 .child(
-                    framed("btn", send, Event::Filter(FilterEvent::FiltersCleared)).text("Clear"),
+                    framed("btn", dispatch, Event::Filter(FilterEvent::FiltersCleared))
+                        .text("Clear"),
                 )
-                .child(primary(send, CLOSE).text_of(shown)),
+                .child(primary(dispatch, CLOSE).text_of(shown)),
         );
-    Some((el("div").class("scrim").on_press(send, CLOSE), sheet))
+    Some((el("div").class("scrim").on_press(dispatch, CLOSE), sheet))
 }
 
 fn fieldset(legend: &'static str) -> El {
@@ -71,12 +72,12 @@ fn option(is_selected: bool) -> El {
     el("option").attr_if(is_selected, "selected", "selected")
 }
 
-fn programs(model: &Model, send: &Send) -> El {
+fn programs(model: &Model, dispatch: &Dispatch) -> El {
     let any = option(model.query.program().is_none()).attr("value", "").text("Any program");
     let select = el("select")
         .class("field")
         .label("Program")
-        .on(On::Change, send, |event| {
+        .on(On::Change, dispatch, |event| {
             let value = selected(event)?;
             Some(Event::Filter(FilterEvent::ProgramChosen(
                 (!value.is_empty()).then(|| value.as_str().into()),
@@ -92,14 +93,14 @@ fn programs(model: &Model, send: &Send) -> El {
     })
 }
 
-fn spans(fieldset: El, model: &Model, send: &Send) -> El {
+fn spans(fieldset: El, model: &Model, dispatch: &Dispatch) -> El {
     let created = model.query.created();
     let is_custom = created.is_some() && filters::SPANS.iter().all(|(_, _, span)| *span != created);
     let segment = |label: &'static str, is_chosen: bool, event: Event| {
         plain("seg")
             .role("radio")
             .truth("aria-checked", is_chosen)
-            .on_press(send, event)
+            .on_press(dispatch, event)
             .text(label)
     };
     let week = model.now.day(&*model.locale).plus_days(-7);
@@ -113,16 +114,16 @@ fn spans(fieldset: El, model: &Model, send: &Send) -> El {
             Event::Filter(FilterEvent::CreatedChosen(span)),
         ))
     });
-    let days = is_custom.then(|| filters::days(model, send));
+    let days = is_custom.then(|| filters::days(model, dispatch));
     fieldset.child(group.child(segment("Custom …", is_custom, custom))).maybe(days)
 }
 
-fn sorts(model: &Model, send: &Send) -> El {
+fn sorts(model: &Model, dispatch: &Dispatch) -> El {
     let is_own = Sort::MENU.iter().all(|(_, sort)| *sort != model.sort);
     let select = el("select")
         .class("field")
         .label("Sort")
-        .on(On::Change, send, |event| {
+        .on(On::Change, dispatch, |event| {
             Sort::parse(&selected(event)?).map(|sort| FilterEvent::SortChosen(sort).into())
         })
         .maybe(is_own.then(|| option(true).text_of(model.sort.label())));

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use expect_test::{ExpectFile, expect_file};
-use yew::{Callback, Component, Context, Html, LocalServerRenderer, Properties};
+use yew::{Component, Context, Html, LocalServerRenderer, Properties};
 
-use super::{Send, app};
+use super::{Dispatch, FocusTargets, app};
 use crate::core::api::response::{Answer, Failure, Response};
 use crate::core::app::event::{
     Action, ActionEvent, Copyable, Event, FilterEvent, GridEvent, JobEvent, LoadEvent, Menu, Msg,
@@ -45,7 +45,7 @@ impl Component for Widget {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        app(&ctx.props().model, &Send::new(Callback::noop()))
+        app(&ctx.props().model, &Dispatch::default(), &FocusTargets::default())
     }
 }
 

@@ -2,36 +2,37 @@
 
 use std::rc::Rc;
 
-use super::Send;
+use super::Dispatch;
 use super::button::plain;
+use super::controls::Icon;
+use super::element::icon;
 use super::element::{El, On, el};
-use super::icon::{Icon, icon};
 use crate::core::app::event::{Event, JobEvent, OverlayEvent};
 use crate::core::app::model::{Model, Toast};
 
-pub(super) fn toasts(model: &Model, send: &Send) -> El {
+pub(super) fn toasts(model: &Model, dispatch: &Dispatch) -> El {
     let region = |region: El, is_error: bool| {
         let shown = model.toasts.shown.iter().filter(|it| it.leaves_at.is_none() == is_error);
-        shown.fold(region, |region, it| region.child(toast(it, is_error, send)))
+        shown.fold(region, |region, it| region.child(toast(it, is_error, dispatch)))
     };
     el("div")
         .class("toasts")
         .part("toasts")
-        .always(On::MouseEnter, send, Event::Overlay(OverlayEvent::ToastsHeld(true)))
-        .always(On::MouseLeave, send, Event::Overlay(OverlayEvent::ToastsHeld(false)))
-        .always(On::FocusIn, send, Event::Overlay(OverlayEvent::ToastsHeld(true)))
-        .always(On::FocusOut, send, Event::Overlay(OverlayEvent::ToastsHeld(false)))
+        .always(On::MouseEnter, dispatch, Event::Overlay(OverlayEvent::ToastsHeld(true)))
+        .always(On::MouseLeave, dispatch, Event::Overlay(OverlayEvent::ToastsHeld(false)))
+        .always(On::FocusIn, dispatch, Event::Overlay(OverlayEvent::ToastsHeld(true)))
+        .always(On::FocusOut, dispatch, Event::Overlay(OverlayEvent::ToastsHeld(false)))
         .child(region(el("div").role("status").attr("aria-live", "polite"), false))
         .child(region(el("div").role("alert"), true))
 }
 
-fn toast(toast: &Toast, is_error: bool, send: &Send) -> El {
+fn toast(toast: &Toast, is_error: bool, dispatch: &Dispatch) -> El {
     let view = toast.view.as_ref().map(|id| {
-        plain("act").on_press(send, Event::Job(JobEvent::Opened(Rc::clone(id)))).text("View")
+        plain("act").on_press(dispatch, Event::Job(JobEvent::Opened(Rc::clone(id)))).text("View")
     });
     let dismiss = plain("x")
         .label("Dismiss")
-        .on_press(send, Event::Overlay(OverlayEvent::ToastDismissed(toast.id)))
+        .on_press(dispatch, Event::Overlay(OverlayEvent::ToastDismissed(toast.id)))
         .child(icon(Icon::Cross));
     el("div")
         .key(&toast.id.to_string())

@@ -2,6 +2,7 @@
 //! Nothing here changes the model or knows how a value is drawn.
 
 pub mod card;
+pub mod chips;
 pub mod copy;
 pub mod facets;
 pub mod notice;

@@ -1,6 +1,8 @@
 //! Every sentence a person reads, named by what it says, plurals and numbers through the locale.
 //! Another language takes the place of this room; nothing else needs to change.
 
+pub mod chips;
 pub mod notice;
+pub mod progress;
 pub mod relative;
 pub mod timeline;

@@ -4,6 +4,7 @@
 
 use std::time::Duration;
 
+use crate::core::locale::Locale;
 use crate::core::time::{Day, Timestamp, Zone};
 
 /// How long ago something was.
@@ -61,6 +62,15 @@ pub fn ago(at: Timestamp, now: Timestamp, zone: &dyn Zone) -> Ago {
         Distance::Days(_) if year(at, zone) == year(now, zone) => return Ago::Date(at),
         Distance::Days(_) => return Ago::DateWithYear(at),
     })
+}
+
+/// How long before `now` something was, with dates as the viewer writes them: "3 min ago", "7 Jun".
+pub fn ago_in(at: Timestamp, now: Timestamp, locale: &dyn Locale) -> String {
+    match ago(at, now, locale) {
+        Ago::Words(words) => words,
+        Ago::Date(at) => locale.day(at),
+        Ago::DateWithYear(at) => locale.day_with_year(at),
+    }
 }
 
 /// When [`ago`] says something else; always after `now`.

@@ -9,13 +9,14 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
-use super::Send;
-use super::badge::badge;
+use super::Dispatch;
 use super::button::{acts, framed, framed_icon, icon_button, named_icon_button, plain};
+use super::controls::Icon;
+use super::element::badge;
+use super::element::icon;
 use super::element::{El, On, el};
 use super::empty::{blank, copy_button, missing};
-use super::icon::{Icon, icon};
-use super::send::consume;
+use super::keys::consume;
 use crate::core::api::error::ApiError;
 use crate::core::app::event::{ActionEvent, Copyable, Event, JobEvent, LoadEvent, Step};
 use crate::core::app::model::{Model, OpenState};
@@ -23,19 +24,19 @@ use crate::core::job::{Job, Status};
 use crate::core::screen::card::{self, Callout};
 use crate::core::words::notice;
 
-pub(super) fn detail(model: &Model, send: &Send) -> Option<El> {
+pub(super) fn detail(model: &Model, dispatch: &Dispatch) -> Option<El> {
     let open = model.open.as_ref()?;
     let card = el("section")
         .class("detail")
         .part("detail")
         .label("Job details")
         .attr_shared("data-job-id", &open.id)
-        .on(On::KeyDown, send, key);
+        .on(On::KeyDown, dispatch, key);
     Some(match &open.state {
-        OpenState::Found(job) => card.child(found(model, job, open.is_expanded, send)),
-        OpenState::Loading => card.child(loading(send)),
-        OpenState::Missing => card.child(alone(send)).child(missing(&open.id, model, send)),
-        OpenState::Failed(error) => card.child(alone(send)).child(failed(error, send)),
+        OpenState::Found(job) => card.child(found(model, job, open.is_expanded, dispatch)),
+        OpenState::Loading => card.child(loading(dispatch)),
+        OpenState::Missing => card.child(alone(dispatch)).child(missing(&open.id, model, dispatch)),
+        OpenState::Failed(error) => card.child(alone(dispatch)).child(failed(error, dispatch)),
     })
 }
 
@@ -51,7 +52,7 @@ fn key(event: &web_sys::Event) -> Option<Event> {
     Some(reaction)
 }
 
-fn found(model: &Model, job: &Rc<Job>, is_expanded: bool, send: &Send) -> El {
+fn found(model: &Model, job: &Rc<Job>, is_expanded: bool, dispatch: &Dispatch) -> El {
     let progress = el("div")
         .class("col")
         .maybe(progress::progress(model, job))
@@ -61,10 +62,10 @@ fn found(model: &Model, job: &Rc<Job>, is_expanded: bool, send: &Send) -> El {
         .class("d-scroll")
         // A new job starts at the top.
         .key(&job.id)
-        .child(header(model, job, is_expanded, send))
-        .maybe(card::callout(model, job).map(|it| callout(it, job, send)))
+        .child(header(model, job, is_expanded, dispatch))
+        .maybe(card::callout(model, job).map(|it| callout(it, job, dispatch)))
         .child(el("div").class("d-cols").child(progress).child(timeline))
-        .child(attributes::attributes(model, job, send))
+        .child(attributes::attributes(model, job, dispatch))
 }
 
 /// A section under a heading, with something beside the heading.
@@ -73,8 +74,14 @@ fn section(title: &'static str, beside: Option<El>) -> El {
     el("section").class("sec").child(heading)
 }
 
-fn close_button(send: &Send) -> El {
-    icon_button(Icon::Cross, "Close job details", "ibtn close", send, Event::Job(JobEvent::Closed))
+fn close_button(dispatch: &Dispatch) -> El {
+    icon_button(
+        Icon::Cross,
+        "Close job details",
+        "ibtn close",
+        dispatch,
+        Event::Job(JobEvent::Closed),
+    )
 }
 
 /// A heading that the focus can go to.
@@ -83,28 +90,34 @@ fn heading() -> El {
 }
 
 /// The close button alone, where there is no header.
-fn alone(send: &Send) -> El {
-    let tools = el("div").class("d-tools").child(close_button(send));
+fn alone(dispatch: &Dispatch) -> El {
+    let tools = el("div").class("d-tools").child(close_button(dispatch));
     el("div").class("d-line d-alone").child(tools)
 }
 
 /// The way to the job above or below; at the ends of the list there is none.
-fn neighbour(model: &Model, shape: Icon, label: &'static str, step: Step, send: &Send) -> El {
+fn neighbour(
+    model: &Model,
+    shape: Icon,
+    label: &'static str,
+    step: Step,
+    dispatch: &Dispatch,
+) -> El {
     if model.neighbour(step).is_some() {
-        icon_button(shape, label, "ibtn", send, Event::Job(JobEvent::NeighbourOpened(step)))
+        icon_button(shape, label, "ibtn", dispatch, Event::Job(JobEvent::NeighbourOpened(step)))
     } else {
         named_icon_button(shape, label.to_owned(), "ibtn").truth("aria-disabled", true)
     }
 }
 
-fn header(model: &Model, job: &Job, is_expanded: bool, send: &Send) -> El {
+fn header(model: &Model, job: &Job, is_expanded: bool, dispatch: &Dispatch) -> El {
     let id =
         el("span").class("mono").attr_shared("title", &job.id).text_of(job.short_id().to_owned());
     let program = job.program_id.as_ref().map(|it| el("span").text_of(["Program ", it].concat()));
     let sub = el("div")
         .class("d-sub")
         .child(id)
-        .child(copy_button(model, Copyable::JobId, send))
+        .child(copy_button(model, Copyable::JobId, dispatch))
         .maybe(program);
     let name =
         el("div").class("d-name").child(heading().text_shared(job.job_type.label())).child(sub);
@@ -114,12 +127,12 @@ fn header(model: &Model, job: &Job, is_expanded: bool, send: &Send) -> El {
             Icon::Link,
             "Copy link",
             "ibtn as-link",
-            send,
+            dispatch,
             Event::Action(ActionEvent::CopyPressed(Copyable::Link)),
         ))
-        .child(neighbour(model, Icon::ArrowUp, "Previous job", Step::Previous, send))
-        .child(neighbour(model, Icon::ArrowDown, "Next job", Step::Next, send))
-        .child(close_button(send));
+        .child(neighbour(model, Icon::ArrowUp, "Previous job", Step::Previous, dispatch))
+        .child(neighbour(model, Icon::ArrowDown, "Next job", Step::Next, dispatch))
+        .child(close_button(dispatch));
     let line = el("div")
         .class("d-line")
         .child(el("span").class("d-icon").child(icon(Icon::from(&job.job_type))))
@@ -128,19 +141,19 @@ fn header(model: &Model, job: &Job, is_expanded: bool, send: &Send) -> El {
     let status = el("div").class("d-status").child(badge(&job.status, false)).child(message(
         job,
         is_expanded,
-        send,
+        dispatch,
     ));
     el("header")
         .class("d-head")
         .part("detail-header")
         .child(line)
         .child(status)
-        .child(actions(model, job, send))
+        .child(actions(model, job, dispatch))
         .maybe(card::why_disabled(model, job).map(|why| el("p").class("d-hint").text_of(why)))
 }
 
 /// The server's words, as text, at most six lines until they are asked for.
-fn message(job: &Job, is_expanded: bool, send: &Send) -> El {
+fn message(job: &Job, is_expanded: bool, dispatch: &Dispatch) -> El {
     /// About six lines of the narrowest card.
     const LONG: usize = 240;
     let text = match (&job.status_message, &job.status) {
@@ -152,7 +165,7 @@ fn message(job: &Job, is_expanded: bool, send: &Send) -> El {
     let more = is_long.then(|| {
         plain("link")
             .truth("aria-expanded", is_expanded)
-            .on_press(send, Event::Job(JobEvent::MessageExpanded))
+            .on_press(dispatch, Event::Job(JobEvent::MessageExpanded))
             .text(if is_expanded { "Show less" } else { "Show all" })
     });
     let text = el("p")
@@ -162,7 +175,7 @@ fn message(job: &Job, is_expanded: bool, send: &Send) -> El {
     el("div").class("d-message").child(text).maybe(more)
 }
 
-fn actions(model: &Model, job: &Job, send: &Send) -> El {
+fn actions(model: &Model, job: &Job, dispatch: &Dispatch) -> El {
     let id = || Rc::clone(&job.id);
     let is_downloading = model.is_downloading(&job.id);
     let is_replaying = model.is_replaying(&job.id);
@@ -171,25 +184,32 @@ fn actions(model: &Model, job: &Job, send: &Send) -> El {
     let download = action(
         can_download,
         can_download.then(|| Event::Action(ActionEvent::DownloadPressed(id()))),
-        send,
+        dispatch,
     )
     .child(icon(Icon::Download))
     .child(el("span").text(if is_downloading { "Downloading …" } else { "Download result" }));
     let replay = (!model.config.read_only).then(|| {
         let is_main = can_replay && !job.is_downloadable();
-        action(is_main, can_replay.then(|| Event::Action(ActionEvent::ReplayPressed(id()))), send)
-            .child(icon(Icon::Replay))
-            .child(el("span").text(if is_replaying { "Replaying …" } else { "Replay job" }))
+        action(
+            is_main,
+            can_replay.then(|| Event::Action(ActionEvent::ReplayPressed(id()))),
+            dispatch,
+        )
+        .child(icon(Icon::Replay))
+        .child(el("span").text(if is_replaying { "Replaying …" } else { "Replay job" }))
     });
-    let link =
-        framed("btn grow as-link", send, Event::Action(ActionEvent::CopyPressed(Copyable::Link)))
-            .child(icon(Icon::Link))
-            .child(el("span").text("Copy link"));
+    let link = framed(
+        "btn grow as-link",
+        dispatch,
+        Event::Action(ActionEvent::CopyPressed(Copyable::Link)),
+    )
+    .child(icon(Icon::Link))
+    .child(el("span").text("Copy link"));
     el("div").class("d-actions").part("detail-actions").child(download).maybe(replay).child(link)
 }
 
 /// A button of the card; disabled where there is nothing it can do.
-fn action(is_main: bool, event: Option<Event>, send: &Send) -> El {
+fn action(is_main: bool, event: Option<Event>, dispatch: &Dispatch) -> El {
     let (class, part) = if is_main {
         ("btn grow primary", "button button-primary")
     } else {
@@ -197,16 +217,16 @@ fn action(is_main: bool, event: Option<Event>, send: &Send) -> El {
     };
     let button = plain(class).part(part);
     match event {
-        Some(event) => button.on_press(send, event),
+        Some(event) => button.on_press(dispatch, event),
         None => button.truth("aria-disabled", true),
     }
 }
 
-fn callout(callout: Callout, job: &Job, send: &Send) -> El {
+fn callout(callout: Callout, job: &Job, dispatch: &Dispatch) -> El {
     let Callout { status_key, is_warning, title, text, can_check } = callout;
     let words = el("div").child(el("p").class("t").text_of(title)).child(el("p").text_of(text));
     let check = can_check.then(|| {
-        framed("btn small", send, Event::Load(LoadEvent::RefreshPressed)).text("Check now")
+        framed("btn small", dispatch, Event::Load(LoadEvent::RefreshPressed)).text("Check now")
     });
     let callout = el("div")
         .class("callout")
@@ -219,26 +239,26 @@ fn callout(callout: Callout, job: &Job, send: &Send) -> El {
     el("div").class("callouts").child(callout)
 }
 
-fn failed(error: &ApiError, send: &Send) -> El {
+fn failed(error: &ApiError, dispatch: &Dispatch) -> El {
     blank("alert")
         .child(heading().text("This job could not be loaded"))
         .child(el("p").text_of([&*notice::sentence(error), "."].concat()))
         .child(acts().child(framed_icon(
             Icon::Refresh,
             "Try again",
-            send,
+            dispatch,
             Event::Load(LoadEvent::RefreshPressed),
         )))
 }
 
-fn loading(send: &Send) -> El {
+fn loading(dispatch: &Dispatch) -> El {
     let bone = || el("span").class("sk");
     let name = heading()
         .class("d-name")
         .child(el("span").class("sr").text("Job is loading"))
         .child(bone())
         .child(bone());
-    let tools = el("div").class("d-tools").child(close_button(send));
+    let tools = el("div").class("d-tools").child(close_button(dispatch));
     let line = el("div").class("d-line").child(bone()).child(name).child(tools);
     let status = el("div").class("d-status").child(bone()).child(bone());
     el("div")

@@ -6,9 +6,10 @@ use crate::core::job::Job;
 use crate::core::screen::card::{self, ProgressBlock};
 use crate::core::words::relative;
 use crate::view::ago;
-use crate::view::badge::bar;
+use crate::view::controls::Icon;
+use crate::view::element::bar;
+use crate::view::element::icon;
 use crate::view::element::{El, el};
-use crate::view::icon::{Icon, icon};
 use crate::view::row::spoken;
 
 pub(super) fn progress(model: &Model, job: &Job) -> Option<El> {

@@ -9,8 +9,9 @@ use crate::core::screen::card;
 use crate::core::time::Timestamp;
 use crate::core::words::{self, relative};
 use crate::view::ago;
+use crate::view::controls::Icon;
+use crate::view::element::icon;
 use crate::view::element::{El, el};
-use crate::view::icon::{Icon, icon};
 
 pub(super) fn timeline(model: &Model, job: &Job) -> El {
     let offset = offset_name(&*model.locale, model.now);

@@ -1,26 +1,9 @@
-//! The way out of the view: what a person does becomes an event for the core.
+//! What browser events are about: the element, the field, the keys that move in a menu.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, HtmlInputElement, KeyboardEvent};
-use yew::Callback;
 
 use crate::core::app::event::{Event, OverlayEvent, Step};
-
-/// Sends events to the core.
-#[derive(Clone, PartialEq)]
-pub struct Send(Callback<Event>);
-
-impl Send {
-    /// A way out that ends in `callback`.
-    pub fn new(callback: Callback<Event>) -> Self {
-        Self(callback)
-    }
-
-    /// Sends an event now.
-    pub fn send(&self, event: Event) {
-        self.0.emit(event);
-    }
-}
 
 /// The element a browser event happened on.
 pub(super) fn target(event: &web_sys::Event) -> Option<Element> {

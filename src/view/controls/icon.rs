@@ -1,11 +1,14 @@
 //! The icons: outlines on a 16 px grid, drawn as elements because a strict page allows no inline markup.
 
-use super::element::{El, el};
+use yew::html::IntoPropValue;
+use yew::prelude::*;
+
 use crate::core::job::timeline::StepKind;
 use crate::core::job::{JobType, Status};
 use crate::core::screen::notice::About;
 
-/// An icon. Always decoration: the words beside it or the label of its button say the same.
+/// An icon, which `html!` takes as it is: `{ Icon::Replay }`. Always decoration: the words beside it or the label of its
+/// button say the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Icon {
     Search,
@@ -50,19 +53,27 @@ pub(crate) enum Icon {
     StepNext,
 }
 
-/// Draws an icon.
-#[inline(never)]
-pub(super) fn icon(icon: Icon) -> El {
-    classed(icon, if icon == Icon::Running { "i spin" } else { "i" })
+impl Icon {
+    /// The icon with classes of its own.
+    pub(crate) fn classed(self, class: &'static str) -> Html {
+        let shapes = self.shapes().iter().map(|(class, d)| {
+            let class = Some(*class).filter(|it| !it.is_empty());
+            html! { <path {class} d={*d} /> }
+        });
+        html! { <svg {class} viewBox="0 0 16 16" aria-hidden="true">{ for shapes }</svg> }
+    }
 }
 
-/// Draws an icon with classes of its own.
-#[inline(never)]
-pub(super) fn classed(icon: Icon, class: &'static str) -> El {
-    let svg = el("svg").class(class).attr("viewBox", "0 0 16 16").attr("aria-hidden", "true");
-    icon.shapes().iter().fold(svg, |svg, (class, d)| {
-        svg.child(el("path").attr_if(!class.is_empty(), "class", class).attr("d", d))
-    })
+impl From<Icon> for Html {
+    fn from(icon: Icon) -> Self {
+        icon.classed(if icon == Icon::Running { "i spin" } else { "i" })
+    }
+}
+
+impl IntoPropValue<Html> for Icon {
+    fn into_prop_value(self) -> Html {
+        self.into()
+    }
 }
 
 impl From<&Status> for Icon {

@@ -1,0 +1,17 @@
+//! The small pieces that appear in many places. None knows the model; what they say is given to them.
+
+mod ago;
+mod button;
+mod copy_button;
+mod elapsed;
+mod icon;
+mod progress_bar;
+mod status_badge;
+
+pub(super) use ago::Ago;
+pub(super) use button::{Button, IconButton, LinkButton};
+pub(super) use copy_button::CopyButton;
+pub(super) use elapsed::Elapsed;
+pub(super) use icon::Icon;
+pub(super) use progress_bar::ProgressBar;
+pub(super) use status_badge::StatusBadge;
