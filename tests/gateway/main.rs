@@ -33,7 +33,7 @@ mod files;
 mod inherited;
 mod limits;
 mod load;
-mod readme;
+mod embedding;
 mod scripts;
 mod secrets;
 mod sign_in;
