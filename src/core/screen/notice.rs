@@ -89,7 +89,8 @@ fn about(error: &ApiError) -> About {
 fn next_try(model: &Model) -> String {
     match model.load.next_at {
         Some(at) if model.load.in_flight.is_none() => {
-            let wait = relative::exact(at.since(model.now).max(std::time::Duration::from_secs(1)));
+            let wait =
+                relative::exact(at.since(model.instant).max(std::time::Duration::from_secs(1)));
             format!("This page tries again by itself in {wait}.")
         }
         _ if model.load.in_flight.is_some() => "Trying again now …".into(),
@@ -202,7 +203,7 @@ fn stale_banner(model: &Model, error: &ApiError) -> Banner {
         _ => {
             let next = match model.load.next_at {
                 _ if model.load.in_flight.is_some() => " Trying again now …".to_owned(),
-                Some(at) => format!(" Next try in {}.", relative::exact(at.since(model.now))),
+                Some(at) => format!(" Next try in {}.", relative::exact(at.since(model.instant))),
                 None => String::new(),
             };
             (format!("{lead}: {}.", inner(error)), format!("{shown}{next}"))

@@ -128,5 +128,5 @@ fn select_to(model: &mut Model, id: &Rc<str>) {
 
 fn announce_selection(model: &mut Model) {
     let text = format!("{} selected", model.locale.number(model.selection.len() as u64));
-    model.announcer.say(Topic::Selection, text, model.now);
+    model.announcer.say(Topic::Selection, text, model.instant);
 }
