@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
+use crate::core::api::endpoint::Endpoint;
 use crate::core::api::error::{ApiError, Retry};
-use crate::core::api::request::RequestId;
+use crate::core::api::request::{Request, RequestId};
 use crate::core::api::wire::{ListReader, Problem};
 use crate::core::app::model::Model;
 use crate::core::app::polling::{Activity, Outcome, Situation, next_request};
@@ -69,8 +70,8 @@ pub struct InFlight {
     pub request: RequestId,
     /// The first day asked for.
     pub after: Option<Day>,
-    /// Pages received, this one not counted.
-    pub pages: u32,
+    /// The pages asked for so far, the current one last.
+    pub pages: Vec<Endpoint>,
     /// Whether jobs that do not come are gone, rather than too old to be asked for.
     pub(crate) is_whole: bool,
     /// Whether all of it came.
@@ -94,16 +95,11 @@ pub struct InFlight {
 }
 
 impl InFlight {
-    pub(crate) fn new(
-        request: RequestId,
-        after: Option<Day>,
-        is_whole: bool,
-        now: Instant,
-    ) -> Self {
+    pub(crate) fn new(request: &Request, after: Option<Day>, is_whole: bool, now: Instant) -> Self {
         Self {
-            request,
+            request: request.id,
             after,
-            pages: 0,
+            pages: vec![request.endpoint.clone()],
             is_whole,
             is_complete: false,
             reader: ListReader::default(),

@@ -16,7 +16,7 @@ use crate::core::words::notice;
 use super::{changes, detail, list_request};
 
 /// Pages one refresh may ask for. With the documented default of 1,000 a page this is more than a browser can hold.
-const MAX_PAGES: u32 = 100;
+const MAX_PAGES: usize = 100;
 
 /// Jobs that arrive are shown in this pace: each time, all rows are gone through.
 const PACE: Duration = Duration::from_millis(100);
@@ -102,18 +102,19 @@ fn merge(model: &mut Model, jobs: Vec<Job>) {
 fn add_page(model: &mut Model, page: Page, effects: &mut Vec<Effect>) {
     merge(model, page.jobs);
     let (Some(load), Ok(api)) = (&mut model.load.in_flight, &model.config.api) else { return };
-    load.pages += 1;
     load.problems.extend(page.problems);
     let next = page.next.map(|link| api.next_page(&link));
     let problem = match next {
         None => None,
-        Some(Ok(_)) if load.pages >= MAX_PAGES => Some(ProblemKind::TooManyPages),
+        Some(Ok(page)) if load.pages.contains(&page) => Some(ProblemKind::RepeatedPage),
+        Some(Ok(_)) if load.pages.len() >= MAX_PAGES => Some(ProblemKind::TooManyPages),
         Some(Err(_)) => Some(ProblemKind::NextPage),
         Some(Ok(endpoint)) => {
             let request = list_request::request(model, endpoint);
             changes::apply_arrived(model, effects);
             if let Some(load) = &mut model.load.in_flight {
                 load.request = request.id;
+                load.pages.push(request.endpoint.clone());
             }
             effects.push(Effect::Send(request));
             return;

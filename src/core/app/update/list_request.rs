@@ -59,7 +59,7 @@ pub(super) fn ask(model: &mut Model, since: Option<Day>, effects: &mut Vec<Effec
     }
     model.load.next_at = None;
     model.load.asked_at = Some(model.instant);
-    model.load.in_flight = Some(InFlight::new(request.id, after, since.is_none(), model.instant));
+    model.load.in_flight = Some(InFlight::new(&request, after, since.is_none(), model.instant));
     effects.push(Effect::Send(request));
 }
 

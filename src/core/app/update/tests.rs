@@ -9,6 +9,7 @@ use super::*;
 use crate::core::api::error::ApiError;
 use crate::core::api::response::{Answer, Failure, Response};
 use crate::core::api::result_file::NoResult;
+use crate::core::api::wire::ProblemKind;
 use crate::core::app::config::Attributes;
 use crate::core::app::effect::HostEvent;
 use crate::core::app::event::{
@@ -390,6 +391,27 @@ fn nothing_is_asked_while_hidden_and_at_once_on_return() {
     assert_eq!(widget.next_wake(), None);
     assert_eq!(widget.wait(3600.0).requests(), []);
     assert_eq!(widget.happens(PageEvent::VisibilityChanged(true)).requests().len(), 1);
+}
+
+#[test]
+fn links_that_lead_round_in_a_ring_end_the_list_and_are_told() {
+    let page = |next: u8| {
+        format!(
+            r#"{{"@nextpageuri":"/Mediapartners/IRx/Jobs?Page={next}&PageSize=3","Jobs":{}}}"#,
+            three()
+        )
+    };
+    for links in [&[2, 2][..], &[2, 3, 2], &[2, 3, 4, 3]] {
+        let mut widget = Widget::connected(&PARTNER);
+        for (n, next) in links.iter().enumerate() {
+            assert!(widget.model.load.in_flight.is_some(), "{links:?}: page {n} is asked for");
+            widget.list_arrives(&page(*next));
+        }
+        assert!(widget.model.load.in_flight.is_none(), "{links:?}");
+        assert_eq!(widget.rows(), "c r f");
+        let problems: Vec<_> = widget.model.load.problems.iter().map(|it| &it.kind).collect();
+        assert_eq!(problems, [&ProblemKind::RepeatedPage], "{links:?}");
+    }
 }
 
 #[test]
