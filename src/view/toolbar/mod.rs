@@ -8,6 +8,7 @@ mod live_indicator;
 mod menu_option;
 mod program_menu;
 mod search_box;
+mod sheet_fields;
 mod sort_menu;
 mod type_menu;
 
