@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ShadowRoot};
 
 use crate::core::app::effect::Target;
-use crate::core::app::event::{Menu, Step};
+use crate::core::app::event::Step;
 use crate::core::list::cursor::column;
 use crate::view::FocusTargets;
 
@@ -23,10 +23,9 @@ pub(super) fn focus(
     let registered = targets.target(target).map(Element::from);
     let element = registered.or_else(|| match target {
         Target::Cell { row, column } => cell(root, row, column),
-        Target::Search => find(root, "[data-focus=search]"),
         Target::DetailHeading => find(root, "[data-focus=detail]"),
         Target::Dialog => find(root, "[data-focus=dialog]"),
-        Target::MenuButton(menu) => find(root, menu_button(menu)),
+        Target::Search | Target::MenuButton(_) => None,
         Target::MenuStart => scope(root, targets).and_then(|it| {
             // A menu opens on what is chosen; a sheet, which holds several, at its top.
             let chosen = it.query_selector(".pop-menu [aria-checked=true]").ok().flatten();
@@ -95,16 +94,6 @@ fn cell(root: &ShadowRoot, row: usize, column: u8) -> Option<Element> {
         _ => Ok(None),
     };
     Some(control.ok().flatten().unwrap_or(cell))
-}
-
-fn menu_button(menu: Menu) -> &'static str {
-    match menu {
-        Menu::Type => "[data-focus=menu-type]",
-        Menu::Program => "[data-focus=menu-program]",
-        Menu::Created => "[data-focus=menu-created]",
-        Menu::Sort => "[data-focus=menu-sort]",
-        Menu::Sheet => "[data-focus=menu-sheet]",
-    }
 }
 
 fn give(element: &Element) {

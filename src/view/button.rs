@@ -63,12 +63,6 @@ pub(super) fn link(words: &'static str, dispatch: &Dispatch, event: Event) -> El
     plain("link").on_press(dispatch, event).text(words)
 }
 
-/// One of the choices in a menu, without words.
-#[inline(never)]
-pub(super) fn choice(role: &'static str, is_chosen: bool, dispatch: &Dispatch, event: Event) -> El {
-    plain("opt").role(role).truth("aria-checked", is_chosen).on_press(dispatch, event)
-}
-
 /// A row of buttons.
 #[inline(never)]
 pub(super) fn acts() -> El {

@@ -71,11 +71,9 @@ type Reaction = dyn Fn(&web_sys::Event) -> Option<Event>;
 /// The browser events that are listened for. Yew's own list of all there are takes more to copy than all of these.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum On {
-    Change,
     Click,
     FocusIn,
     FocusOut,
-    Input,
     KeyDown,
     MouseEnter,
     MouseLeave,
@@ -92,11 +90,9 @@ struct SendsEvent {
 impl Listener for SendsEvent {
     fn kind(&self) -> ListenerKind {
         match self.kind {
-            On::Change => ListenerKind::onchange,
             On::Click => ListenerKind::onclick,
             On::FocusIn => ListenerKind::onfocusin,
             On::FocusOut => ListenerKind::onfocusout,
-            On::Input => ListenerKind::oninput,
             On::KeyDown => ListenerKind::onkeydown,
             On::MouseEnter => ListenerKind::onmouseenter,
             On::MouseLeave => ListenerKind::onmouseleave,
@@ -203,13 +199,6 @@ impl El {
     #[inline(never)]
     pub(super) fn key(mut self, key: &str) -> Self {
         self.0.tag.key = Some(Key::from(key));
-        self
-    }
-
-    /// Sets what an input contains: its property, so that it is what the model says.
-    #[inline(never)]
-    pub(super) fn value(mut self, value: String) -> Self {
-        self.0.tag.set_value(AttrValue::from(value));
         self
     }
 

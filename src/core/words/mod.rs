@@ -2,7 +2,10 @@
 //! Another language takes the place of this room; nothing else needs to change.
 
 pub mod chips;
+pub mod live;
 pub mod notice;
 pub mod progress;
 pub mod relative;
+pub mod sort;
 pub mod timeline;
+pub mod toolbar;

@@ -27,12 +27,14 @@ use crate::core::text::Texts;
 use crate::core::time::{Instant, Timestamp};
 
 mod candidates;
+mod facets;
 mod live;
 mod load;
 mod open;
 mod toasts;
 
 pub use candidates::Candidates;
+pub use facets::Facets;
 pub use live::{Live, Stage};
 pub use load::{InFlight, Load, LoadFailure, SKELETON_AFTER, SKELETON_STAYS};
 pub use open::{OpenJob, OpenState};
@@ -89,6 +91,8 @@ pub struct Model {
     pub open: Option<OpenJob>,
     /// The open menu.
     pub menu: Option<Menu>,
+    /// What it offers.
+    pub facets: Facets,
     /// The open dialog.
     pub dialog: Option<Dialog>,
     /// Replays under way.
@@ -195,6 +199,7 @@ impl Model {
             anchor: None,
             open: None,
             menu: None,
+            facets: Facets::default(),
             dialog: None,
             replays: Vec::new(),
             replaying: Batch::default(),
@@ -252,6 +257,7 @@ impl Model {
         self.listing.filter(&self.store, &matcher, &self.query_text);
         self.listing.sort(&self.store, self.sort, self.setting());
         self.listing.show(motion);
+        self.facets = Facets::default();
         self.relisted_at = self.instant;
     }
 
@@ -266,6 +272,7 @@ impl Model {
             self.listing.refilter(&self.store, &matcher, &text, narrows);
         }
         self.listing.show(Motion::Free);
+        self.facets.follow(&self.query, &query);
         self.query = query;
         self.query_text = text;
     }
@@ -288,6 +295,7 @@ impl Model {
             self.listing.sort(&self.store, self.sort, setting);
         }
         self.listing.show(motion);
+        self.facets = Facets::default();
     }
 
     fn setting(&self) -> Setting {

@@ -8,7 +8,7 @@ use crate::core::app::event::{FilterEvent, Menu};
 use crate::core::app::model::Model;
 use crate::core::list::sort::Sort;
 use crate::core::query::Query;
-use crate::core::words::notice;
+use crate::core::words::{self, notice};
 
 use super::{list_request, overlays, rows};
 
@@ -69,7 +69,7 @@ fn order(model: &mut Model, sort: Sort, effects: &mut Vec<Effect>) {
     effects.push(set_order(model, sort));
     overlays::close(model, Menu::Sort, effects);
     back_to_top(model, effects);
-    model.announcer.say(Topic::Matches, format!("Sorted: {}", sort.label()), model.instant);
+    model.announcer.say(Topic::Matches, words::sort::sorted(sort), model.instant);
 }
 
 fn back_to_top(model: &mut Model, effects: &mut Vec<Effect>) {

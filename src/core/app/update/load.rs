@@ -9,6 +9,7 @@ use crate::core::app::event::LoadEvent;
 use crate::core::app::model::{Live, Model, SKELETON_AFTER, SKELETON_STAYS};
 use crate::core::app::polling::FASTEST;
 use crate::core::time::Instant;
+use crate::core::words::live as words;
 
 use super::{arrival, list_request};
 
@@ -121,7 +122,7 @@ pub(super) fn refresh_pressed(model: &mut Model, effects: &mut Vec<Effect>) {
 
 fn toggle_pause(model: &mut Model) {
     model.paused = !model.paused;
-    let text = if model.paused { "Live updates paused" } else { "Live updates resumed" };
+    let text = if model.paused { words::UPDATES_PAUSED } else { words::UPDATES_RESUMED };
     model.announcer.say(Topic::Live, text.to_owned(), model.instant);
     if !model.paused {
         ask_soon(model);

@@ -39,6 +39,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     }
     handle(model, msg.event, &mut effects);
     settle(model, &mut effects);
+    model.count_facets();
     model.assign_slots();
     effects
 }
@@ -64,6 +65,7 @@ pub fn next_wake(model: &Model) -> Option<Instant> {
 pub fn use_locale(model: &mut Model, locale: Rc<dyn Locale>) {
     model.locale = locale;
     model.relist(model.motion());
+    model.count_facets();
     model.assign_slots();
 }
 

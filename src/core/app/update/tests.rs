@@ -1,6 +1,7 @@
 //! Behaviour as a table of what happens and what follows: state and effects, with a clock that stands where it is put.
 
 mod actions;
+mod facets;
 
 use std::rc::Rc;
 use std::time::Duration;
