@@ -176,7 +176,7 @@ fn events() {
     let declarations = read("package/element.d.ts");
     let typed = declarations.lines().filter(|it| it.contains("\": CustomEvent<"));
     assert_eq!(names(typed.map(|it| it.split('"').nth(1).unwrap())), promised, "element.d.ts");
-    let sent = format!("{}{}", read("src/browser/host.rs"), read("static/element.js"));
+    let sent = format!("{}{}", read("src/browser/effects/page.rs"), read("static/element.js"));
     assert_eq!(
         names(words_after(&sent, "(\"impact-jobs-").map(|it| format!("impact-jobs-{it}"))),
         promised,
