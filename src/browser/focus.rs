@@ -25,7 +25,7 @@ pub(super) fn focus(
         Target::Cell { row, column } => cell(root, row, column),
         Target::Search => find(root, "[data-focus=search]"),
         Target::DetailHeading => find(root, "[data-focus=detail]"),
-        Target::Dialog => find(root, "[data-focus=dialog]"),
+        Target::Dialog => None,
         Target::MenuButton(menu) => find(root, menu_button(menu)),
         Target::MenuStart => scope(root, targets).and_then(|it| {
             // A menu opens on what is chosen; a sheet, which holds several, at its top.

@@ -77,8 +77,6 @@ pub(super) enum On {
     FocusOut,
     Input,
     KeyDown,
-    MouseEnter,
-    MouseLeave,
     Scroll,
 }
 
@@ -98,8 +96,6 @@ impl Listener for SendsEvent {
             On::FocusOut => ListenerKind::onfocusout,
             On::Input => ListenerKind::oninput,
             On::KeyDown => ListenerKind::onkeydown,
-            On::MouseEnter => ListenerKind::onmouseenter,
-            On::MouseLeave => ListenerKind::onmouseleave,
             On::Scroll => ListenerKind::onscroll,
         }
     }

@@ -18,6 +18,7 @@ mod hooks;
 mod keys;
 mod list;
 mod live;
+mod live_region;
 mod row;
 mod search;
 mod sheet;
@@ -36,13 +37,18 @@ use crate::core::app::event::{Event, JobEvent, Menu, Shortcut};
 use crate::core::app::model::{Live, Model, Stage};
 use crate::core::locale::Locale;
 use crate::core::screen;
+use crate::core::screen::dialog::Dialog;
 use crate::core::time::Timestamp;
 use crate::core::words::relative;
+use banner::Banner;
 use chips::StatusChips;
 use context::{Clock, Formats};
 use controls::Icon;
+use dialog::{QuestionDialog, ShortcutsDialog};
 use element::icon;
 use element::{El, On, el};
+use live_region::LiveRegion;
+use toasts::Toasts;
 
 /// The whole widget, with what its components ask for around it.
 pub fn app(model: &Model, dispatch: &Dispatch, targets: &FocusTargets) -> Html {
@@ -76,17 +82,11 @@ fn root(model: &Model, dispatch: &Dispatch) -> Html {
         .on(On::KeyDown, dispatch, move |event| if are_on { shortcut(event) } else { None })
         .child(top(model, dispatch).attr_if(is_covered, "inert", "inert"))
         .child(frame(model, dispatch).attr_if(is_covered, "inert", "inert"))
-        .child(toasts::toasts(model, dispatch))
+        .child(html! { <Toasts toasts={screen::toasts::toasts(model)} /> })
         .maybe(scrim)
         .maybe(sheet)
-        .maybe(dialog::dialog(model, dispatch))
-        .child(
-            el("div")
-                .class("sr")
-                .role("status")
-                .attr("aria-live", "polite")
-                .text_of(model.announcer.text().to_owned()),
-        )
+        .maybe(dialog(model))
+        .child(html! { <LiveRegion text={Rc::clone(model.announcer.text())} /> })
         .into()
 }
 
@@ -136,8 +136,15 @@ fn frame(model: &Model, dispatch: &Dispatch) -> El {
     el("div")
         .class("frame")
         .child(html! { <StatusChips chips={screen::chips::chips(model)} /> })
-        .maybe(banner::banner(model, dispatch))
+        .maybe(screen::banner::banner(model).map(|it| html! { <Banner banner={it} /> }))
         .child(el("div").class("body").child(list).maybe(detail::detail(model, dispatch)))
+}
+
+fn dialog(model: &Model) -> Option<Html> {
+    Some(match screen::dialog::dialog(model)? {
+        Dialog::Question(question) => html! { <QuestionDialog {question} /> },
+        Dialog::Shortcuts => html! { <ShortcutsDialog /> },
+    })
 }
 
 /// Single keys, while the focus is in the widget and not in a field.
