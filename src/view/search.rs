@@ -11,6 +11,7 @@ use super::element::{El, On, el};
 use super::keys::input;
 use crate::core::app::event::{Event, FilterEvent};
 use crate::core::app::model::Model;
+use crate::core::words::query::mistake;
 
 pub(super) fn search(model: &Model, dispatch: &Dispatch) -> El {
     let problem = model.query.problems().next();
@@ -46,7 +47,7 @@ pub(super) fn search(model: &Model, dispatch: &Dispatch) -> El {
         let text = el("span")
             .child(el("code").text_of(what.to_owned()))
             .text(" ")
-            .text_of(problem.message.clone());
+            .text_of(mistake(&problem.mistake));
         el("p")
             .class("pop query-problem")
             .attr("id", "query-problem")

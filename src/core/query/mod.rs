@@ -13,6 +13,7 @@ pub mod entry;
 mod interval;
 pub mod letters;
 mod matcher;
+mod mistake;
 mod narrow;
 mod parse;
 mod suggest;
@@ -21,11 +22,11 @@ mod value;
 
 pub use created::CreatedFilter;
 pub use matcher::{Context, Known, Matcher};
+pub use mistake::{Mistake, Problem};
 
 use std::fmt;
-use std::ops::Range;
 
-use value::Value;
+use value::{Trait, Value};
 
 /// A parsed filter text. Prints in a normal form: its terms as they were written, one space between them.
 ///
@@ -33,15 +34,6 @@ use value::Value;
 #[derive(Clone, Debug, Default)]
 pub struct Query {
     terms: Vec<Term>,
-}
-
-/// A mistake in a filter text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// Where it is, in bytes of the text that was parsed.
-    pub span: Range<usize>,
-    /// What is wrong and what to write instead: one or two sentences for the person who typed it.
-    pub message: String,
 }
 
 #[derive(Clone, Debug)]
@@ -96,6 +88,16 @@ impl fmt::Display for Query {
         }
         Ok(())
     }
+}
+
+/// What may stand before the colon, in the order in which it is offered.
+pub fn filter_names() -> [&'static str; 15] {
+    Key::ALL.map(Key::name)
+}
+
+/// What may stand after `is:`.
+pub fn trait_names() -> [&'static str; 5] {
+    Trait::ALL.map(Trait::name)
 }
 
 /// What a filter is about.

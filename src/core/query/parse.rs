@@ -1,7 +1,7 @@
 //! From text to terms.
 
-use super::suggest::{Guess, alternatives, choose};
-use super::{Key, Problem, Term, value};
+use super::suggest::{Guess, choose};
+use super::{Key, Mistake, Problem, Term, filter_names, value};
 
 /// Reads all terms of a filter text.
 pub(super) fn terms(text: &str) -> Vec<Term> {
@@ -150,33 +150,30 @@ fn filter(
 ) -> Result<Vec<value::Value>, Problem> {
     let name_span = key_start..key_start + name.len();
     let key =
-        key.ok_or_else(|| Problem { span: name_span.clone(), message: no_such_filter(name) })?;
+        key.ok_or_else(|| Problem { span: name_span.clone(), mistake: no_such_filter(name) })?;
     let mut values = Vec::new();
     let mut start = values_start;
     for part in parts {
         let end = start + part.source.len();
         if !part.text.is_empty() {
             let read = value::read(key, &part.text, part.is_quoted);
-            values.extend(read.map_err(|message| Problem { span: start..end, message })?);
+            values.extend(read.map_err(|mistake| Problem { span: start..end, mistake })?);
         }
         start = end + 1; // the comma
     }
     if values.is_empty() {
-        let message = ["‘", name, ":’ needs a value, for example ", key.example(), "."].concat();
-        return Err(Problem { span: name_span.start..values_start, message });
+        let mistake = Mistake::NoValue { name: name.into(), example: key.example() };
+        return Err(Problem { span: name_span.start..values_start, mistake });
     }
     Ok(values)
 }
 
-fn no_such_filter(name: &str) -> String {
-    let names = Key::ALL.map(Key::name);
-    let advice = match choose(name, &names) {
-        Guess::One(at) => ["Did you mean ", names.get(at).unwrap_or(&""), "?"].concat(),
-        Guess::Perhaps(near) => ["Did you mean ", &near, "?"].concat(),
-        Guess::None => {
-            ["Put the text in quotes to search for it, or use ", &alternatives(&names), "."]
-                .concat()
-        }
+fn no_such_filter(name: &str) -> Mistake {
+    let names = filter_names();
+    let meant = match choose(name, &names) {
+        Guess::One(at) => names.get(at).copied().into_iter().collect(),
+        Guess::Perhaps(near) => near,
+        Guess::None => Vec::new(),
     };
-    ["There is no filter called ‘", name, "’. ", &advice].concat()
+    Mistake::NoSuchFilter { name: name.into(), meant }
 }

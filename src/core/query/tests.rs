@@ -13,6 +13,7 @@ use crate::core::query::entry::Entry;
 use crate::core::query::letters::Letters;
 use crate::core::text::Texts;
 use crate::core::time::{DateTime, Day, FixedZone, Timestamp};
+use crate::core::words::query::mistake;
 
 const ZONE: FixedZone = FixedZone(-300);
 const HOUR: Duration = Duration::from_hours(1);
@@ -319,8 +320,9 @@ fn knows_whether_time_matters() {
 #[track_caller]
 fn check_problems(text: &str, expected: Expect) {
     let query = Query::parse(text);
-    let line =
-        |it: &Problem| format!("[{}] {}\n", text.get(it.span.clone()).unwrap_or("?"), it.message);
+    let line = |it: &Problem| {
+        format!("[{}] {}\n", text.get(it.span.clone()).unwrap_or("?"), mistake(&it.mistake))
+    };
     expected.assert_eq(&query.problems().map(line).collect::<String>());
 }
 
@@ -625,8 +627,8 @@ proptest! {
         let again = Query::parse(&printed);
         prop_assert_eq!(&again, &query);
         prop_assert_eq!(again.to_string(), printed);
-        let messages = |it: &Query| it.problems().map(|it| it.message.clone()).collect::<Vec<_>>();
-        prop_assert_eq!(messages(&again), messages(&query));
+        let mistakes = |it: &Query| it.problems().map(|it| it.mistake.clone()).collect::<Vec<_>>();
+        prop_assert_eq!(mistakes(&again), mistakes(&query));
         for job in [failed(), stalled(), odd()].map(held) {
             let matches = |it: &Query| Matcher::new(it, &context()).matches(&job);
             prop_assert_eq!(matches(&again), matches(&query));

@@ -13,6 +13,7 @@ pub mod error;
 pub mod notice;
 pub mod problem;
 pub mod progress;
+pub mod query;
 pub mod relative;
 pub mod replay;
 pub mod timeline;
