@@ -22,7 +22,7 @@ use crate::core::app::model::Model;
 use crate::core::app::update::{next_wake, update, use_locale};
 use crate::core::list::window::Viewport;
 use crate::core::locale::PlainLocale;
-use crate::core::time::{FixedZone, Timestamp};
+use crate::core::time::{FixedZone, Instant};
 use crate::view::{self, Dispatch, FocusTargets};
 
 /// Where a widget is.
@@ -271,17 +271,19 @@ impl Shell {
     }
 
     fn tell(&mut self, ctx: &Context<Self>, event: Event) {
-        for effect in update(&mut self.model, Msg { at: clock::now(), event }) {
+        for effect in
+            update(&mut self.model, Msg { at: clock::instant(), wall: clock::now(), event })
+        {
             self.perform(ctx, effect);
         }
         self.arm(ctx);
     }
 
     /// Which rows are drawn, in which columns one can walk, and when jobs that arrive were last shown.
-    fn drawn(&self) -> (std::ops::Range<usize>, Viewport, Option<Timestamp>) {
+    fn drawn(&self) -> (std::ops::Range<usize>, Viewport, Option<Instant>) {
         let viewport = self.model.viewport;
         let rows = viewport.rows(self.model.listing.rows.len());
-        let shown_at = self.model.load.in_flight.as_ref().map(|it| it.shown_at);
+        let shown_at = self.model.load.in_flight.as_ref().and_then(|it| it.shown_at);
         (rows, Viewport { scroll_top: 0.0, ..viewport }, shown_at)
     }
 
@@ -382,7 +384,7 @@ impl Shell {
     /// One timer, set to when something is due.
     fn arm(&mut self, ctx: &Context<Self>) {
         self.timer = next_wake(&self.model).map(|at| {
-            let wait = at.since(clock::now()).as_millis();
+            let wait = at.since(clock::instant()).as_millis();
             let link = ctx.link().clone();
             // Browsers take at most a day or so at once; waking early does no harm.
             let wait = u32::try_from(wait).unwrap_or(u32::MAX).min(3_600_000);

@@ -46,6 +46,29 @@ impl Timestamp {
     }
 }
 
+/// A moment of a clock that only goes forward and says nothing of the time of day: for waiting. Milliseconds since a start
+/// that nobody knows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Instant(u64);
+
+impl Instant {
+    /// From milliseconds since the start.
+    pub const fn from_millis(millis: u64) -> Self {
+        Self(millis)
+    }
+
+    /// The time from `earlier` to this one; zero when `earlier` is in fact later.
+    pub fn since(self, earlier: Self) -> Duration {
+        Duration::from_millis(self.0.saturating_sub(earlier.0))
+    }
+
+    /// This long after.
+    #[must_use]
+    pub fn plus(self, span: Duration) -> Self {
+        Self(self.0.saturating_add(u64::try_from(span.as_millis()).unwrap_or(u64::MAX)))
+    }
+}
+
 const MILLIS_PER_MINUTE: i64 = 60_000;
 const MILLIS_PER_DAY: i64 = 86_400_000;
 
@@ -274,6 +297,17 @@ fn number(digits: &[u8]) -> Option<u32> {
     digits.iter().try_fold(0, |number: u32, digit| {
         digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0'))
     })
+}
+
+/// The date of an HTTP header: `Tue, 07 Jun 2022 09:33:50 GMT`
+pub fn http_date(value: &str) -> Option<Timestamp> {
+    let mut words = value.trim().split(' ');
+    let (_, day, month) = (words.next()?, words.next()?, words.next()?);
+    let (year, time) = (words.next()?, words.next()?);
+    let names =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let number = names.into_iter().zip(1..).find(|(name, _)| *name == month)?.1;
+    DateTime::parse(&format!("{year}-{number:02}-{day}T{time}Z")).map(DateTime::at)
 }
 
 #[cfg(test)]

@@ -96,7 +96,8 @@ fn next_try(model: &Model) -> Option<Sentence> {
         return Some(words::TRYING_AGAIN.into());
     }
     let awaited = Awaited::Update;
-    model.load.next_at.map(|until| Sentence::Countdown { awaited, until })
+    let until = model.load.next_at.map(|it| model.time_at(it))?;
+    Some(Sentence::Countdown { awaited, until })
 }
 
 fn failed(model: &Model, error: &ApiError) -> String {

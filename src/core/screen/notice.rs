@@ -60,7 +60,8 @@ impl From<&ApiError> for About {
 fn next_try(model: &Model) -> String {
     match model.load.next_at {
         Some(at) if model.load.in_flight.is_none() => {
-            let wait = relative::exact(at.since(model.now).max(std::time::Duration::from_secs(1)));
+            let wait =
+                relative::exact(at.since(model.instant).max(std::time::Duration::from_secs(1)));
             format!("This page tries again by itself in {wait}.")
         }
         _ if model.load.in_flight.is_some() => "Trying again now …".into(),

@@ -20,6 +20,9 @@ pub fn sentence(problem: &Problem) -> String {
         (ProblemKind::TooManyPages, _) => {
             "There are more jobs than one refresh may ask for.".into()
         }
+        (ProblemKind::RepeatedPage, _) => {
+            "The link to more jobs leads back to jobs that came before.".into()
+        }
         (ProblemKind::Stopped, _) => {
             "Loading was stopped before all jobs had arrived. Refresh to load all.".into()
         }

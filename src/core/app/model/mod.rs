@@ -3,8 +3,10 @@
 use std::rc::Rc;
 
 use crate::core::api::request::RequestId;
+use crate::core::api::response::Headers;
 use crate::core::app::address::{Address, UrlState};
 use crate::core::app::announcer::Announcer;
+use crate::core::app::clock::Clock;
 use crate::core::app::config::{Attributes, Config};
 use crate::core::app::event::{Action, Copyable, Menu};
 use crate::core::app::polling::Budget;
@@ -22,7 +24,7 @@ use crate::core::list::window::{Segment, Viewport};
 use crate::core::locale::Locale;
 use crate::core::query::{Context, Known, Matcher, Query};
 use crate::core::text::Texts;
-use crate::core::time::Timestamp;
+use crate::core::time::{Instant, Timestamp};
 
 mod candidates;
 mod live;
@@ -38,8 +40,11 @@ pub use toasts::{Toast, Toasts};
 
 /// The state of one widget.
 pub struct Model {
-    /// The time of the last message.
+    /// The time of the last message, as far as is known by the server's clock: for ages and dates.
     pub now: Timestamp,
+    /// Its moment, by a clock that only goes forward: for waiting.
+    pub instant: Instant,
+    pub(crate) clock: Clock,
     /// How numbers and dates look.
     pub locale: Rc<dyn Locale>,
     /// What the page set, as written: to see what it changed.
@@ -101,9 +106,9 @@ pub struct Model {
     /// Progress as it was observed, for rates and estimates.
     pub progress: ProgressLog,
     /// Rows that just changed their state, until when each is marked.
-    pub flashing: Vec<(Rc<str>, Timestamp)>,
+    pub flashing: Vec<(Rc<str>, Instant)>,
     /// What was just copied, and until when that is shown.
-    pub copied: Option<(Copyable, Timestamp)>,
+    pub copied: Option<(Copyable, Instant)>,
     /// What a screen reader is told.
     pub announcer: Announcer,
     /// Jobs that were replayed here: their changes are announced.
@@ -111,7 +116,7 @@ pub struct Model {
     /// The requests that may still be made.
     pub budget: Budget,
     /// When the list was last drawn up.
-    pub(crate) relisted_at: Timestamp,
+    pub(crate) relisted_at: Instant,
     pub(crate) last_request: RequestId,
     pub(crate) random: u64,
 }
@@ -162,6 +167,8 @@ impl Model {
         let now = Timestamp::default();
         Self {
             now,
+            instant: Instant::default(),
+            clock: Clock::default(),
             locale,
             attributes: Attributes::default(),
             config: Config::default(),
@@ -196,11 +203,22 @@ impl Model {
             copied: None,
             announcer: Announcer::default(),
             replayed: Vec::new(),
-            budget: Budget::new(now),
-            relisted_at: now,
+            budget: Budget::new(Instant::default()),
+            relisted_at: Instant::default(),
             last_request: RequestId::default(),
             random: 1,
         }
+    }
+
+    /// Takes over the server's time from an answer.
+    pub(crate) fn learn_time(&mut self, headers: &Headers) {
+        self.clock.learn(headers, self.instant);
+        self.now = self.clock.now(self.instant, self.now);
+    }
+
+    /// What time it will be, or was, at a moment.
+    pub fn time_at(&self, instant: Instant) -> Timestamp {
+        self.now.plus(instant.since(self.instant)).minus(self.instant.since(instant))
     }
 
     /// Whose jobs are shown.
@@ -228,7 +246,7 @@ impl Model {
         self.listing.filter(&self.store, &matcher, &self.query_text);
         self.listing.sort(&self.store, self.sort, self.setting());
         self.listing.show(motion);
-        self.relisted_at = self.now;
+        self.relisted_at = self.instant;
     }
 
     /// Takes over filters that a person or the page changed.

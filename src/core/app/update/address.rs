@@ -94,7 +94,7 @@ mod tests {
     use crate::core::app::update::update;
     use crate::core::list::sort::Sort;
     use crate::core::locale::PlainLocale;
-    use crate::core::time::{FixedZone, Timestamp};
+    use crate::core::time::{FixedZone, Instant, Timestamp};
 
     const HASH: [(&str, &str); 2] = [("account-sid", "IRx"), ("sync-url", "hash")];
 
@@ -112,7 +112,10 @@ mod tests {
     }
 
     fn happens(model: &mut Model, event: Event) -> Vec<Effect> {
-        update(model, Msg { at: Timestamp::from_millis(1_661_360_880_000), event })
+        update(
+            model,
+            Msg { at: Instant::default(), wall: Timestamp::from_millis(1_661_360_880_000), event },
+        )
     }
 
     /// What is written into an empty address, and whether it is a step.

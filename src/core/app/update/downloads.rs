@@ -75,7 +75,7 @@ pub(super) fn ended(
         return;
     }
     match result {
-        Ok(name) => model.toasts.tell(words::began(&name), None, model.now),
+        Ok(name) => model.toasts.tell(words::began(&name), None, model.instant),
         Err(trouble) => model.toasts.fail(trouble),
     }
 }
