@@ -63,6 +63,8 @@ pub enum Found {
     CutShort,
     /// JSON of another shape.
     OtherJson,
+    /// A list without jobs, where there were some.
+    NoJobs,
     /// Something else.
     NotJson,
 }

@@ -31,6 +31,9 @@ pub fn sentence(error: &ApiError) -> String {
         ApiError::Offline => "You’re offline".into(),
         ApiError::Unreachable => "Can’t reach impact.com".into(),
         ApiError::TimedOut => "impact.com did not answer in time".into(),
+        ApiError::Unreadable { found: Found::NoJobs, .. } => {
+            "impact.com sent an empty list, where there were jobs before".into()
+        }
         ApiError::Unreadable { found, .. } => {
             format!("The answer could not be read: it {}", what_came(*found))
         }
@@ -44,6 +47,7 @@ pub(crate) fn what_came(found: Found) -> &'static str {
         Found::Html => "sent a web page where this page needs JSON, perhaps to sign in",
         Found::CutShort => "sent an answer that breaks off in the middle",
         Found::OtherJson => "sent something else than a list of jobs",
+        Found::NoJobs => "sent an empty list, where there were jobs before",
         Found::NotJson => "sent something that is not JSON",
     }
 }

@@ -58,7 +58,7 @@ fn job(job: &Job) -> Html {
             { Icon::from(&job.job_type) }
             <div>
                 { job.job_type.label() }
-                <span class="mono dim">{ job.short_id().to_owned() }</span>
+                <span class="mono dim">{ job.short_id() }</span>
             </div>
             <StatusBadge status={job.status.clone()} is_quiet=true />
         </li>

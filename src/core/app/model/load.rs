@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::core::api::endpoint::Endpoint;
-use crate::core::api::error::{ApiError, Retry};
+use crate::core::api::error::{ApiError, Found, Retry};
 use crate::core::api::request::{Request, RequestId};
 use crate::core::api::wire::{ListReader, Problem};
 use crate::core::app::model::Model;
@@ -55,6 +55,12 @@ impl Load {
     /// Whether the first list is not here yet, or not all of it.
     pub fn is_first(&self) -> bool {
         self.whole_at.is_none()
+    }
+
+    /// Whether the last answer was an empty list, which is not believed yet.
+    pub(crate) fn doubts_empty(&self) -> bool {
+        let error = self.failure.as_ref().map(|it| &it.error);
+        matches!(error, Some(ApiError::Unreadable { found: Found::NoJobs, .. }))
     }
 
     /// Whether the first list is arriving.

@@ -55,6 +55,10 @@ pub struct Model {
     pub(crate) address: Address,
     /// What the page's address says, as far as this widget knows.
     pub(crate) url_state: UrlState,
+    /// The part of the address that keeps it, all of it.
+    pub(crate) url_part: String,
+    /// The same as it was before each step that the person can go back from.
+    pub(crate) left_url_parts: Vec<String>,
     /// The jobs.
     pub store: Store,
     /// Texts that jobs share.
@@ -174,6 +178,8 @@ impl Model {
             config: Config::default(),
             address: Address::default(),
             url_state: UrlState::default(),
+            url_part: String::new(),
+            left_url_parts: Vec::new(),
             store: Store::default(),
             texts: Texts::default(),
             load: Load::default(),

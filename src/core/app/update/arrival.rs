@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::core::api::error::ApiError;
+use crate::core::api::error::{ApiError, Found};
 use crate::core::api::response::{self, Answer, RateLimit, Response};
 use crate::core::api::wire::{Page, Problem, ProblemKind};
 use crate::core::app::announcer::Topic;
@@ -126,6 +126,16 @@ fn add_page(model: &mut Model, page: Page, effects: &mut Vec<Effect>) {
 
 /// The list is at its end.
 pub(super) fn finish(model: &mut Model, effects: &mut Vec<Effect>) {
+    if comes_empty(model) {
+        // A server that loses its jobs for a moment sends an empty list as well: it is asked for once more.
+        if !model.load.doubts_empty() {
+            model.load.in_flight = None;
+            let error = ApiError::Unreadable { found: Found::NoJobs, start: Box::default() };
+            return fail(model, error, effects);
+        }
+        let text = count::all_gone(model.store.len(), &*model.locale);
+        model.toasts.tell(text, None, model.instant);
+    }
     if let Some(load) = model.load.in_flight.as_mut().filter(|it| it.is_whole) {
         model.store.remove_unseen(&load.seen, &mut load.diff);
     }
@@ -141,6 +151,12 @@ pub(super) fn finish(model: &mut Model, effects: &mut Vec<Effect>) {
     model.progress.retain(|id| model.store.get(id).is_some());
     model.selection.retain(|place| model.store.at(place).is_some());
     loaded(model, load, effects);
+}
+
+/// Whether the whole list is here and has no job, where there were some.
+fn comes_empty(model: &Model) -> bool {
+    let load = model.load.in_flight.as_ref();
+    !model.store.is_empty() && load.is_some_and(|it| it.is_whole && it.seen.is_empty())
 }
 
 /// The person has enough of the first list.

@@ -21,7 +21,8 @@ const SLEPT: Duration = Duration::from_mins(6);
 pub(super) fn start(model: &mut Model, effects: &mut Vec<Effect>) {
     let is_known = model.load.whole_at.is_some_and(|at| model.instant.since(at) < WHOLE_EVERY)
         && model.load.ended_at.is_some_and(|at| model.instant.since(at) < SLEPT)
-        && !reaches_further_back(model);
+        && !reaches_further_back(model)
+        && !model.load.doubts_empty();
     let since = if is_known { changing_since(model) } else { None };
     ask(model, since, effects);
 }

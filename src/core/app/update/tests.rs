@@ -416,6 +416,25 @@ fn links_that_lead_round_in_a_ring_end_the_list_and_are_told() {
 }
 
 #[test]
+fn an_empty_list_where_there_were_jobs_is_asked_for_once_more() {
+    let mut widget = Widget::with(&three());
+    widget.happens(LoadEvent::RefreshPressed).list_arrives("[]");
+    assert_eq!((widget.rows().as_str(), widget.model.live()), ("c r f", Live::Retrying));
+    assert!(matches!(widget.emitted()[..], [HostEvent::Error { kind: "unreadable", .. }]));
+    // It was a slip.
+    widget.wait(10.0).list_arrives(&three());
+    assert_eq!((widget.rows().as_str(), widget.model.live()), ("c r f", Live::Live));
+    // It was not.
+    widget.happens(LoadEvent::RefreshPressed).list_arrives("[]");
+    widget.wait(10.0).list_arrives("[]");
+    assert_eq!((widget.rows().as_str(), widget.model.live()), ("", Live::Live));
+    assert_eq!(widget.toasts(), ["impact.com lists no jobs any more. 3 jobs were here before."]);
+    // A list that was empty stays so.
+    widget.happens(LoadEvent::RefreshPressed).list_arrives("[]");
+    assert_eq!(widget.model.live(), Live::Live);
+}
+
+#[test]
 fn a_pause_stops_everything_until_it_is_lifted() {
     let mut widget = Widget::with(&three());
     widget.happens(LoadEvent::PauseToggled);
