@@ -14,6 +14,7 @@ mod interval;
 pub mod letters;
 mod matcher;
 mod mistake;
+mod names;
 mod narrow;
 mod parse;
 mod suggest;
@@ -23,6 +24,7 @@ mod value;
 pub use created::CreatedFilter;
 pub use matcher::{Context, Known, Matcher};
 pub use mistake::{Mistake, Problem};
+pub use names::Names;
 
 use std::fmt;
 
@@ -31,9 +33,11 @@ use value::{Trait, Value};
 /// A parsed filter text. Prints in a normal form: its terms as they were written, one space between them.
 ///
 /// Two queries are equal when they print the same.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Query {
     terms: Vec<Term>,
+    /// What jobs are called where it was typed.
+    names: &'static Names,
 }
 
 #[derive(Clone, Debug)]
@@ -50,8 +54,8 @@ struct Term {
 
 impl Query {
     /// Reads a filter text. This never fails: what cannot be understood is in [`Query::problems`].
-    pub fn parse(text: &str) -> Self {
-        Self { terms: parse::terms(text) }
+    pub fn parse(text: &str, names: &'static Names) -> Self {
+        Self { terms: parse::terms(text, names), names }
     }
 
     /// The mistakes, in the order of the text. Faulty terms do not take part in matching.

@@ -1,14 +1,14 @@
 //! From text to terms.
 
 use super::suggest::{Guess, choose};
-use super::{Key, Mistake, Problem, Term, filter_names, value};
+use super::{Key, Mistake, Names, Problem, Term, filter_names, value};
 
 /// Reads all terms of a filter text.
-pub(super) fn terms(text: &str) -> Vec<Term> {
+pub(super) fn terms(text: &str, names: &Names) -> Vec<Term> {
     let mut terms = Vec::new();
     let mut rest = text.trim_start();
     while !rest.is_empty() {
-        let (term, after) = term(rest, text.len() - rest.len());
+        let (term, after) = term(rest, text.len() - rest.len(), names);
         terms.push(term);
         rest = after.trim_start();
     }
@@ -44,7 +44,7 @@ struct Part<'a> {
 }
 
 /// Reads the term `source` begins with, and returns what comes after it. `source` begins at byte `start` of the text.
-fn term(source: &str, start: usize) -> (Term, &str) {
+fn term<'a>(source: &'a str, start: usize, names: &Names) -> (Term, &'a str) {
     let (negated, body) = source.strip_prefix('-').map_or((false, source), |body| (true, body));
     let key_start = start + source.len() - body.len();
     let named = split_key(body);
@@ -60,13 +60,14 @@ fn term(source: &str, start: usize) -> (Term, &str) {
     match named {
         None => {
             if let Some(word) = parts.first().filter(|it| !it.text.is_empty()) {
-                term.values = value::of_word(&word.text);
+                term.values = value::of_word(&word.text, names);
             }
         }
         Some((name, values)) => {
             let values_start = key_start + body.len() - values.len();
             term.key = Key::from_name(name);
-            match filter(term.key, name, &parts, key_start, values_start) {
+            let values_at = (key_start, values_start);
+            match filter(term.key, name, &parts, values_at, names) {
                 Ok(values) => term.values = values,
                 Err(problem) => term.problem = Some(problem),
             }
@@ -145,8 +146,8 @@ fn filter(
     key: Option<Key>,
     name: &str,
     parts: &[Part<'_>],
-    key_start: usize,
-    values_start: usize,
+    (key_start, values_start): (usize, usize),
+    names: &Names,
 ) -> Result<Vec<value::Value>, Problem> {
     let name_span = key_start..key_start + name.len();
     let key =
@@ -156,7 +157,7 @@ fn filter(
     for part in parts {
         let end = start + part.source.len();
         if !part.text.is_empty() {
-            let read = value::read(key, &part.text, part.is_quoted);
+            let read = value::read(key, &part.text, part.is_quoted, names);
             values.extend(read.map_err(|mistake| Problem { span: start..end, mistake })?);
         }
         start = end + 1; // the comma

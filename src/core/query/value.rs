@@ -6,7 +6,7 @@ use crate::core::time::Day;
 use super::interval::{Interval, Length, Point, number};
 use super::suggest::{Guess, choose, nearest_beginning};
 use super::text::Needle;
-use super::{Key, Mistake, trait_names};
+use super::{Key, Mistake, Names, trait_names};
 
 /// One of the values of a term. The key says what it is compared with, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,8 +49,8 @@ impl Trait {
 }
 
 /// The values of a word: the text itself, and the documented types whose names have it.
-pub(super) fn of_word(text: &str) -> Vec<Value> {
-    let mut values = known_types(&Needle::new(text), Needle::is_in_name);
+pub(super) fn of_word(text: &str, names: &Names) -> Vec<Value> {
+    let mut values = known_types(&Needle::new(text), Needle::is_in_name, names);
     values.push(Value::Text { text: text.into(), is_quoted: false });
     values
 }
@@ -60,10 +60,15 @@ pub(super) fn of_word(text: &str) -> Vec<Value> {
 /// # Errors
 ///
 /// What is wrong with it.
-pub(super) fn read(key: Key, text: &str, is_quoted: bool) -> Result<Vec<Value>, Mistake> {
+pub(super) fn read(
+    key: Key,
+    text: &str,
+    is_quoted: bool,
+    names: &Names,
+) -> Result<Vec<Value>, Mistake> {
     let value = match key {
         Key::Status => status(text, is_quoted)?,
-        Key::Type => return types(text, is_quoted),
+        Key::Type => return types(text, is_quoted, names),
         Key::Program | Key::Id | Key::By | Key::Message => {
             Value::Text { text: text.into(), is_quoted }
         }
@@ -96,15 +101,15 @@ fn status(text: &str, is_quoted: bool) -> Result<Value, Mistake> {
 
 /// Types by the API's name or the name people read, or the beginning of either. Exactly the one that is named in
 /// full; otherwise all that begin so, undocumented ones too.
-fn types(text: &str, is_quoted: bool) -> Result<Vec<Value>, Mistake> {
-    let named = known_types(&Needle::exact(text), Needle::begins_name);
+fn types(text: &str, is_quoted: bool, names: &Names) -> Result<Vec<Value>, Mistake> {
+    let named = known_types(&Needle::exact(text), Needle::begins_name, names);
     if !named.is_empty() {
         return Ok(named);
     }
-    let mut values = types_beginning_with(text);
+    let mut values = types_beginning_with(text, names);
     if values.is_empty()
         && !is_quoted
-        && let Some(meant) = nearest_type(text)
+        && let Some(meant) = nearest_type(text, names)
     {
         return Err(Mistake::NotAType { text: text.into(), meant });
     }
@@ -112,24 +117,21 @@ fn types(text: &str, is_quoted: bool) -> Result<Vec<Value>, Mistake> {
     Ok(values)
 }
 
-fn nearest_type(text: &str) -> Option<JobType> {
+fn nearest_type(text: &str, names: &Names) -> Option<JobType> {
     let is_near = |name: &str| nearest_beginning(text, &[name]).is_some();
-    JobType::KNOWN.into_iter().find(|it| is_near(it.api_name()) || is_near(&it.label()))
+    let mut known = JobType::KNOWN.into_iter().zip(names.types);
+    known.find(|(it, name)| is_near(it.api_name()) || is_near(name)).map(|(it, _)| it)
 }
 
 /// The documented types one of whose names begins with `text`.
-pub(super) fn types_beginning_with(text: &str) -> Vec<Value> {
-    known_types(&Needle::new(text), Needle::begins_name)
+pub(super) fn types_beginning_with(text: &str, names: &Names) -> Vec<Value> {
+    known_types(&Needle::new(text), Needle::begins_name, names)
 }
 
-fn known_types(needle: &Needle, accepts: fn(&Needle, &str) -> bool) -> Vec<Value> {
-    let mut types = Vec::new();
-    for job_type in JobType::KNOWN {
-        if accepts(needle, job_type.api_name()) || accepts(needle, &job_type.label()) {
-            types.push(Value::Type(job_type));
-        }
-    }
-    types
+fn known_types(needle: &Needle, accepts: fn(&Needle, &str) -> bool, names: &Names) -> Vec<Value> {
+    let known = JobType::KNOWN.into_iter().zip(names.types);
+    let found = known.filter(|(it, name)| accepts(needle, it.api_name()) || accepts(needle, name));
+    found.map(|(it, _)| Value::Type(it)).collect()
 }
 
 fn date(text: &str) -> Result<Interval, Mistake> {

@@ -10,6 +10,7 @@ pub mod countdown;
 pub mod dialog;
 pub mod download;
 pub mod error;
+pub mod job;
 pub mod notice;
 pub mod problem;
 pub mod progress;
