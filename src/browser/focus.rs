@@ -24,8 +24,7 @@ pub(super) fn focus(
     let element = registered.or_else(|| match target {
         Target::Cell { row, column } => cell(root, row, column),
         Target::DetailHeading => find(root, "[data-focus=detail]"),
-        Target::Dialog => find(root, "[data-focus=dialog]"),
-        Target::Search | Target::MenuButton(_) => None,
+        Target::Dialog | Target::Search | Target::MenuButton(_) => None,
         Target::MenuStart => scope(root, targets).and_then(|it| {
             // A menu opens on what is chosen; a sheet, which holds several, at its top.
             let chosen = it.query_selector(".pop-menu [aria-checked=true]").ok().flatten();

@@ -16,6 +16,7 @@ mod empty;
 mod hooks;
 mod keys;
 mod list;
+mod live_region;
 mod row;
 mod shortcuts;
 mod toasts;
@@ -33,12 +34,17 @@ use crate::core::app::event::Menu;
 use crate::core::app::model::{Live, Model, Stage};
 use crate::core::locale::Locale;
 use crate::core::screen;
+use crate::core::screen::dialog::Dialog;
 use crate::core::time::Timestamp;
 use crate::core::words::relative;
+use banner::Banner;
 use chips::StatusChips;
 use context::{Clock, Formats};
+use dialog::{QuestionDialog, ShortcutsDialog};
 use element::{El, On, el};
+use live_region::LiveRegion;
 use shortcuts::shortcut;
+use toasts::Toasts;
 use toolbar::{FilterSheet, Toolbar};
 
 /// The whole widget, with what its components ask for around it.
@@ -73,16 +79,10 @@ fn root(model: &Model, dispatch: &Dispatch) -> Html {
         .on(On::KeyDown, dispatch, move |it| are_on.then(|| shortcut(it.unchecked_ref())).flatten())
         .child(html! { <Toolbar toolbar={screen::toolbar::toolbar(model)} {is_covered} /> })
         .child(frame(model, dispatch).attr_if(is_covered, "inert", "inert"))
-        .child(toasts::toasts(model, dispatch))
+        .child(html! { <Toasts toasts={screen::toasts::toasts(model)} /> })
         .maybe(sheet)
-        .maybe(dialog::dialog(model, dispatch))
-        .child(
-            el("div")
-                .class("sr")
-                .role("status")
-                .attr("aria-live", "polite")
-                .text_of(model.announcer.text().to_owned()),
-        )
+        .maybe(dialog(model))
+        .child(html! { <LiveRegion text={Rc::clone(model.announcer.text())} /> })
         .into()
 }
 
@@ -102,8 +102,15 @@ fn frame(model: &Model, dispatch: &Dispatch) -> El {
     el("div")
         .class("frame")
         .child(html! { <StatusChips chips={screen::chips::chips(model)} /> })
-        .maybe(banner::banner(model, dispatch))
+        .maybe(screen::banner::banner(model).map(|it| html! { <Banner banner={it} /> }))
         .child(el("div").class("body").child(list).maybe(detail::detail(model, dispatch)))
+}
+
+fn dialog(model: &Model) -> Option<Html> {
+    Some(match screen::dialog::dialog(model)? {
+        Dialog::Question(question) => html! { <QuestionDialog {question} /> },
+        Dialog::Shortcuts => html! { <ShortcutsDialog /> },
+    })
 }
 
 /// When something was: "3 min ago", "7 Jun".

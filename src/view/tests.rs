@@ -459,6 +459,6 @@ fn messages() {
         .tell(Event::Action(ActionEvent::DownloadAllowed(COMPLETED.into())))
         .tell(Event::Action(ActionEvent::ReplayAllowed(COMPLETED.into())));
     scene.tell(Event::Action(ActionEvent::Copied { what: Copyable::Link, ok: false }));
-    scene.model.toasts.tell("Replayed".into(), Some(RUNNING.into()), scene.model.instant);
+    scene.model.toasts.tell("Replayed", Some(RUNNING.into()), scene.model.instant);
     scene.check(r#"part="toasts""#, expect_file!["snapshots/messages.html"]);
 }

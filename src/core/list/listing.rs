@@ -213,6 +213,7 @@ mod tests {
     use crate::core::list::store::{Diff, Seen};
     use crate::core::query::{Context, Query};
     use crate::core::time::{DateTime, FixedZone, Timestamp};
+    use crate::core::words::job::NAMES;
     use proptest::prelude::*;
 
     const SETTING: Setting =
@@ -226,7 +227,11 @@ mod tests {
             stalled_after: SETTING.stalled_after,
             known: None,
         };
-        Matcher::new(&Query::parse(query), &context)
+        Matcher::new(&parse(query), &context)
+    }
+
+    fn parse(query: &str) -> Query {
+        Query::parse(query, &NAMES)
     }
 
     /// Whose number is its age.
@@ -332,7 +337,7 @@ mod tests {
             let mut store = Store::default();
             load(&mut store, &jobs);
             let mut listing = drawn_up(&store, wide, Sort::default());
-            let narrows = Query::parse(narrow).narrows(&Query::parse(wide));
+            let narrows = parse(narrow).narrows(&parse(wide));
             for query in [narrow, wide] {
                 listing.refilter(&store, &matcher(query), query, narrows && query == narrow);
                 listing.show(Motion::Free);

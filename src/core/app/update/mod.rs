@@ -156,7 +156,7 @@ fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     load::settle(model, effects);
     address::write(model, effects);
-    model.announcer.speak(now);
+    model.announcer.speak(now, &*model.locale);
 }
 
 /// Nothing within this time counts as no answer.
