@@ -24,7 +24,8 @@ pub(super) fn focus(
     let element = registered.or_else(|| match target {
         Target::Cell { row, column } => cell(root, row, column),
         Target::Search => find(root, "[data-focus=search]"),
-        Target::DetailHeading => find(root, "[data-focus=detail]"),
+        // Registered whenever there is one.
+        Target::DetailHeading => None,
         Target::Dialog => find(root, "[data-focus=dialog]"),
         Target::MenuButton(menu) => find(root, menu_button(menu)),
         Target::MenuStart => scope(root, targets).and_then(|it| {

@@ -41,6 +41,7 @@ use crate::core::words::relative;
 use chips::StatusChips;
 use context::{Clock, Formats};
 use controls::Icon;
+use detail::DetailCard;
 use element::icon;
 use element::{El, On, el};
 
@@ -133,11 +134,12 @@ fn frame(model: &Model, dispatch: &Dispatch) -> El {
     };
     let has_bar = matches!(stage, Stage::Ready | Stage::NoMatch | Stage::NoJobs);
     let list = list.maybe(has_bar.then(|| list::status_bar(model, dispatch)));
+    let detail = screen::detail::detail(model).map(|detail| html! { <DetailCard {detail} /> });
     el("div")
         .class("frame")
         .child(html! { <StatusChips chips={screen::chips::chips(model)} /> })
         .maybe(banner::banner(model, dispatch))
-        .child(el("div").class("body").child(list).maybe(detail::detail(model, dispatch)))
+        .child(el("div").class("body").child(list).maybe(detail))
 }
 
 /// Single keys, while the focus is in the widget and not in a field.

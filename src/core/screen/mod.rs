@@ -4,5 +4,6 @@
 pub mod card;
 pub mod chips;
 pub mod copy;
+pub mod detail;
 pub mod facets;
 pub mod notice;

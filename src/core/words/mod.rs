@@ -2,6 +2,8 @@
 //! Another language takes the place of this room; nothing else needs to change.
 
 pub mod chips;
+pub mod copy;
+pub mod detail;
 pub mod notice;
 pub mod progress;
 pub mod relative;

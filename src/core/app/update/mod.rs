@@ -63,6 +63,7 @@ pub fn next_wake(model: &Model) -> Option<Timestamp> {
 pub fn use_locale(model: &mut Model, locale: Rc<dyn Locale>) {
     model.locale = locale;
     model.relist(model.motion());
+    model.locate_open();
     model.assign_slots();
 }
 
@@ -152,6 +153,7 @@ fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
         model.copied = None;
     }
     load::settle(model, effects);
+    model.locate_open();
     address::write(model, effects);
     model.announcer.speak(now);
 }
