@@ -40,6 +40,7 @@ use crate::core::words::relative;
 use banner::Banner;
 use chips::StatusChips;
 use context::{Clock, Formats};
+use detail::DetailCard;
 use dialog::{QuestionDialog, ShortcutsDialog};
 use element::{El, On, el};
 use live_region::LiveRegion;
@@ -99,11 +100,12 @@ fn frame(model: &Model, dispatch: &Dispatch) -> El {
     };
     let has_bar = matches!(stage, Stage::Ready | Stage::NoMatch | Stage::NoJobs);
     let list = list.maybe(has_bar.then(|| list::status_bar(model, dispatch)));
+    let detail = screen::detail::detail(model).map(|detail| html! { <DetailCard {detail} /> });
     el("div")
         .class("frame")
         .child(html! { <StatusChips chips={screen::chips::chips(model)} /> })
         .maybe(screen::banner::banner(model).map(|it| html! { <Banner banner={it} /> }))
-        .child(el("div").class("body").child(list).maybe(detail::detail(model, dispatch)))
+        .child(el("div").class("body").child(list).maybe(detail))
 }
 
 fn dialog(model: &Model) -> Option<Html> {

@@ -370,12 +370,6 @@ fn a_long_message() {
     let mut scene = Scene::partner();
     scene.answer(&JOBS.replace("LONG", &"No such column. ".repeat(40))).open(FAILED);
     scene.check(r#"part="detail""#, expect_file!["snapshots/open_failed.html"]);
-    let mut scene = Scene::partner();
-    scene
-        .answer(&JOBS.replace("LONG", &"No such column. ".repeat(40)))
-        .open(FAILED)
-        .tell(Event::Job(JobEvent::MessageExpanded));
-    scene.check(r#"part="detail""#, expect_file!["snapshots/open_expanded.html"]);
 }
 
 #[test]

@@ -5,6 +5,7 @@ pub mod banner;
 pub mod card;
 pub mod chips;
 pub mod copy;
+pub mod detail;
 pub mod dialog;
 pub mod notice;
 pub mod sentence;

@@ -40,6 +40,11 @@ pub fn sentence(error: &ApiError) -> String {
     }
 }
 
+/// [`sentence`] on its own: "impact.com had a problem (503)."
+pub fn full_sentence(error: &ApiError) -> String {
+    format!("{}.", sentence(error).trim_end_matches('.'))
+}
+
 /// The end of "impact.com, or a server in between, …".
 pub(crate) fn what_came(found: Found) -> &'static str {
     match found {

@@ -769,6 +769,50 @@ fn opening_and_closing_moves_the_focus_there_and_back() {
 }
 
 #[test]
+fn the_open_job_is_followed_through_the_list() {
+    let mut widget = Widget::with(&three());
+    let around = |widget: &Widget| {
+        let id = |step| widget.model.neighbour(step).map_or("-", |it| &*it.id).to_owned();
+        [id(Step::Previous), id(Step::Next)].join(" ")
+    };
+    assert_eq!(around(&widget), "- -", "nothing is open");
+    widget.happens(JobEvent::Opened(id("r")));
+    assert_eq!(around(&widget), "c f");
+    widget.happens(JobEvent::Opened(id("f")));
+    assert_eq!(around(&widget), "r -");
+    widget.happens(FilterEvent::HeaderPressed(SortKey::Created));
+    assert_eq!((widget.rows().as_str(), around(&widget).as_str()), ("f r c", "- r"));
+    widget.happens(FilterEvent::QueryTyped("status:completed".into()));
+    assert_eq!(around(&widget), "- -", "it does not match");
+    widget.happens(FilterEvent::QueryTyped("-status:running".into()));
+    assert_eq!(around(&widget), "- c");
+    widget.happens(FilterEvent::FiltersCleared);
+    let other = list(&[job("c", "COMPLETED", ""), job("f", "FAILED", "")]);
+    widget.happens(LoadEvent::RefreshPressed).list_arrives(&other);
+    assert_eq!((widget.rows().as_str(), around(&widget).as_str()), ("c f", "c -"), "one is gone");
+    let attributes = [("account-sid", "IRy"), ("api-base", "/impact"), ("job", "f")];
+    widget.happens(PageEvent::AttributesChanged(attributes.into_iter().collect()));
+    assert_eq!(around(&widget), "- -", "of another account");
+    widget.list_arrives(&three());
+    assert_eq!(around(&widget), "r -");
+}
+
+#[test]
+fn the_previous_job_is_that_of_the_list_as_it_is_now() {
+    let mut widget = Widget::with(&three());
+    widget.happens(JobEvent::Opened(id("f"))).happens(LoadEvent::RefreshPressed);
+    let request = widget.model.load.in_flight.as_ref().unwrap().request;
+    // The first part is shown at once, the second in a while or with whatever happens next.
+    let between = job("between", "FAILED", "").replace("12:00:00", "12:05:30");
+    for part in [format!("[{},", job("last", "FAILED", "")), format!("{between},")] {
+        widget.happens(NetworkEvent::Arrived { request, bytes: part.into_bytes() });
+    }
+    assert_eq!(widget.rows(), "c r f last");
+    widget.happens(JobEvent::NeighbourOpened(Step::Previous));
+    assert_eq!(widget.model.open.as_ref().map(|it| &*it.id), Some("between"));
+}
+
+#[test]
 fn a_job_outside_the_list_is_asked_for_alone() {
     let attributes: Vec<(&str, &str)> = PARTNER.into_iter().chain([("job", "far")]).collect();
     let mut widget = Widget::connected(&attributes);
