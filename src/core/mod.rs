@@ -5,7 +5,6 @@
 
 pub mod api;
 pub mod app;
-pub mod index;
 pub mod job;
 pub mod json;
 pub mod list;
