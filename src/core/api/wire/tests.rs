@@ -151,6 +151,7 @@ fn states_are_read_in_any_case_and_spelling() {
     let status = |word: &str| job(&format!(r#"{{"Id":"a","Status":"{word}"}}"#)).status;
     assert_eq!(status("Completed"), Status::Completed);
     assert_eq!(status("canceled"), Status::Cancelled);
+    assert_eq!(status("CANCELLE"), Status::Cancelled);
     assert_eq!(status("DONE"), Status::Completed);
     assert_eq!(
         job(r#"{"Id":"a","Status":"Completed"}"#).attribute(Attribute::Status).as_deref(),
