@@ -6,7 +6,6 @@
 pub mod api;
 pub mod app;
 pub mod job;
-pub mod json;
 pub mod list;
 pub mod locale;
 pub mod query;
