@@ -5,9 +5,7 @@
 
 pub mod api;
 pub mod app;
-pub mod index;
 pub mod job;
-pub mod json;
 pub mod list;
 pub mod locale;
 pub mod query;

@@ -30,13 +30,13 @@ impl Status {
         [Self::Queued, Self::Running, Self::Completed, Self::Error, Self::Failed, Self::Cancelled];
 
     /// The documented state with this word of the API in any letter case, or one of the synonyms that public clients
-    /// tolerate.
+    /// tolerate; `CANCELLE` is how a page of the documentation can be read.
     pub fn from_api_name(name: &str) -> Option<Self> {
         let same = |word: &str| name.eq_ignore_ascii_case(word);
         if let Some(known) = Self::KNOWN.into_iter().find(|it| same(it.api_name())) {
             return Some(known);
         }
-        if same("CANCELED") {
+        if ["CANCELED", "CANCELLE"].into_iter().any(same) {
             return Some(Self::Cancelled);
         }
         ["COMPLETE", "SUCCESS", "DONE"].into_iter().any(same).then_some(Self::Completed)

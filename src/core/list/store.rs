@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
-use crate::core::index::{self, Index};
+use hashbrown::HashTable;
+
 use crate::core::job::{Job, Status};
 use crate::core::query::entry::Entry;
 use crate::core::query::letters::Letters;
+use crate::core::text::hash;
 
 /// Where a job is in the [`Store`]. It keeps its place until it leaves; the place is then given to another.
 pub type JobIndex = u32;
@@ -16,7 +18,8 @@ pub type JobIndex = u32;
 pub struct Store {
     jobs: Vec<Option<Entry>>,
     free: Vec<JobIndex>,
-    index: Index,
+    /// Their indices, by id.
+    index: HashTable<JobIndex>,
     counts: Counts,
     id_letters: Letters,
 }
@@ -159,7 +162,8 @@ impl Store {
 
     /// Where the job with this id is.
     pub fn index_of(&self, id: &str) -> Option<JobIndex> {
-        self.index.find(index::hash(id), |place| self.at(place).is_some_and(|it| *it.id == *id))
+        let is_it = |index: &JobIndex| self.at(*index).is_some_and(|it| *it.id == *id);
+        self.index.find(hash(id), is_it).copied()
     }
 
     /// Takes over a job of a list. Of two with the same id in one list the first stays.
@@ -184,7 +188,9 @@ impl Store {
                 continue;
             }
             if let Some(Entry { job, .. }) = slot.take() {
-                self.index.remove(index::hash(&job.id), place);
+                if let Ok(entry) = self.index.find_entry(hash(&job.id), |it| *it == place) {
+                    entry.remove();
+                }
                 self.counts.take(job.status.rank());
                 self.free.push(place);
                 diff.touched.push(place);
@@ -217,7 +223,11 @@ impl Store {
             self.jobs.push(None);
             JobIndex::try_from(self.jobs.len() - 1).unwrap_or(JobIndex::MAX)
         });
-        self.index.insert(index::hash(id), place);
+        let jobs = &self.jobs;
+        let rehash = |it: &JobIndex| {
+            jobs.get(*it as usize).and_then(Option::as_ref).map_or(0, |it| hash(it.id()))
+        };
+        self.index.insert_unique(hash(id), place, rehash);
         self.id_letters.add(id);
         place
     }

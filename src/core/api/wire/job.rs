@@ -2,88 +2,200 @@
 
 use std::rc::Rc;
 
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::json::{Field, lenient, object};
 use super::{Problem, ProblemKind};
 use crate::core::api::error::{ApiError, Found};
 use crate::core::api::response::Response;
 use crate::core::job::{Attribute, Job, JobType, ResultUri, Status};
-use crate::core::json::{JsonError, Reader, Scalar};
-use crate::core::text::Texts;
+use crate::core::text::{Text, Texts};
 use crate::core::time::DateTime;
 
-/// What a value said, before it is known to be a job.
-#[derive(Debug, Default)]
-pub(super) struct Draft {
-    job: Option<Job>,
-    /// Whether the job's id is one.
-    has_id: bool,
-    result_uri: Option<Box<str>>,
-    unreadable: Vec<Attribute>,
-    message: Option<Box<str>>,
-    queued_uri: Option<Box<str>>,
+/// A job as it is sent, in every spelling that was seen. Two spellings are two fields, because a list may have both.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+struct WireJob<'a> {
+    #[serde(borrow)]
+    id: Field<'a>,
+    job_id: Field<'a>,
+    #[serde(rename = "Type")]
+    job_type: Field<'a>,
+    program_id: Field<'a>,
+    created_by: Field<'a>,
+    created_date: Field<'a>,
+    started_date: Field<'a>,
+    completed_date: Field<'a>,
+    abandoned_date: Field<'a>,
+    cancelled_date: Field<'a>,
+    failed_date: Field<'a>,
+    last_progress_update_date: Field<'a>,
+    status: Field<'a>,
+    job_status: Field<'a>,
+    job_state: Field<'a>,
+    status_message: Field<'a>,
+    records_processed: Field<'a>,
+    percentage_complete: Field<'a>,
+    replayable: Field<'a>,
+    result_uri: Field<'a>,
+    /// One client reads a job wrapped in `{"Job": …}`.
+    job: Option<&'a RawValue>,
+    // What an object says that is no job.
+    message: Field<'a>,
+    #[serde(rename = "message")]
+    lower_case_message: Field<'a>,
+    queued_uri: Field<'a>,
 }
 
-/// An object that is no job.
+/// A value that is no job.
 #[derive(Debug)]
-pub(super) struct NotAJob {
-    message: Option<Box<str>>,
-    queued_uri: Option<Box<str>>,
+pub(super) enum NotAJob {
+    /// It is not JSON, or no object, or has a key twice.
+    Unreadable(serde_json::Error),
+    /// An object without an id. A job always has one; an error envelope, whose `Status` may say `ERROR` as a job's does,
+    /// never has.
+    WithoutId { message: Option<Box<str>>, queued_uri: Option<Box<str>> },
 }
 
-/// Reads any value as a job, as far as it is one.
-pub(super) fn read(reader: &mut Reader<'_>, texts: &mut Texts) -> Result<Draft, JsonError> {
-    let mut draft = Draft::default();
-    if reader.peek()? != b'{' {
-        reader.skip()?;
-        return Ok(draft);
+/// Reads a job, and says what of it could not be read.
+pub(super) fn read(json: &str, texts: &mut Texts) -> Result<(Job, Vec<Problem>), NotAJob> {
+    let read = lenient(json, |json| {
+        let job: WireJob<'_> = object(json)?;
+        let wrapped = job.job.filter(|_| job.id().is_none());
+        let wrapped = wrapped.and_then(|it| object::<WireJob<'_>>(it.get()).ok());
+        Ok(wrapped.filter(|it| it.id().is_some()).unwrap_or(job).into_job(texts))
+    });
+    read.map_err(NotAJob::Unreadable)?
+}
+
+impl WireJob<'_> {
+    fn id(&self) -> Option<Rc<str>> {
+        let id = |field: Field<'_>| {
+            let sent = field.sent().ok()?;
+            let id = sent.trim();
+            (!matches!(id, "" | "." | "..")).then(|| id.into())
+        };
+        id(self.id).or_else(|| id(self.job_id))
     }
-    reader.open_object()?;
-    // `Id` beats `JobId`, whichever comes first.
-    let mut has_id = false;
-    while let Some(key) = reader.key()? {
-        match (&*key, attribute(&key)) {
-            ("JobId", _) if has_id => reader.skip()?,
-            (name, Some(attribute)) => {
-                has_id |= name == "Id";
-                draft.set(attribute, &reader.scalar()?, texts);
+
+    fn into_job(self, texts: &mut Texts) -> Result<(Job, Vec<Problem>), NotAJob> {
+        let Some(id) = self.id() else {
+            let message = self.message.or(self.lower_case_message).text();
+            return Err(NotAJob::WithoutId { message, queued_uri: self.queued_uri.text() });
+        };
+        let mut reader = AttributeReader { texts, unreadable: Vec::new(), verbatim: Vec::new() };
+        let job = Job {
+            job_type: reader.job_type(self.job_type),
+            program_id: reader.text(Attribute::ProgramId, self.program_id),
+            created_by: reader.text(Attribute::CreatedBy, self.created_by),
+            created: reader.date(Attribute::CreatedDate, self.created_date),
+            started: reader.date(Attribute::StartedDate, self.started_date),
+            completed: reader.date(Attribute::CompletedDate, self.completed_date),
+            abandoned: reader.date(Attribute::AbandonedDate, self.abandoned_date),
+            cancelled: reader.date(Attribute::CancelledDate, self.cancelled_date),
+            failed: reader.date(Attribute::FailedDate, self.failed_date),
+            progressed: reader
+                .date(Attribute::LastProgressUpdateDate, self.last_progress_update_date),
+            status: reader.status(self.status.or(self.job_status).or(self.job_state)),
+            status_message: reader.text(Attribute::StatusMessage, self.status_message),
+            records: reader.records(self.records_processed),
+            percent: reader.percent(self.percentage_complete),
+            replayable: reader.replayable(self.replayable),
+            result_uri: reader.result_uri(self.result_uri, &id),
+            verbatim: reader.verbatim.into(),
+            id,
+        };
+        let problem = |attribute| Problem {
+            job: Some(Rc::clone(&job.id)),
+            kind: ProblemKind::Attribute(attribute),
+        };
+        let problems = reader.unreadable.into_iter().map(problem).collect();
+        Ok((job, problems))
+    }
+}
+
+/// Reads the attributes of one job, each by its kind.
+struct AttributeReader<'a> {
+    texts: &'a mut Texts,
+    unreadable: Vec<Attribute>,
+    verbatim: Vec<(Attribute, Box<str>)>,
+}
+
+impl AttributeReader<'_> {
+    /// Reads one attribute. A value that is not of its kind is noted, and one that does not print as it was sent is kept
+    /// as sent.
+    fn read<T>(
+        &mut self,
+        attribute: Attribute,
+        field: Field<'_>,
+        read: impl FnOnce(&str, &mut Texts) -> Option<T>,
+        prints: impl FnOnce(&T, &str) -> bool,
+    ) -> Option<T> {
+        let (sent, value) = match field.sent() {
+            Ok(sent) if sent.trim().is_empty() => return None,
+            Ok(sent) => {
+                let value = read(&sent, self.texts);
+                (sent, value)
             }
-            // One client reads a job wrapped in `{"Job": …}`.
-            ("Job", None) => {
-                let wrapped = read(reader, texts)?;
-                if !has_id && wrapped.has_id {
-                    draft = wrapped;
-                }
-            }
-            ("Message" | "message", None) => draft.message = text(&reader.scalar()?),
-            ("QueuedUri", None) => draft.queued_uri = text(&reader.scalar()?),
-            _ => reader.skip()?,
+            Err(json) => (json.into(), None),
+        };
+        if value.is_none() {
+            self.unreadable.push(attribute);
         }
+        if !value.as_ref().is_some_and(|it| prints(it, &sent)) {
+            self.verbatim.push((attribute, sent.into()));
+        }
+        value
     }
-    Ok(draft)
-}
 
-/// The attribute that a key of the object stands for. Some clients have met other spellings of two of them.
-fn attribute(key: &str) -> Option<Attribute> {
-    match key {
-        "JobId" => Some(Attribute::Id),
-        "JobStatus" | "JobState" => Some(Attribute::Status),
-        _ => Attribute::ALL.into_iter().find(|it| it.name() == key),
+    fn text(&mut self, attribute: Attribute, field: Field<'_>) -> Option<Text> {
+        self.read(attribute, field, |sent, texts| Some(texts.share(sent)), |_, _| true)
     }
-}
 
-/// A value that says something, as text.
-pub(super) fn text(value: &Scalar<'_>) -> Option<Box<str>> {
-    as_sent(value).map(str::trim).filter(|it| !it.is_empty()).map(Into::into)
-}
+    fn date(&mut self, attribute: Attribute, field: Field<'_>) -> Option<DateTime> {
+        let read = |sent: &str, _: &mut Texts| DateTime::parse(sent.trim());
+        self.read(attribute, field, read, |_, sent| DateTime::prints(sent))
+    }
 
-/// The value as it was sent, without quotes. `None` for an array or object.
-fn as_sent<'a>(value: &'a Scalar<'_>) -> Option<&'a str> {
-    match value {
-        Scalar::Null => Some(""),
-        Scalar::Text(text) => Some(text),
-        Scalar::Number(number) => Some(number),
-        Scalar::Bool(true) => Some("true"),
-        Scalar::Bool(false) => Some("false"),
-        Scalar::Nested => None,
+    fn job_type(&mut self, field: Field<'_>) -> JobType {
+        let read = |sent: &str, texts: &mut Texts| {
+            let name = sent.trim();
+            Some(JobType::from_api_name(name).unwrap_or_else(|| JobType::Other(texts.share(name))))
+        };
+        self.read(Attribute::Type, field, read, |it, sent| it.api_name() == sent)
+            .unwrap_or_else(|| JobType::Other("".into()))
+    }
+
+    fn status(&mut self, field: Field<'_>) -> Status {
+        let read = |sent: &str, texts: &mut Texts| {
+            let name = sent.trim();
+            Some(Status::from_api_name(name).unwrap_or_else(|| Status::Other(texts.share(name))))
+        };
+        self.read(Attribute::Status, field, read, |it, sent| it.api_name() == sent)
+            .unwrap_or_else(|| Status::Other("".into()))
+    }
+
+    fn records(&mut self, field: Field<'_>) -> Option<u64> {
+        let read = |sent: &str, _: &mut Texts| whole(sent.trim());
+        self.read(Attribute::RecordsProcessed, field, read, |_, sent| is_plain_number(sent))
+    }
+
+    fn percent(&mut self, field: Field<'_>) -> Option<u8> {
+        let read = |sent: &str, _: &mut Texts| u8::try_from(whole(sent.trim())?.min(100)).ok();
+        self.read(Attribute::PercentageComplete, field, read, |it, sent| {
+            is_plain_number(sent) && sent.parse() == Ok(*it)
+        })
+    }
+
+    fn replayable(&mut self, field: Field<'_>) -> Option<bool> {
+        let read = |sent: &str, _: &mut Texts| truth(sent.trim());
+        self.read(Attribute::Replayable, field, read, |_, sent| matches!(sent, "true" | "false"))
+    }
+
+    fn result_uri(&mut self, field: Field<'_>, id: &str) -> Option<ResultUri> {
+        let read = |sent: &str, texts: &mut Texts| Some(ResultUri::new(sent, id, texts));
+        self.read(Attribute::ResultUri, field, read, |_, _| true)
     }
 }
 
@@ -98,178 +210,45 @@ fn whole(sent: &str) -> Option<u64> {
     if whole.is_empty() || !is_digits(whole) || !is_digits(fraction) {
         return None;
     }
-    let moved = fraction.bytes().chain(std::iter::repeat(b'0')).take(exponent);
+    // No more zeros than any number has that fits.
+    let n_moved = exponent.min(fraction.len() + 20);
+    let moved = fraction.bytes().chain(std::iter::repeat(b'0')).take(n_moved);
     whole.bytes().chain(moved).try_fold(0_u64, |number, digit| {
         number.checked_mul(10)?.checked_add(u64::from(digit - b'0'))
     })
 }
 
-/// A truth value, also as text in any letter case. A number is none.
-fn truth(value: &Scalar<'_>, sent: &str) -> Option<bool> {
-    let is =
-        |word: &str| sent.trim().eq_ignore_ascii_case(word) && !matches!(value, Scalar::Number(_));
-    if is("true") { Some(true) } else { is("false").then_some(false) }
+/// Whether a number prints like this: digits without a leading zero.
+fn is_plain_number(sent: &str) -> bool {
+    sent.bytes().all(|it| it.is_ascii_digit()) && (sent.len() == 1 || !sent.starts_with('0'))
 }
 
-impl Draft {
-    /// The job and what of it could not be read.
-    ///
-    /// # Errors
-    /// [`NotAJob`] without an id. A job always has one; an error envelope, whose `Status` may say `ERROR` as a job's
-    /// does, never has.
-    pub(super) fn finish(self, texts: &mut Texts) -> Result<(Job, Vec<Problem>), NotAJob> {
-        match self.job {
-            Some(mut job) if self.has_id => {
-                let uri = self.result_uri.as_deref();
-                job.result_uri = uri.map(|uri| ResultUri::new(uri, &job.id, texts));
-                let problem = |it| Problem {
-                    job: Some(Rc::clone(&job.id)),
-                    kind: ProblemKind::Attribute(it),
-                };
-                let problems = self.unreadable.into_iter().map(problem).collect();
-                Ok((job, problems))
-            }
-            _ => Err(NotAJob { message: self.message, queued_uri: self.queued_uri }),
-        }
-    }
-
-    fn set(&mut self, attribute: Attribute, value: &Scalar<'_>, texts: &mut Texts) {
-        let Some(sent) = as_sent(value) else {
-            self.unreadable.push(attribute);
-            return;
-        };
-        let name = sent.trim();
-        if name.is_empty() {
-            return;
-        }
-        let job = self.job.get_or_insert_with(|| {
-            Job::new("", JobType::Other("".into()), Status::Other("".into()))
-        });
-        let is_read = match attribute {
-            Attribute::Id => {
-                self.has_id = !matches!(name, "." | "..");
-                if self.has_id {
-                    job.id = name.into();
-                }
-                self.has_id
-            }
-            // Held without the id, which may come later.
-            Attribute::ResultUri => {
-                self.result_uri = Some(sent.into());
-                true
-            }
-            _ => set(job, attribute, value, sent, texts),
-        };
-        if !is_read {
-            self.unreadable.push(attribute);
-        }
-        if !is_read || !prints(job, attribute, sent) {
-            keep_verbatim(job, attribute, sent);
-        }
-    }
-}
-
-/// Sets one attribute. Whether its value was of the right kind.
-fn set(
-    job: &mut Job,
-    attribute: Attribute,
-    value: &Scalar<'_>,
-    sent: &str,
-    texts: &mut Texts,
-) -> bool {
-    let name = sent.trim();
-    let date = match attribute {
-        Attribute::CreatedDate => Some(&mut job.created),
-        Attribute::StartedDate => Some(&mut job.started),
-        Attribute::CompletedDate => Some(&mut job.completed),
-        Attribute::AbandonedDate => Some(&mut job.abandoned),
-        Attribute::CancelledDate => Some(&mut job.cancelled),
-        Attribute::FailedDate => Some(&mut job.failed),
-        Attribute::LastProgressUpdateDate => Some(&mut job.progressed),
-        _ => None,
-    };
-    if let Some(date) = date {
-        *date = DateTime::parse(name);
-        return date.is_some();
-    }
-    match attribute {
-        Attribute::Type => {
-            job.job_type =
-                JobType::from_api_name(name).unwrap_or_else(|| JobType::Other(texts.share(name)));
-        }
-        Attribute::Status => {
-            job.status =
-                Status::from_api_name(name).unwrap_or_else(|| Status::Other(texts.share(name)));
-        }
-        Attribute::ProgramId => job.program_id = Some(texts.share(sent)),
-        Attribute::CreatedBy => job.created_by = Some(texts.share(sent)),
-        Attribute::StatusMessage => job.status_message = Some(texts.share(sent)),
-        Attribute::RecordsProcessed => {
-            job.records = whole(name);
-            return job.records.is_some();
-        }
-        Attribute::PercentageComplete => {
-            job.percent = whole(name).map(|it| u8::try_from(it.min(100)).unwrap_or(100));
-            return job.percent.is_some();
-        }
-        Attribute::Replayable => {
-            job.replayable = truth(value, name);
-            return job.replayable.is_some();
-        }
-        _ => {}
-    }
-    true
-}
-
-/// Whether the typed value prints as the text that was sent.
-fn prints(job: &Job, attribute: Attribute, sent: &str) -> bool {
-    let is_plain_number = || {
-        sent.bytes().all(|it| it.is_ascii_digit()) && (sent.len() == 1 || !sent.starts_with('0'))
-    };
-    match attribute {
-        Attribute::CreatedDate
-        | Attribute::StartedDate
-        | Attribute::CompletedDate
-        | Attribute::AbandonedDate
-        | Attribute::CancelledDate
-        | Attribute::FailedDate
-        | Attribute::LastProgressUpdateDate => DateTime::prints(sent),
-        Attribute::Type => job.job_type.api_name() == sent,
-        Attribute::Status => job.status.api_name() == sent,
-        Attribute::RecordsProcessed => is_plain_number(),
-        Attribute::PercentageComplete => is_plain_number() && (sent.len() < 3 || sent == "100"),
-        Attribute::Replayable => matches!(sent, "true" | "false"),
-        Attribute::Id
-        | Attribute::ProgramId
-        | Attribute::CreatedBy
-        | Attribute::StatusMessage
-        | Attribute::ResultUri => true,
-    }
-}
-
-fn keep_verbatim(job: &mut Job, attribute: Attribute, sent: &str) {
-    if attribute != Attribute::Id {
-        let mut verbatim = std::mem::take(&mut job.verbatim).into_vec();
-        verbatim.push((attribute, sent.into()));
-        job.verbatim = verbatim.into();
+/// A truth value in any letter case.
+fn truth(sent: &str) -> Option<bool> {
+    if sent.eq_ignore_ascii_case("true") {
+        Some(true)
+    } else {
+        sent.eq_ignore_ascii_case("false").then_some(false)
     }
 }
 
 impl NotAJob {
     /// The id in `QueuedUri`, when that is the address of a job: other resources are queued under other paths.
     pub(super) fn queued_id(&self) -> Option<Box<str>> {
-        let mut segments = self.queued_uri.as_deref()?.split(['/', '?', '#']);
+        let Self::WithoutId { queued_uri: Some(uri), .. } = self else { return None };
+        let mut segments = uri.split(['/', '?', '#']);
         segments.find(|it| *it == "Jobs")?;
         let id = segments.next()?;
         let id = id.strip_suffix(".json").unwrap_or(id);
         (!matches!(id, "" | "." | "..")).then(|| id.into())
     }
 
-    /// The error this object is.
-    pub(super) fn into_error(self, response: &Response) -> ApiError {
-        match self.message {
-            Some(message) => ApiError::Refused { status: response.status, message: Some(message) },
-            None => super::unreadable(Found::OtherJson, response.body.trim_ascii()),
+    /// The error that a body is which should have been a job.
+    pub(super) fn into_error(self, body: &[u8], response: &Response) -> ApiError {
+        match self {
+            Self::Unreadable(error) => super::not_json(&error, body),
+            Self::WithoutId { message: None, .. } => super::unreadable(Found::OtherJson, body),
+            Self::WithoutId { message, .. } => super::refused(response, message),
         }
     }
 }

@@ -1,12 +1,16 @@
-//! The list of jobs, as it arrives, and the shapes an error comes in.
+//! The list of jobs, as it arrives.
 
-use super::job::{self, text};
+use serde::Deserialize;
+use serde::de::{Error as _, IgnoredAny};
+use serde_json::value::RawValue;
+
+use super::job::{self, NotAJob};
+use super::json::{Field, lenient, lossy, object};
 use super::splitter::Splitter;
 use super::{Page, Problem, ProblemKind};
-use crate::core::api::error::ApiError;
+use crate::core::api::error::{ApiError, Found};
 use crate::core::api::response::Response;
 use crate::core::job::Job;
-use crate::core::json::{JsonError, Reader};
 use crate::core::text::Texts;
 use crate::core::time::Timestamp;
 
@@ -17,7 +21,17 @@ pub struct ListReader {
     splitter: Splitter,
     /// How the body begins, for saying what came in place of a list.
     start: Vec<u8>,
+    entries: Entries,
+}
+
+/// What is known of the entries that have come.
+#[derive(Debug, Default)]
+struct Entries {
     problems: Vec<Problem>,
+    /// Whether one was JSON.
+    has_json: bool,
+    /// Whether one was not.
+    has_other: bool,
 }
 
 impl ListReader {
@@ -26,14 +40,8 @@ impl ListReader {
         let missing = super::START_LENGTH.saturating_sub(self.start.len());
         self.start.extend(bytes.iter().take(missing));
         let mut jobs = Vec::new();
-        let problems = &mut self.problems;
         self.splitter.feed(bytes, &mut |entry, index| {
-            let text = String::from_utf8_lossy(entry);
-            let mut reader = Reader::new(&text);
-            let draft = job::read(&mut reader, texts).and_then(|it| reader.end().map(|()| it));
-            // The entry is whole, so that an end in the middle is a mistake too.
-            add(draft.map_err(|_| JsonError::Malformed)?, index, &mut jobs, problems, texts);
-            Ok(())
+            jobs.extend(self.entries.read(&lossy(entry), index, texts));
         });
         jobs
     }
@@ -51,140 +59,107 @@ impl ListReader {
         texts: &mut Texts,
     ) -> Result<Page, ApiError> {
         super::check_status(response, at)?;
-        let Self { splitter, start, problems } = self;
-        let mut page = Page { jobs: Vec::new(), problems, next: None };
-        let unreadable = |error| super::not_json(error, start.trim_ascii());
-        let frame = splitter.finish().map_err(unreadable)?;
+        let Self { splitter, start, mut entries } = self;
+        let start = start.trim_ascii();
+        if entries.has_other && !entries.has_json {
+            return Err(super::unreadable(Found::NotJson, start));
+        }
+        let frame = splitter.finish().map_err(|found| super::unreadable(found, start))?;
         let body = super::json_body(&frame, response)?;
-        let text = String::from_utf8_lossy(body);
-        let mut reader = Reader::new(&text);
-        let read =
-            read_frame(&mut reader, &mut page, texts).and_then(|it| reader.end().map(|()| it));
-        match read.map_err(unreadable)? {
-            None => Ok(page),
-            Some(message) => Err(super::refused(response, Some(message))),
+        let read = lenient(&lossy(body), |json| read_frame(json, &mut entries, texts));
+        match read.map_err(|error| super::not_json(&error, start))? {
+            Frame::List { job, next } => {
+                Ok(Page { jobs: job.into_iter().collect(), problems: entries.problems, next })
+            }
+            Frame::Message(message) => Err(super::refused(response, Some(message))),
         }
     }
 }
 
-/// Reads the body without its entries. The message of an error sent in place of a list.
-fn read_frame(
-    reader: &mut Reader<'_>,
-    page: &mut Page,
+impl Entries {
+    /// Reads one entry. What is no job never hides the others.
+    fn read(&mut self, json: &str, index: usize, texts: &mut Texts) -> Option<Job> {
+        match job::read(json, texts) {
+            Ok((job, problems)) => {
+                self.has_json = true;
+                self.problems.extend(problems);
+                return Some(job);
+            }
+            Err(NotAJob::Unreadable(error)) if !error.is_data() => self.has_other = true,
+            Err(_) => self.has_json = true,
+        }
+        self.problems.push(Problem { job: None, kind: ProblemKind::NotAJob { index } });
+        None
+    }
+}
+
+/// The body without its entries.
+enum Frame {
+    /// It is a list. A single job may stand in it without an array.
+    List { job: Option<Job>, next: Option<Box<str>> },
+    /// It is an error sent in place of a list.
+    Message(Box<str>),
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct WireFrame<'a> {
+    #[serde(borrow, rename = "Jobs", deserialize_with = "present")]
+    jobs: Option<&'a RawValue>,
+    #[serde(rename = "@nextpageuri")]
+    next: Field<'a>,
+    /// The partner documentation prints the key with a slip.
+    #[serde(rename = "@nextpageruri")]
+    next_with_slip: Field<'a>,
+    #[serde(rename = "Message")]
+    message: Field<'a>,
+    #[serde(rename = "message")]
+    lower_case_message: Field<'a>,
+}
+
+/// A value that is there, `null` included.
+fn present<'de, D: serde::Deserializer<'de>>(json: D) -> Result<Option<&'de RawValue>, D::Error> {
+    <&RawValue>::deserialize(json).map(Some)
+}
+
+fn read_frame(json: &str, entries: &mut Entries, texts: &mut Texts) -> serde_json::Result<Frame> {
+    if json.starts_with('[') {
+        serde_json::from_str::<IgnoredAny>(json)?;
+        return Ok(Frame::List { job: None, next: None });
+    }
+    let frame: WireFrame<'_> = object(json)?;
+    match (frame.jobs, frame.message.or(frame.lower_case_message).text()) {
+        (Some(jobs), _) => Ok(Frame::List {
+            job: read_jobs(jobs, entries, texts)?,
+            next: frame.next.or(frame.next_with_slip).text(),
+        }),
+        (None, Some(message)) => Ok(Frame::Message(message)),
+        (None, None) => Err(serde_json::Error::custom("no list of jobs")),
+    }
+}
+
+/// Reads the value of `Jobs`: an array that is empty by now, nothing, or, as JSON made from XML has it, `{"Job": …}`
+/// around one or many.
+fn read_jobs(
+    jobs: &RawValue,
+    entries: &mut Entries,
     texts: &mut Texts,
-) -> Result<Option<Box<str>>, JsonError> {
-    if reader.peek()? == b'[' {
-        return reader.skip().map(|()| None);
+) -> serde_json::Result<Option<Job>> {
+    #[derive(Default, Deserialize)]
+    #[serde(rename_all = "PascalCase", default)]
+    struct Wrapper<'a> {
+        #[serde(borrow)]
+        job: Option<&'a RawValue>,
     }
-    reader.open_object()?;
-    let (mut has_jobs, mut message) = (false, None);
-    while let Some(key) = reader.key()? {
-        match &*key {
-            "Jobs" => {
-                has_jobs = true;
-                read_jobs(reader, page, texts)?;
-            }
-            // The partner documentation prints the key with a slip.
-            "@nextpageuri" | "@nextpageruri" => page.next = text(&reader.scalar()?),
-            "Message" | "message" => message = text(&reader.scalar()?),
-            _ => reader.skip()?,
-        }
-    }
-    match (has_jobs, &message) {
-        (true, _) => Ok(None),
-        (false, Some(_)) => Ok(message),
-        (false, None) => Err(JsonError::Unexpected),
-    }
-}
 
-/// The value of `Jobs`: an array that is empty by now, nothing, or, as JSON made from XML has it, `{"Job": …}` around
-/// one or many.
-fn read_jobs(reader: &mut Reader<'_>, page: &mut Page, texts: &mut Texts) -> Result<(), JsonError> {
-    match reader.peek()? {
-        b'[' => reader.skip(),
-        b'{' => {
-            reader.open_object()?;
-            while let Some(key) = reader.key()? {
-                match (&*key, reader.peek()?) {
-                    ("Job", b'{') => {
-                        let draft = job::read(reader, texts)?;
-                        add(draft, 0, &mut page.jobs, &mut page.problems, texts);
-                    }
-                    _ => reader.skip()?,
-                }
-            }
-            Ok(())
+    match jobs.get().as_bytes().first() {
+        Some(b'[') => Ok(None),
+        Some(b'{') => {
+            let job = object::<Wrapper<'_>>(jobs.get())?.job.map(RawValue::get);
+            let job = job.filter(|it| it.starts_with('{'));
+            Ok(job.and_then(|it| entries.read(it, 0, texts)))
         }
-        b'"' | b'n' if text(&reader.scalar()?).is_none() => Ok(()),
-        _ => Err(JsonError::Unexpected),
+        _ if Field::from(jobs).text().is_none() => Ok(None),
+        _ => Err(serde_json::Error::custom("no list of jobs")),
     }
-}
-
-fn add(
-    draft: job::Draft,
-    index: usize,
-    jobs: &mut Vec<Job>,
-    problems: &mut Vec<Problem>,
-    texts: &mut Texts,
-) {
-    match draft.finish(texts) {
-        Ok((job, of_job)) => {
-            jobs.push(job);
-            problems.extend(of_job);
-        }
-        Err(_) => problems.push(Problem { job: None, kind: ProblemKind::NotAJob { index } }),
-    }
-}
-
-/// What an error in one of the JSON shapes says, with what its `Errors` add.
-pub(super) fn read_message(reader: &mut Reader<'_>) -> Result<Option<Box<str>>, JsonError> {
-    reader.open_object()?;
-    let (mut message, mut details) = (None, Vec::new());
-    while let Some(key) = reader.key()? {
-        match &*key {
-            "Message" | "message" => message = text(&reader.scalar()?),
-            "Errors" => read_details(reader, &mut details, 0)?,
-            _ => reader.skip()?,
-        }
-    }
-    Ok(match message {
-        Some(message) if !details.is_empty() => {
-            Some([&*message, " (", &details.join("; "), ")"].concat().into())
-        }
-        message => message,
-    })
-}
-
-/// The value of `Errors`: an array of `{"Field", "Message"}`, or the same wrapped in `{"Error": …}`.
-fn read_details(
-    reader: &mut Reader<'_>,
-    details: &mut Vec<String>,
-    depth: u8,
-) -> Result<(), JsonError> {
-    match reader.peek()? {
-        b'[' if depth < 4 => {
-            reader.open_array()?;
-            while reader.item()? {
-                read_details(reader, details, depth + 1)?;
-            }
-        }
-        b'{' if depth < 4 => {
-            reader.open_object()?;
-            let (mut field, mut message) = (None, None);
-            while let Some(key) = reader.key()? {
-                match &*key {
-                    "Error" => read_details(reader, details, depth + 1)?,
-                    "Field" => field = text(&reader.scalar()?),
-                    "Message" => message = text(&reader.scalar()?),
-                    _ => reader.skip()?,
-                }
-            }
-            let parts: Vec<Box<str>> = [field, message].into_iter().flatten().collect();
-            if !parts.is_empty() {
-                details.push(parts.join(": "));
-            }
-        }
-        _ => details.extend(text(&reader.scalar()?).map(String::from)),
-    }
-    Ok(())
 }

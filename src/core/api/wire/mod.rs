@@ -5,7 +5,9 @@
 //! the list. What cannot be read is reported beside what can, never instead of it.
 
 mod job;
+mod json;
 mod list;
+mod message;
 mod splitter;
 
 pub use list::ListReader;
@@ -13,10 +15,12 @@ pub use list::ListReader;
 use std::fmt;
 use std::rc::Rc;
 
+use serde_json::error::Category;
+
+use self::json::lossy;
 use crate::core::api::error::{ApiError, Found};
 use crate::core::api::response::Response;
 use crate::core::job::{Attribute, Job};
-use crate::core::json::{JsonError, Reader};
 use crate::core::text::Texts;
 use crate::core::time::Timestamp;
 
@@ -107,7 +111,8 @@ pub fn read_job(
     at: Timestamp,
     texts: &mut Texts,
 ) -> Result<(Job, Vec<Problem>), ApiError> {
-    read_draft(response, at, texts)?.finish(texts).map_err(|other| other.into_error(response))
+    let body = body(response, at)?;
+    job::read(&lossy(body), texts).map_err(|it| it.into_error(body, response))
 }
 
 /// Reads an answer to a replay: a job, or only where it was queued.
@@ -119,11 +124,12 @@ pub fn read_replay(
     at: Timestamp,
     texts: &mut Texts,
 ) -> Result<ReplayAnswer, ApiError> {
-    match read_draft(response, at, texts)?.finish(texts) {
+    let body = body(response, at)?;
+    match job::read(&lossy(body), texts) {
         Ok((job, _)) => Ok(ReplayAnswer::Job(Box::new(job))),
         Err(other) => match other.queued_id() {
             Some(id) => Ok(ReplayAnswer::Queued(id)),
-            None => Err(other.into_error(response)),
+            None => Err(other.into_error(body, response)),
         },
     }
 }
@@ -133,23 +139,15 @@ pub fn read_replay(
 pub fn error_message(body: &[u8]) -> Option<Box<str>> {
     let body = body.trim_ascii();
     if body.first() == Some(&b'<') {
-        return xml_message(body);
+        return message::in_xml(body);
     }
-    let text = std::str::from_utf8(body).ok()?;
-    list::read_message(&mut Reader::new(text)).ok().flatten()
+    message::in_json(std::str::from_utf8(body).ok()?)
 }
 
-fn read_draft(
-    response: &Response,
-    at: Timestamp,
-    texts: &mut Texts,
-) -> Result<job::Draft, ApiError> {
+/// The body of an answer that is no error by its status, if it may be JSON.
+fn body(response: &Response, at: Timestamp) -> Result<&[u8], ApiError> {
     check_status(response, at)?;
-    let body = json_body(&response.body, response)?;
-    let text = String::from_utf8_lossy(body);
-    let mut reader = Reader::new(&text);
-    let draft = job::read(&mut reader, texts).and_then(|it| reader.end().map(|()| it));
-    draft.map_err(|error| not_json(error, body))
+    json_body(&response.body, response)
 }
 
 fn check_status(response: &Response, at: Timestamp) -> Result<(), ApiError> {
@@ -163,7 +161,7 @@ fn check_status(response: &Response, at: Timestamp) -> Result<(), ApiError> {
 fn json_body<'a>(body: &'a [u8], response: &Response) -> Result<&'a [u8], ApiError> {
     let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body).trim_ascii();
     match body.first() {
-        Some(b'<') => match xml_message(body) {
+        Some(b'<') => match message::in_xml(body) {
             Some(message) => Err(refused(response, Some(message))),
             None => Err(unreadable(if is_html(body) { Found::Html } else { Found::Xml }, body)),
         },
@@ -176,11 +174,11 @@ fn refused(response: &Response, message: Option<Box<str>>) -> ApiError {
 }
 
 /// What a body is that could not be read, by how it starts.
-fn not_json(error: JsonError, start: &[u8]) -> ApiError {
-    let found = match error {
-        JsonError::CutShort if !start.is_empty() => Found::CutShort,
-        JsonError::CutShort | JsonError::Malformed => Found::NotJson,
-        JsonError::Unexpected => Found::OtherJson,
+fn not_json(error: &serde_json::Error, start: &[u8]) -> ApiError {
+    let found = match error.classify() {
+        Category::Eof if !start.is_empty() => Found::CutShort,
+        Category::Data => Found::OtherJson,
+        Category::Eof | Category::Syntax | Category::Io => Found::NotJson,
     };
     unreadable(found, start)
 }
@@ -212,36 +210,6 @@ pub fn is_html(body: &[u8]) -> bool {
     [&b"<html"[..], b"<!doctype html", b"<head", b"<body"]
         .into_iter()
         .any(|tag| start.windows(tag.len()).any(|it| it == tag))
-}
-
-/// The text of `<Message>` in the API's XML error.
-fn xml_message(body: &[u8]) -> Option<Box<str>> {
-    let text = std::str::from_utf8(body).ok()?;
-    let mut elements = text.split('<');
-    elements.find(|it| it.starts_with("ImpactRadiusResponse"))?;
-    elements.find(|it| *it == "Status>ERROR")?;
-    let message = elements.find_map(|it| it.strip_prefix("Message>"))?;
-    Some(unescaped(message.trim()).into())
-}
-
-/// The five entities that XML knows by itself.
-fn unescaped(text: &str) -> String {
-    const ENTITIES: [(&str, char); 5] =
-        [("lt;", '<'), ("gt;", '>'), ("quot;", '"'), ("apos;", '\''), ("amp;", '&')];
-    let mut parts = text.split('&');
-    let mut unescaped = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        if let Some((letter, rest)) =
-            ENTITIES.into_iter().find_map(|(name, letter)| Some((letter, part.strip_prefix(name)?)))
-        {
-            unescaped.push(letter);
-            unescaped.push_str(rest);
-        } else {
-            unescaped.push('&');
-            unescaped.push_str(part);
-        }
-    }
-    unescaped
 }
 
 #[cfg(test)]

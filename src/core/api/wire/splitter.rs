@@ -1,6 +1,6 @@
 //! Cutting the entries out of a list while it arrives.
 
-use crate::core::json::JsonError;
+use crate::core::api::error::Found;
 
 /// Cuts a list into its entries and its frame: what is left of the body when its array is empty, a few bytes that are
 /// read at the end. The array is the whole body, the value of `Jobs`, or that of `Job` inside `Jobs`.
@@ -26,7 +26,6 @@ pub(super) struct Splitter {
     /// The depth of the frame, while in an array of entries.
     outer_depth: usize,
     n_entries: usize,
-    failure: Option<JsonError>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -34,6 +33,8 @@ enum Place {
     #[default]
     Frame,
     Entries,
+    /// Past a frame that is too long for a list's.
+    TooLong,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -45,7 +46,7 @@ enum InText {
 }
 
 /// Reads one entry, with its place in the list from 0.
-pub(super) type ReadEntry<'a> = dyn FnMut(&[u8], usize) -> Result<(), JsonError> + 'a;
+pub(super) type ReadEntry<'a> = dyn FnMut(&[u8], usize) + 'a;
 
 impl Splitter {
     /// A larger frame is another kind of document.
@@ -57,7 +58,7 @@ impl Splitter {
     pub(super) fn feed(&mut self, bytes: &[u8], read: &mut ReadEntry<'_>) {
         let mut start = 0;
         let mut at = 0;
-        while self.failure.is_none() {
+        while self.place != Place::TooLong {
             at += self.text_length(bytes.get(at..).unwrap_or_default());
             let Some(byte) = bytes.get(at) else { break };
             let part = bytes.get(start..at).unwrap_or_default();
@@ -76,7 +77,7 @@ impl Splitter {
                 }
                 (Place::Entries, b'{' | b'[') => self.depth += 1,
                 (Place::Entries, b'}' | b']') => self.depth = self.depth.saturating_sub(1),
-                (Place::Entries, _) => {}
+                (Place::Entries | Place::TooLong, _) => {}
             }
             at += 1;
         }
@@ -86,12 +87,12 @@ impl Splitter {
     /// The frame, once the body has ended.
     ///
     /// # Errors
-    /// When the entries could not be read to their end.
-    pub(super) fn finish(self) -> Result<Vec<u8>, JsonError> {
-        match (self.failure, self.place) {
-            (Some(failure), _) => Err(failure),
-            (None, Place::Entries) => Err(JsonError::CutShort),
-            (None, Place::Frame) => Ok(self.frame),
+    /// What was found in place of a whole list.
+    pub(super) fn finish(self) -> Result<Vec<u8>, Found> {
+        match self.place {
+            Place::TooLong => Err(Found::OtherJson),
+            Place::Entries => Err(Found::CutShort),
+            Place::Frame => Ok(self.frame),
         }
     }
 
@@ -172,11 +173,9 @@ impl Splitter {
             joined = [&*earlier, part].concat();
             &joined
         };
-        let is_missing = entry.trim_ascii().is_empty();
-        if !is_missing {
-            self.failure = read(entry, self.n_entries).err();
-        } else if !is_last || self.n_entries > 0 {
-            self.failure = Some(JsonError::Malformed);
+        let is_empty_list = is_last && self.n_entries == 0 && entry.trim_ascii().is_empty();
+        if !is_empty_list {
+            read(entry, self.n_entries);
         }
         self.n_entries += 1;
         if is_last {
@@ -189,10 +188,10 @@ impl Splitter {
     /// Keeps bytes that are of the frame, or of an entry that goes on.
     fn keep(&mut self, bytes: &[u8]) {
         match self.place {
-            _ if self.failure.is_some() => {}
+            Place::TooLong => {}
             Place::Entries => self.entry.extend(bytes),
             Place::Frame if self.frame.len() + bytes.len() > Self::LONGEST_FRAME => {
-                self.failure = Some(JsonError::Unexpected);
+                self.place = Place::TooLong;
             }
             Place::Frame => self.frame.extend(bytes),
         }

@@ -83,6 +83,8 @@ fn numbers_keep_every_digit() {
     assert_eq!(records("2.5e3"), Some(2500));
     assert_eq!(records("1.2345678E7"), Some(12_345_678));
     assert_eq!(records("1e99999999"), None);
+    assert_eq!(records("0e4294967295"), Some(0));
+    assert_eq!(records("0.000000000000000000000025e24"), Some(25));
     assert_eq!(records("\"250.75\""), Some(250));
     assert_eq!(records("\"2.x\""), None);
 }
@@ -125,14 +127,15 @@ fn an_attribute_of_the_wrong_kind_is_reported_and_shown_as_sent() {
         (None, None, None, None)
     );
     assert_eq!(job.attribute(Attribute::CreatedDate).as_deref(), Some("07.06.2022"));
+    assert_eq!(job.attribute(Attribute::StatusMessage).as_deref(), Some(r#"["x"]"#));
     let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert_eq!(
         problems,
         [
             "CreatedDate of job a could not be read.",
+            "StatusMessage of job a could not be read.",
             "RecordsProcessed of job a could not be read.",
             "Replayable of job a could not be read.",
-            "StatusMessage of job a could not be read.",
         ]
     );
 }
@@ -151,6 +154,7 @@ fn states_are_read_in_any_case_and_spelling() {
     let status = |word: &str| job(&format!(r#"{{"Id":"a","Status":"{word}"}}"#)).status;
     assert_eq!(status("Completed"), Status::Completed);
     assert_eq!(status("canceled"), Status::Cancelled);
+    assert_eq!(status("CANCELLE"), Status::Cancelled);
     assert_eq!(status("DONE"), Status::Completed);
     assert_eq!(
         job(r#"{"Id":"a","Status":"Completed"}"#).attribute(Attribute::Status).as_deref(),
@@ -163,6 +167,8 @@ fn the_id_may_be_spelled_in_two_ways() {
     assert_eq!(&*job(r#"{"JobId":"a"}"#).id, "a");
     assert_eq!(&*job(r#"{"JobId":"a","Id":"b"}"#).id, "b");
     assert_eq!(&*job(r#"{"Id":"b","JobId":"a"}"#).id, "b");
+    assert_eq!(&*job(r#"{"Id":"","JobId":"a"}"#).id, "a");
+    assert_eq!(&*job(r#"{"I\u0064":"a"}"#).id, "a");
     assert_eq!(&*job(r#"{"Id":12345678901234567890}"#).id, "12345678901234567890");
     assert_eq!(&*job(r#"{"Job":{"Id":"a"}}"#).id, "a");
 }
@@ -234,6 +240,92 @@ fn an_entry_that_is_no_job_never_hides_the_others() {
     let entries: Vec<String> = page.problems.iter().map(ToString::to_string).collect();
     assert_eq!(entries.len(), 6);
     assert_eq!(entries[0], "Entry 2 of the list is not a job.");
+}
+
+/// Reads a list with this entry between good ones. `message` is that of its job `b`, if it is one.
+#[track_caller]
+fn check_among_good(entry: &str, message: Option<&str>, problems: &[&str]) {
+    let body = format!(r#"{{"Jobs":[{{"Id":"a"}},{entry},{{"Id":"c"}}]}}"#);
+    let (jobs, end) = list_in_parts(body.as_bytes().chunks(7));
+    let page = end.unwrap();
+    let ids: Vec<&str> = jobs.iter().map(|it| &*it.id).collect();
+    match message {
+        Some(_) => assert_eq!(ids, ["a", "b", "c"], "{entry:?}"),
+        None => assert_eq!(ids, ["a", "c"], "{entry:?}"),
+    }
+    let sent = jobs.iter().find(|it| &*it.id == "b");
+    let sent = sent.and_then(|it| it.attribute(Attribute::StatusMessage));
+    assert_eq!(sent.as_deref(), message, "{entry:?}");
+    let said: Vec<String> = page.problems.iter().map(ToString::to_string).collect();
+    assert_eq!(said, problems, "{entry:?}");
+}
+
+#[test]
+fn a_text_that_should_have_been_escaped_is_read_as_meant() {
+    let controls = (0_u8..0x20).map(|it| format!("x{}y", char::from(it)));
+    for message in controls.chain(["two\r\n\r\nlines\n\tx".to_owned()]) {
+        check_among_good(
+            &format!(r#"{{"StatusMessage":"{message}","Id":"b"}}"#),
+            Some(&message),
+            &[],
+        );
+        let alone = job(&format!(r#"{{"Id":"b","StatusMessage":"{message}"}}"#));
+        assert_eq!(alone.status_message.as_deref(), Some(&*message));
+        check_error(400, &format!(r#"{{"Message":"{message}"}}"#), refused(400, &message));
+        check_error(200, &format!(r#"{{"Message":"{message}"}}"#), refused(200, &message));
+    }
+    let of = |json: &str| format!(r#"{{"Id":"b","StatusMessage":"{json}"}}"#);
+    check_among_good(&of(r"C:\data\system"), Some(r"C:\data\system"), &[]);
+    check_among_good(&of("\\\n \\\" \\\\"), Some("\\\n \" \\"), &[]);
+}
+
+#[test]
+fn what_cannot_be_meant_is_named_and_hides_nothing() {
+    let not_a_job: &[&str] = &["Entry 2 of the list is not a job."];
+    for entry in [
+        "",
+        " ",
+        "nul",
+        r#"{"Id":"b",}"#,
+        r#"{"Id":"b","x":NaN}"#,
+        r#"{"Id":"b","x":"\u12"}"#,
+        "{\"Id\":\"b\"\0}",
+        r#"{"Id":"b"} {"Id":"b"}"#,
+        r#"{"Id":"\ud83d"}"#,
+        // Which of the two is meant, nobody knows.
+        r#"{"Id":"b","Status":"RUNNING","Status":"FAILED"}"#,
+        r#"["b"]"#,
+    ] {
+        check_among_good(entry, None, not_a_job);
+    }
+    check_among_good(r#"{"Id":"b","x":1,"x":2,"StatusMessage":"y"}"#, Some("y"), &[]);
+}
+
+#[test]
+fn half_a_surrogate_pair_is_a_problem_of_its_field() {
+    let problem: &[&str] = &["StatusMessage of job b could not be read."];
+    for sent in [r#""\ud83d x""#, r#""x \ude00""#, r#""\ud83d\ud83d""#] {
+        let entry = format!(r#"{{"Id":"b","StatusMessage":{sent}}}"#);
+        check_among_good(&entry, Some(sent), problem);
+    }
+    let entry = r#"{"Id":"b","StatusMessage":"\ud83d\ude00"}"#;
+    check_among_good(entry, Some("😀"), &[]);
+}
+
+#[test]
+fn no_depth_exhausts_the_stack() {
+    let (open, close) = ("[".repeat(100_000), "]".repeat(100_000));
+    let nested = format!("{open}{close}");
+    check_among_good(&nested, None, &["Entry 2 of the list is not a job."]);
+    check_among_good(&format!(r#"{{"Id":"b","x":{nested},"StatusMessage":"y"}}"#), Some("y"), &[]);
+    assert!(list(&open).is_err());
+    assert!(list(&format!(r#"{{"x":{nested},"Jobs":[]}}"#)).is_ok());
+    let wrapped = format!("{}7{}", r#"{"Job":"#.repeat(100_000), "}".repeat(100_000));
+    check_among_good(&wrapped, None, &["Entry 2 of the list is not a job."]);
+    assert!(list(&format!(r#"{{"Jobs":{wrapped}}}"#)).is_ok());
+    check_error(400, &format!(r#"{{"Message":"x","Errors":{nested}}}"#), refused(400, "x"));
+    let errors = format!("{}7{}", r#"{"Error":"#.repeat(100_000), "}".repeat(100_000));
+    check_error(400, &format!(r#"{{"Message":"x","Errors":{errors}}}"#), refused(400, "x"));
 }
 
 #[test]
@@ -337,6 +429,9 @@ fn what_is_not_json_is_named() {
     check_error(200, r#"{"Reports":[]}"#, unreadable(Found::OtherJson, r#"{"Reports":[]}"#));
     check_error(200, r#"{"Jobs":7}"#, unreadable(Found::OtherJson, r#"{"Jobs":7}"#));
     check_error(200, "[] trailing", unreadable(Found::NotJson, "[] trailing"));
+    check_error(200, "[Sign in, please]", unreadable(Found::NotJson, "[Sign in, please]"));
+    let twice = r#"{"Jobs":[{"Id":"a"}],"Jobs":[]}"#;
+    check_error(200, twice, unreadable(Found::OtherJson, twice));
 }
 
 #[test]
@@ -425,6 +520,17 @@ mod properties {
             prop_assert_eq!(list_in_parts(parts), list_in_parts([&*body]));
             let bytes = list_in_parts(body.iter().map(std::slice::from_ref));
             prop_assert_eq!(bytes, list_in_parts([&*body]));
+        }
+
+        /// Whatever a server forgets to escape, as long as the end of a text can be told.
+        #[test]
+        fn bare_characters_are_read_as_they_are(message in r#"([\x00-\x1F]|[^"\\]){0,12}"#, length in 1_usize..40) {
+            let body = format!(r#"[{{"Id":"a","StatusMessage":"{message}"}},{{"Id":"b"}}]"#);
+            let (jobs, end) = list_in_parts(body.as_bytes().chunks(length));
+            prop_assert_eq!(end.map(|it| it.problems), Ok(Vec::new()));
+            prop_assert_eq!(jobs.len(), 2);
+            let expected = (!message.trim().is_empty()).then_some(&*message);
+            prop_assert_eq!(jobs[0].status_message.as_deref(), expected);
         }
 
         /// What a list is made of does not depend on how it is cut up and read.
