@@ -9,6 +9,7 @@ mod node;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Instant;
 
 use anyhow::{Context, Result};
 
@@ -30,13 +31,21 @@ pub(crate) fn wasm_target() -> Result<()> {
     if rustlib()?.join(WASM_TARGET).is_dir() {
         return Ok(());
     }
-    println!("Adding the {WASM_TARGET} target to the Rust toolchain, once, under a minute …");
-    process::run(
-        Command::new("rustup").args(["target", "add", WASM_TARGET]).current_dir(workspace::root()),
-    )
-    .context(
+    let what = format!("Adding the {WASM_TARGET} target to the Rust toolchain");
+    let mut rustup = Command::new("rustup");
+    rustup.args(["target", "add", WASM_TARGET]).current_dir(workspace::root());
+    once(&what, "under a minute", || process::run(&mut rustup)).context(
         "without rustup, install the Rust standard library for wasm32-unknown-unknown yourself",
     )
+}
+
+/// Installs something that is kept, and says how long that may take and how long it took.
+fn once(what: &str, takes: &str, install: impl FnOnce() -> Result<()>) -> Result<()> {
+    println!("{what}, once, {takes} …");
+    let start = Instant::now();
+    install()?;
+    println!("{what} took {} s", start.elapsed().as_secs());
+    Ok(())
 }
 
 /// The sources of the standard library, which is part of what a release builds.
@@ -74,7 +83,7 @@ pub(crate) fn trunk(environment: &mut Environment) -> Result<()> {
         version: "0.21.14",
         programs: &["trunk"],
         locked: true,
-        takes: "5 to 15 minutes",
+        takes: "4 to 8 minutes",
     };
     trunk.ensure(environment)
 }
@@ -94,7 +103,7 @@ pub(crate) fn wasm_bindgen(environment: &mut Environment) -> Result<()> {
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
         // Its own lock file names releases that registries no longer serve.
         locked: false,
-        takes: "3 to 10 minutes",
+        takes: "1 to 3 minutes",
     };
     wasm_bindgen.ensure(environment)
 }
