@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::inline;
 use crate::process::{self, Environment};
-use crate::{shrink, small_std, tools, workspace};
+use crate::{integrity, minify, tools, workspace};
 
 /// Quick to build, or small and fast.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,7 +28,8 @@ pub(crate) fn build(profile: Profile, dist: &Path) -> Result<()> {
     let page = fs::read_to_string(&index).context("Trunk made no index.html")?;
     fs::write(&index, without_build_notes(&page)).context("cannot write index.html")?;
     if profile == Profile::Release {
-        shrink::shrink(dist)?;
+        integrity::write_into(dist)?;
+        minify::scripts(dist)?;
     }
     inline::check_folder(dist)
 }
@@ -43,17 +44,9 @@ pub(crate) fn trunk(command: &str, profile: Profile, dist: &Path) -> Result<Comm
     tools::trunk(&mut environment)?;
     tools::wasm_bindgen(&mut environment)?;
     if profile == Profile::Release {
-        tools::wasm_opt(&mut environment)?;
-        tools::std_sources()?;
-        small_std::build_in(&mut environment);
+        tools::node_programs(&mut environment)?;
     }
-    // The second brings what the standard library is made of, when that is built too.
-    for fetch in [&["fetch", "--quiet"][..], &["fetch", "--quiet", "--target", tools::WASM_TARGET]]
-    {
-        let mut fetch = process::cargo(fetch);
-        environment.apply(&mut fetch)?;
-        process::run(&mut fetch)?;
-    }
+    process::run(&mut process::cargo(&["fetch", "--quiet"]))?;
     let mut trunk = Command::new("trunk");
     trunk
         .arg(command)

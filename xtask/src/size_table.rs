@@ -8,7 +8,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 /// The most that everything the widget downloads may have, brotli 11, in bytes.
-pub(crate) const BUDGET_WIDGET: usize = 120_000;
+pub(crate) const BUDGET_WIDGET: usize = 230_000;
 /// The most that is downloaded before the widget comes into view, brotli 11, in bytes.
 const BUDGET_LOADER: usize = 4_000;
 
@@ -186,13 +186,13 @@ index.html                               2,000       501        500
     fn the_budget_includes_its_last_byte() {
         let within = [
             file("impact-jobs.js", 4_000),
-            file("widget_bg.wasm", 116_000),
+            file("widget_bg.wasm", 226_000),
             file("portal.html", 999_999),
         ];
         assert!(over_budget(&within).is_empty());
-        let over = [file("impact-jobs.js", 4_001), file("widget_bg.wasm", 117_233)];
+        let over = [file("impact-jobs.js", 4_001), file("widget_bg.wasm", 227_233)];
         let expected = [
-            "Showing the widget takes 121,234 bytes of brotli. The budget is 120,000: 1,234 too many.",
+            "Showing the widget takes 231,234 bytes of brotli. The budget is 230,000: 1,234 too many.",
             "The loader takes 4,001 bytes of brotli. The budget is 4,000: 1 too many.",
         ];
         assert_eq!(over_budget(&over), expected);

@@ -7,7 +7,7 @@ mod nginx;
 mod node;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
@@ -28,7 +28,10 @@ pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// # Errors
 /// When `rustup` is needed and cannot be run.
 pub(crate) fn wasm_target() -> Result<()> {
-    if rustlib()?.join(WASM_TARGET).is_dir() {
+    let sysroot = process::output(
+        Command::new("rustc").args(["--print", "sysroot"]).current_dir(workspace::root()),
+    )?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM_TARGET).is_dir() {
         return Ok(());
     }
     let what = format!("Adding the {WASM_TARGET} target to the Rust toolchain");
@@ -46,31 +49,6 @@ fn once(what: &str, takes: &str, install: impl FnOnce() -> Result<()>) -> Result
     install()?;
     println!("{what} took {} s", start.elapsed().as_secs());
     Ok(())
-}
-
-/// The sources of the standard library, which is part of what a release builds.
-///
-/// # Errors
-/// When `rustup` is needed and cannot be run.
-pub(crate) fn std_sources() -> Result<()> {
-    if rustlib()?.join("src/rust/library/std").is_dir() {
-        return Ok(());
-    }
-    println!("Adding rust-src to the Rust toolchain, once, a few seconds …");
-    process::run(
-        Command::new("rustup")
-            .args(["component", "add", "rust-src"])
-            .current_dir(workspace::root()),
-    )
-    .context("without rustup, install the sources of the Rust standard library yourself")
-}
-
-/// Where the toolchain keeps what it has for each target.
-fn rustlib() -> Result<PathBuf> {
-    let sysroot = process::output(
-        Command::new("rustc").args(["--print", "sysroot"]).current_dir(workspace::root()),
-    )?;
-    Ok(Path::new(sysroot.trim()).join("lib/rustlib"))
 }
 
 /// Trunk, which builds the page and the widget.
@@ -108,11 +86,11 @@ pub(crate) fn wasm_bindgen(environment: &mut Environment) -> Result<()> {
     wasm_bindgen.ensure(environment)
 }
 
-/// `wasm-opt`, which makes the release smaller.
+/// `wasm-opt` and `esbuild`, which make the release smaller.
 ///
 /// # Errors
-/// When npm cannot install it.
-pub(crate) fn wasm_opt(environment: &mut Environment) -> Result<()> {
+/// When npm cannot install them.
+pub(crate) fn node_programs(environment: &mut Environment) -> Result<()> {
     node::ensure_packages()?;
     environment.prepend_path(workspace::root().join("node_modules/.bin"));
     Ok(())
