@@ -14,8 +14,6 @@ pub(crate) enum Command {
     Dist(Option<usize>),
     Package,
     Bench(BenchOptions),
-    /// For Trunk alone, at the end of each build.
-    RewriteGlue,
 }
 
 /// What a help text is about.

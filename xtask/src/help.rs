@@ -77,7 +77,6 @@ Usage: cargo xtask check
   documentation  cargo doc
   architecture   which folder may use what (tests/architecture.rs)
   licences       every dependency is under a licence that permits its use here
-  pages          no inline script or style in a page that is shipped
 
 Every check runs even when an earlier one failed.
 ";

@@ -16,8 +16,6 @@ mod test;
 
 mod bundle;
 mod engine;
-mod glue;
-mod inline;
 mod integrity;
 mod licences;
 mod minify;
@@ -50,7 +48,6 @@ fn main() -> ExitCode {
         Command::Dist(at_most) => dist::run(at_most),
         Command::Package => package::run().map(|()| ExitCode::SUCCESS),
         Command::Bench(options) => bench::run(&options),
-        Command::RewriteGlue => glue::run().map(|()| ExitCode::SUCCESS),
     };
     outcome.unwrap_or_else(|error| {
         eprintln!("error: {error:#}");

@@ -43,9 +43,6 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, M
         let topic = rest.first().map_or(Ok(Topic::All), |it| command_topic(it))?;
         return Ok(Command::Help(topic));
     }
-    if first == "rewrite-glue" {
-        return Ok(Command::RewriteGlue);
-    }
     let topic = command_topic(&first)?;
     let own_args = rest.iter().take_while(|it| *it != "--");
     if own_args.into_iter().any(|it| it == "--help" || it == "-h") {
