@@ -1,11 +1,9 @@
 //! The build, test and release commands of this repository. `cargo xtask --help` lists them.
 //!
-//! In reading order: [`args`], [`parse`] and [`help`] say what can be asked for; [`run`], [`mod@test`], [`check`],
-//! [`dist`], [`package`] and [`mod@bench`] do it, one file a command; [`tools`] installs what they need; the rest are their parts.
+//! In reading order: [`args`] says what can be asked for; [`run`], [`mod@test`], [`check`], [`dist`], [`package`] and
+//! [`mod@bench`] do it, one file a command; [`tools`] installs what they need; the rest are their parts.
 
 mod args;
-mod help;
-mod parse;
 
 mod bench;
 mod check;
@@ -28,24 +26,14 @@ mod workspace;
 use std::process::ExitCode;
 
 use args::Command;
+use clap::Parser;
 
 fn main() -> ExitCode {
-    let command = match parse::parse(std::env::args().skip(1)) {
-        Ok(command) => command,
-        Err(mistake) => {
-            eprintln!("error: {mistake}");
-            return ExitCode::from(2);
-        }
-    };
-    let outcome = match command {
-        Command::Help(topic) => {
-            print!("{}", help::text(topic));
-            Ok(ExitCode::SUCCESS)
-        }
+    let outcome = match Command::parse() {
         Command::Run(options) => run::run(&options).map(|()| ExitCode::SUCCESS),
         Command::Test(options) => Ok(test::run(&options)),
         Command::Check => Ok(check::run()),
-        Command::Dist(at_most) => dist::run(at_most),
+        Command::Dist(options) => dist::run(&options),
         Command::Package => package::run().map(|()| ExitCode::SUCCESS),
         Command::Bench(options) => bench::run(&options),
     };
