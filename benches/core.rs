@@ -5,15 +5,16 @@
 use std::time::Duration;
 
 use divan::{Bencher, black_box};
-use impact_jobs::core::account::AccountKind;
-use impact_jobs::core::listing::{Listing, Motion};
+use impact_jobs::core::api::wire::ListReader;
+use impact_jobs::core::job::account::AccountKind;
+use impact_jobs::core::list::listing::{Listing, Motion};
+use impact_jobs::core::list::sort::{Setting, Sort};
+use impact_jobs::core::list::store::{Diff, JobIndex, Seen, Store};
+use impact_jobs::core::list::window::Viewport;
 use impact_jobs::core::query::{Context, Known, Matcher, Query};
-use impact_jobs::core::sort::{Setting, Sort};
-use impact_jobs::core::store::{Diff, Place, Seen, Store};
 use impact_jobs::core::text::Texts;
 use impact_jobs::core::time::{DateTime, FixedZone, Timestamp};
-use impact_jobs::core::window::Viewport;
-use impact_jobs::core::wire::ListReader;
+use impact_jobs::core::words::job::NAMES;
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 
@@ -46,7 +47,7 @@ fn list(n: usize, percent: usize) -> String {
 }
 
 /// Takes over a whole list; returns the places it touched.
-fn load(store: &mut Store, texts: &mut Texts, body: &str) -> Vec<Place> {
+fn load(store: &mut Store, texts: &mut Texts, body: &str) -> Vec<JobIndex> {
     let (mut seen, mut diff) = (Seen::default(), Diff::default());
     for job in ListReader::default().feed(body.as_bytes(), texts) {
         store.merge(job, &mut seen, &mut diff);
@@ -67,7 +68,7 @@ fn matcher(query: &str, store: &Store, texts: &Texts) -> Matcher {
     let zone = &FixedZone(-300);
     let (account, stalled_after) = (AccountKind::Partner, SETTING.stalled_after);
     Matcher::new(
-        &Query::parse(query),
+        &Query::parse(query, &NAMES),
         &Context {
             now: NOW,
             zone,

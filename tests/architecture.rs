@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, reason = "a file that cannot be read fails the test")]
 
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -74,7 +75,8 @@ fn the_core_knows_no_browser_and_no_clock() {
         "gloo_timers",
         "wasm_bindgen",
         "SystemTime",
-        "Instant",
+        "std::time::Instant",
+        "Instant::now",
         "std::fs",
         "std::net",
         "std::thread",
@@ -82,6 +84,77 @@ fn the_core_knows_no_browser_and_no_clock() {
         "crate::browser",
     ];
     check_absent("src/core", &words, "The core decides, purely. Move this to src/browser.");
+}
+
+/// The rooms of the core, and what each may use besides itself and the files beside the rooms.
+const ROOMS: [(&str, &[&str]); 7] = [
+    ("job", &[]),
+    ("api", &["job"]),
+    ("query", &["job"]),
+    ("list", &["job", "query"]),
+    ("words", &["job", "api", "query", "list"]),
+    ("app", &["job", "api", "query", "list", "words"]),
+    ("screen", &["job", "api", "query", "list", "words", "app"]),
+];
+
+#[test]
+fn arrows_between_the_rooms_of_the_core_point_one_way() {
+    let rooms = |line: &str| {
+        line.match_indices("crate::core::")
+            .map(|(at, it)| &line[at + it.len()..])
+            .filter_map(|rest| {
+                ROOMS.iter().find(|(room, _)| rest.starts_with(&format!("{room}::")))
+            })
+            .map(|(room, _)| *room)
+            .collect::<Vec<_>>()
+    };
+    let mut found = Vec::new();
+    for (path, text) in files("src/core", &["rs"]) {
+        let within = path.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/core"));
+        let first = within.unwrap().components().next().unwrap().as_os_str().to_owned();
+        let own = ROOMS.iter().find(|(room, _)| *room == first);
+        for (number, line) in code(&path, &text) {
+            for room in rooms(&line) {
+                if own.is_none_or(|(own, may)| *own != room && !may.contains(&room)) {
+                    found.push(format!("{}:{number}: {room}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "This room must not know that one.\n{}", found.join("\n"));
+}
+
+/// The files of `update` that one of them uses: `use super::{…}`, without the folder itself.
+fn siblings(path: &Path, text: &str) -> Vec<String> {
+    let uses = code(path, text).into_iter().map(|(_, line)| line);
+    let uses = uses.filter_map(|it| it.trim().strip_prefix("use super::").map(str::to_owned));
+    let names = |it: String| {
+        let list =
+            it.trim_end_matches(';').trim_start_matches('{').trim_end_matches('}').to_owned();
+        list.split(',').filter_map(|it| it.trim().split("::").next().map(str::to_owned)).collect()
+    };
+    uses.flat_map(|it| -> Vec<String> { names(it) }).collect()
+}
+
+#[test]
+fn no_file_of_the_behaviour_leads_back_to_itself() {
+    let uses: HashMap<String, Vec<String>> = files("src/core/app/update", &["rs"])
+        .iter()
+        .map(|(path, text)| {
+            (path.file_stem().unwrap().to_str().unwrap().to_owned(), siblings(path, text))
+        })
+        .filter(|(name, _)| name != "mod")
+        .collect();
+    assert!(uses.values().flatten().count() > 10, "the uses are not found any more");
+    for start in uses.keys() {
+        let (mut reached, mut next) = (HashSet::new(), uses[start].clone());
+        while let Some(name) = next.pop() {
+            assert_ne!(name, *start, "{start}.rs leads back to itself");
+            if reached.insert(name.clone()) {
+                next.extend(uses.get(&name).cloned().unwrap_or_default());
+            }
+        }
+    }
 }
 
 #[test]
@@ -122,6 +195,108 @@ fn nothing_panics() {
         }
         assert!(found.is_empty(), "A panic stops every widget of the page.\n{}", found.join("\n"));
     }
+}
+
+/// Folders of which the words for people are in `core/words`. The others follow.
+const WORDLESS: [&str; 2] = ["src/view/controls", "src/view/dialog"];
+
+/// Texts that look like words and are none: keys of the keyboard, as the browser names them.
+const NO_WORDS: [&str; 10] = [
+    "ArrowDown",
+    "ArrowUp",
+    "ArrowLeft",
+    "ArrowRight",
+    "End",
+    "Enter",
+    "Escape",
+    "Home",
+    "PageDown",
+    "PageUp",
+];
+
+/// The texts in a line of code, each with what is before it.
+fn texts(line: &str) -> Vec<(&str, &str)> {
+    let mut texts = Vec::new();
+    let mut start = None;
+    let mut is_escaped = false;
+    for (at, letter) in line.char_indices() {
+        match (letter, start) {
+            _ if is_escaped => is_escaped = false,
+            ('\\', Some(_)) => is_escaped = true,
+            ('"', None) if !line[..at].ends_with('\'') => start = Some(at + 1),
+            ('"', Some(from)) => {
+                texts.push((&line[..from - 1], &line[from..at]));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    // It goes on in the next line.
+    texts.extend(start.map(|from| (&line[..from - 1], &line[from..])));
+    texts
+}
+
+/// Whether a person would read it: it has a space beside a word, or begins like a sentence.
+fn is_for_people(before: &str, text: &str) -> bool {
+    let names = ["class=", "class(", "part=", "part(", "classes!(", "reason = "];
+    if NO_WORDS.contains(&text) || names.iter().any(|it| before.trim_end().ends_with(it.trim_end()))
+    {
+        return false;
+    }
+    let mut words = text.split(' ');
+    let first = words.next().unwrap_or_default();
+    // `badge badge-failed` names a part and its variant.
+    if text.contains(' ') && words.all(|it| it.starts_with(&format!("{first}-"))) {
+        return false;
+    }
+    let padded: Vec<char> = format!("{{{text}}}").chars().collect();
+    let is_edge = |it: char| it == '{' || it == '}' || it.is_alphabetic();
+    let has_words = padded.windows(3).any(|it| {
+        it[1] == ' '
+            && is_edge(it[0])
+            && is_edge(it[2])
+            && (it[0].is_alphabetic() || it[2].is_alphabetic())
+    });
+    let mut letters = text.chars();
+    let is_capital = letters.next().is_some_and(char::is_uppercase);
+    has_words || (is_capital && letters.next().is_some_and(char::is_lowercase))
+}
+
+#[test]
+fn words_for_people_are_in_one_place() {
+    for (before, text) in [
+        ("", "Jobs"),
+        ("", "{} selected"),
+        ("", " so far"),
+        ("", "updated "),
+        ("", "Can’t reach impact.com"),
+        ("role=", "all else is shown"),
+    ] {
+        assert!(is_for_people(before, text), "{text}");
+    }
+    for (before, text) in [
+        ("class=", "cut-text mono"),
+        ("", "toast toast-error"),
+        ("", "badge badge-{key}"),
+        ("", "Escape"),
+        ("", "M8 10V3M5 5.7l3-3 3 3"),
+        ("", "input:not([type=radio]), textarea"),
+        ("", "{}%"),
+        ("", " "),
+    ] {
+        assert!(!is_for_people(before, text), "{text}");
+    }
+    let mut found = Vec::new();
+    for folder in WORDLESS {
+        for (path, text) in files(folder, &["rs"]) {
+            for (number, line) in code(&path, &text) {
+                let words =
+                    texts(&line).into_iter().filter(|(before, it)| is_for_people(before, it));
+                found.extend(words.map(|(_, it)| format!("{}:{number}: {it}", path.display())));
+            }
+        }
+    }
+    assert!(found.is_empty(), "Move these to src/core/words.\n{}", found.join("\n"));
 }
 
 #[test]

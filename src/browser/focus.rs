@@ -3,8 +3,10 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ShadowRoot};
 
-use crate::core::grid::column;
-use crate::core::msg::{Menu, Step, Target};
+use crate::core::app::effect::Target;
+use crate::core::app::event::Step;
+use crate::core::list::cursor::column;
+use crate::view::FocusTargets;
 
 const FOCUSABLE: &str =
     "button:not([disabled]), input, select, a[href], [tabindex]:not([tabindex='-1'])";
@@ -12,28 +14,32 @@ const FOCUSABLE: &str =
 const OPTIONS: &str = "button:not([disabled]), input, select, a[href], ul[tabindex]";
 
 /// Moves the focus to a target.
-pub(super) fn focus(root: &ShadowRoot, target: Target, opener: Option<&HtmlElement>) {
-    let element = match target {
+pub(super) fn focus(
+    root: &ShadowRoot,
+    targets: &FocusTargets,
+    target: Target,
+    opener: Option<&HtmlElement>,
+) {
+    let registered = targets.target(target).map(Element::from);
+    let element = registered.or_else(|| match target {
         Target::Cell { row, column } => cell(root, row, column),
-        Target::Search => find(root, "[data-focus=search]"),
-        Target::DetailHeading => find(root, "[data-focus=detail]"),
-        Target::Dialog => find(root, "[data-focus=dialog]"),
-        Target::MenuButton(menu) => find(root, menu_button(menu)),
-        Target::MenuStart => scope(root).and_then(|it| {
+        // Registered whenever there is one.
+        Target::DetailHeading | Target::Dialog | Target::Search | Target::MenuButton(_) => None,
+        Target::MenuStart => scope(root, targets).and_then(|it| {
             // A menu opens on what is chosen; a sheet, which holds several, at its top.
             let chosen = it.query_selector(".pop-menu [aria-checked=true]").ok().flatten();
             chosen.or_else(|| options(&it).into_iter().next().map(Into::into))
         }),
         Target::Opener => opener.filter(|it| it.is_connected()).cloned().map(Into::into),
-    };
+    });
     if let Some(element) = element {
         give(&element);
     }
 }
 
 /// Moves the focus among the options of the open menu, dialog or sheet, around its ends.
-pub(super) fn step(root: &ShadowRoot, step: Step) {
-    let Some(scope) = scope(root) else { return };
+pub(super) fn step(root: &ShadowRoot, targets: &FocusTargets, step: Step) {
+    let Some(scope) = scope(root, targets) else { return };
     let options = options(&scope);
     let Some(last) = options.len().checked_sub(1) else { return };
     let focused = root.active_element();
@@ -67,8 +73,8 @@ pub(super) fn find(root: &ShadowRoot, selector: &str) -> Option<Element> {
     root.query_selector(selector).ok().flatten()
 }
 
-fn scope(root: &ShadowRoot) -> Option<Element> {
-    find(root, "[data-focus-scope]")
+fn scope(root: &ShadowRoot, targets: &FocusTargets) -> Option<Element> {
+    targets.scope().map(Element::from).or_else(|| find(root, "[data-focus-scope]"))
 }
 
 fn options(scope: &Element) -> Vec<HtmlElement> {
@@ -87,16 +93,6 @@ fn cell(root: &ShadowRoot, row: usize, column: u8) -> Option<Element> {
         _ => Ok(None),
     };
     Some(control.ok().flatten().unwrap_or(cell))
-}
-
-fn menu_button(menu: Menu) -> &'static str {
-    match menu {
-        Menu::Type => "[data-focus=menu-type]",
-        Menu::Program => "[data-focus=menu-program]",
-        Menu::Created => "[data-focus=menu-created]",
-        Menu::Sort => "[data-focus=menu-sort]",
-        Menu::Sheet => "[data-focus=menu-sheet]",
-    }
 }
 
 fn give(element: &Element) {

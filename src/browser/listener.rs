@@ -4,9 +4,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::EventTarget;
 use yew::prelude::*;
 
-use super::host;
+use super::effects::address;
 use super::shell::{Message, Shell};
-use crate::core::msg::Event;
+use crate::core::app::event::{Event, PageEvent};
 
 /// One of them.
 pub(super) struct Listener {
@@ -42,16 +42,24 @@ pub(super) fn all(ctx: &Context<Shell>) -> Vec<Listener> {
         move || link.send_message(Message::Event(read()))
     };
     let mut listeners = vec![
-        Listener::new(window.clone().into(), "online", send(|| Event::ConnectionChanged(true))),
-        Listener::new(window.clone().into(), "offline", send(|| Event::ConnectionChanged(false))),
+        Listener::new(
+            window.clone().into(),
+            "online",
+            send(|| Event::Page(PageEvent::ConnectionChanged(true))),
+        ),
+        Listener::new(
+            window.clone().into(),
+            "offline",
+            send(|| Event::Page(PageEvent::ConnectionChanged(false))),
+        ),
         Listener::new(
             window.clone().into(),
             "popstate",
-            send(|| Event::AddressChanged(host::address())),
+            send(|| Event::Page(PageEvent::AddressChanged(address::current()))),
         ),
     ];
     if let Some(document) = window.document() {
-        let event = send(|| Event::VisibilityChanged(is_visible()));
+        let event = send(|| Event::Page(PageEvent::VisibilityChanged(is_visible())));
         listeners.push(Listener::new(document.into(), "visibilitychange", event));
     }
     listeners

@@ -1,38 +1,15 @@
 //! What the widget decides: pure code without a clock, a browser or I/O, so that every rule can be tested natively.
+//!
+//! In the order data takes: [`api`] reads answers into [`job`]s, [`list`] and [`query`] keep and filter them, [`app`] is
+//! the widget's state and behaviour, [`screen`] what each part of it shows, in the [`words`] of one language.
 
-pub mod account;
-pub mod address;
-pub mod announcer;
-pub mod card;
-pub mod config;
-pub mod endpoint;
-pub mod entry;
-pub mod error;
-pub mod facets;
-pub mod grid;
-pub mod index;
+pub mod api;
+pub mod app;
 pub mod job;
-pub mod json;
-pub mod letters;
-pub mod listing;
+pub mod list;
 pub mod locale;
-pub mod model;
-pub mod msg;
-pub mod notice;
-pub mod poll;
-pub mod progress;
 pub mod query;
-pub mod relative;
-pub mod response;
-pub mod result_file;
-pub mod selection;
-pub mod several;
-pub mod slots;
-pub mod sort;
-pub mod store;
+pub mod screen;
 pub mod text;
 pub mod time;
-pub mod timeline;
-pub mod update;
-pub mod window;
-pub mod wire;
+pub mod words;

@@ -3,10 +3,12 @@
 use std::cell::Cell;
 use std::cmp::Ordering;
 use std::fmt;
+use std::hash::BuildHasher;
 use std::ops::Deref;
 use std::rc::Rc;
 
-use crate::core::index::{self, Index};
+use foldhash::fast::FixedState;
+use hashbrown::HashTable;
 
 /// A text that may be shared. Equal texts are equal, shared or not.
 #[derive(Clone)]
@@ -72,6 +74,11 @@ impl fmt::Debug for Text {
     }
 }
 
+/// The hash of a text, for a table that finds it elsewhere.
+pub fn hash(text: &str) -> u64 {
+    FixedState::default().hash_one(text)
+}
+
 /// Holds each shared text once.
 #[derive(Debug, Default)]
 pub struct Texts {
@@ -79,7 +86,8 @@ pub struct Texts {
     shared: Vec<Option<Text>>,
     /// Numbers that are of no text any more.
     free: Vec<u32>,
-    index: Index,
+    /// The numbers, by text.
+    index: HashTable<u32>,
     /// Stays true: that the last of them is gone is not noticed.
     has_unshared: bool,
 }
@@ -105,10 +113,9 @@ impl Texts {
 
     /// The shared copy of a text; one of its own when it is long.
     pub fn share(&mut self, text: &str) -> Text {
-        let hash = index::hash(text);
         let at = |number: u32| self.shared.get(number as usize).and_then(Option::as_ref);
-        let is_it = |number: u32| at(number).is_some_and(|it| **it == *text);
-        if let Some(known) = self.index.find(hash, is_it).and_then(at) {
+        let is_it = |number: &u32| at(*number).is_some_and(|it| **it == *text);
+        if let Some(known) = self.index.find(hash(text), is_it).and_then(|it| at(*it)) {
             return Text::clone(known);
         }
         let text = Text::from(text);
@@ -124,7 +131,9 @@ impl Texts {
     pub fn prune(&mut self) {
         for (number, slot) in (0..).zip(&mut self.shared) {
             if let Some(text) = slot.take_if(|it| Rc::strong_count(&it.0) == 1) {
-                self.index.remove(index::hash(&text), number);
+                if let Ok(entry) = self.index.find_entry(hash(&text), |it| *it == number) {
+                    entry.remove();
+                }
                 self.free.push(number);
             }
         }
@@ -138,7 +147,9 @@ impl Texts {
         let Some(slot) = self.shared.get_mut(number as usize) else { return };
         text.0.number.set(number);
         *slot = Some(Text::clone(text));
-        self.index.insert(index::hash(text), number);
+        let shared = &self.shared;
+        let rehash = |it: &u32| shared.get(*it as usize).and_then(Option::as_deref).map_or(0, hash);
+        self.index.insert_unique(hash(text), number, rehash);
     }
 }
 

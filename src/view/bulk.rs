@@ -1,13 +1,14 @@
 //! The bar with what can be done with the selected jobs.
 
-use super::Send;
+use super::Dispatch;
 use super::button::plain;
+use super::controls::Icon;
+use super::element::icon;
 use super::element::{El, el};
-use super::icon::{Icon, icon};
-use crate::core::model::Model;
-use crate::core::msg::{Action, Event};
+use crate::core::app::event::{Action, ActionEvent, Event, GridEvent};
+use crate::core::app::model::Model;
 
-pub(super) fn bulk(model: &Model, send: &Send) -> Option<El> {
+pub(super) fn bulk(model: &Model, dispatch: &Dispatch) -> Option<El> {
     if model.selection.is_empty() {
         return None;
     }
@@ -15,7 +16,7 @@ pub(super) fn bulk(model: &Model, send: &Send) -> Option<El> {
     let clear = plain("only-icon")
         .label("Clear selection")
         .attr("title", "Clear selection")
-        .on_press(send, Event::SelectionCleared)
+        .on_press(dispatch, Event::Grid(GridEvent::SelectionCleared))
         .child(icon(Icon::Cross));
     Some(
         el("div")
@@ -25,15 +26,15 @@ pub(super) fn bulk(model: &Model, send: &Send) -> Option<El> {
             .label("Actions for selected jobs")
             .child(el("span").class("n").text_of([&*n, " selected"].concat()))
             .child(el("hr"))
-            .maybe((!model.config.read_only).then(|| action(Action::Replay, model, send)))
-            .child(action(Action::Download, model, send))
+            .maybe((!model.config.read_only).then(|| action(Action::Replay, model, dispatch)))
+            .child(action(Action::Download, model, dispatch))
             .child(el("hr"))
             .child(clear),
     )
 }
 
 /// A button that says with how many of the selected jobs it can be done.
-fn action(action: Action, model: &Model, send: &Send) -> El {
+fn action(action: Action, model: &Model, dispatch: &Dispatch) -> El {
     let (verb, shape, one, many) = match action {
         Action::Replay => ("Replay ", Icon::Replay, " job", " jobs"),
         Action::Download => ("Download ", Icon::Download, " result", " results"),
@@ -48,7 +49,7 @@ fn action(action: Action, model: &Model, send: &Send) -> El {
             .attr("aria-disabled", "true")
             .attr("title", "Not possible with any of the selected jobs")
     } else {
-        button.on_press(send, Event::SelectionPressed(action))
+        button.on_press(dispatch, Event::Action(ActionEvent::SelectionPressed(action)))
     };
     button
         .child(icon(shape))

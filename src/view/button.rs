@@ -1,21 +1,10 @@
 //! The buttons that appear in many places.
 
-use super::Send;
+use super::Dispatch;
+use super::controls::Icon;
+use super::element::icon;
 use super::element::{El, el};
-use super::icon::{Icon, icon};
-use crate::core::msg::Event;
-
-/// A button that shows only an icon.
-#[inline(never)]
-pub(super) fn icon_button(
-    shape: Icon,
-    label: &'static str,
-    class: &'static str,
-    send: &Send,
-    event: Event,
-) -> El {
-    named_icon_button(shape, label.to_owned(), class).on_press(send, event)
-}
+use crate::core::app::event::Event;
 
 /// The same, with a name made for it and nothing it does yet.
 #[inline(never)]
@@ -35,32 +24,31 @@ pub(super) fn plain(class: &'static str) -> El {
 
 /// A button in the style of the widget, without words.
 #[inline(never)]
-pub(super) fn framed(class: &'static str, send: &Send, event: Event) -> El {
-    plain(class).part("button").on_press(send, event)
+pub(super) fn framed(class: &'static str, dispatch: &Dispatch, event: Event) -> El {
+    plain(class).part("button").on_press(dispatch, event)
 }
 
 /// A button in the style of the widget, with an icon and words.
 #[inline(never)]
-pub(super) fn framed_icon(shape: Icon, words: &'static str, send: &Send, event: Event) -> El {
-    framed("btn", send, event).child(icon(shape)).child(el("span").text(words))
+pub(super) fn framed_icon(
+    shape: Icon,
+    words: &'static str,
+    dispatch: &Dispatch,
+    event: Event,
+) -> El {
+    framed("btn", dispatch, event).child(icon(shape)).child(el("span").text(words))
 }
 
 /// The main button of a place, without words.
 #[inline(never)]
-pub(super) fn primary(send: &Send, event: Event) -> El {
-    plain("btn primary").part("button button-primary").on_press(send, event)
+pub(super) fn primary(dispatch: &Dispatch, event: Event) -> El {
+    plain("btn primary").part("button button-primary").on_press(dispatch, event)
 }
 
 /// A button in the style of a link.
 #[inline(never)]
-pub(super) fn link(words: &'static str, send: &Send, event: Event) -> El {
-    plain("link").on_press(send, event).text(words)
-}
-
-/// One of the choices in a menu, without words.
-#[inline(never)]
-pub(super) fn choice(role: &'static str, is_chosen: bool, send: &Send, event: Event) -> El {
-    plain("opt").role(role).truth("aria-checked", is_chosen).on_press(send, event)
+pub(super) fn link(words: &'static str, dispatch: &Dispatch, event: Event) -> El {
+    plain("link").on_press(dispatch, event).text(words)
 }
 
 /// A row of buttons.

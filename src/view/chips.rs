@@ -1,45 +1,63 @@
 //! The status chips with their counts.
 
-use super::Send;
-use super::button::plain;
-use super::element::{El, el};
-use super::icon::{Icon, icon};
-use crate::core::job::Status;
-use crate::core::model::Model;
-use crate::core::msg::Event;
+use std::rc::Rc;
 
-pub(super) fn chips(model: &Model, send: &Send) -> El {
-    let pressed = model.query.statuses();
-    let all = chip(model, "all", model.listing.counts.all, pressed.is_empty(), |chip| {
-        chip.on_press(send, Event::AnyStatusPressed).text("All")
-    });
-    let chips =
-        Status::KNOWN.iter().fold(el("div").class("chips-scroll").child(all), |chips, status| {
-            let count = model.listing.counts.of(status);
-            chips.child(chip(model, status.key(), count, pressed.contains(status), |chip| {
-                chip.on_press(send, Event::StatusToggled(status.clone()))
-                    .child(icon(Icon::from(status)))
-                    .text_shared(status.label())
-            }))
-        });
-    el("div").class("chips").part("chips").role("group").label("Filter by status").child(chips)
+use yew::prelude::*;
+
+use super::context::{use_dispatch, use_formats};
+use super::controls::Icon;
+use crate::core::app::event::FilterEvent;
+use crate::core::screen::chips::Chip;
+use crate::core::words::chips as words;
+
+/// The chips, in order.
+#[derive(PartialEq, Properties)]
+pub(super) struct Props {
+    pub(super) chips: Rc<[Chip]>,
 }
 
-fn chip(
-    model: &Model,
-    key: &'static str,
-    count: usize,
-    is_pressed: bool,
-    name: impl Fn(El) -> El,
-) -> El {
-    let is_loaded = model.load.loaded_at.is_some() || !model.store.is_empty();
-    let shown = if is_loaded { model.locale.number(count as u64) } else { String::new() };
-    let chip = plain("chip")
-        .key(key)
-        .part("chip")
-        .truth("aria-pressed", is_pressed)
-        .attr("data-s", key)
-        .attr("data-status", key);
-    let chip = if is_loaded { chip.number("data-count", count) } else { chip };
-    name(chip).text(" ").child(el("span").class("n").text_of(shown))
+/// The status chips with their counts.
+#[component]
+pub(super) fn StatusChips(Props { chips }: &Props) -> Html {
+    let chips =
+        chips.iter().map(|chip| html! { <StatusChip key={chip.key()} chip={chip.clone()} /> });
+    html! {
+        <div class="chips" part="chips" role="group" aria-label={words::FILTER_BY_STATUS}>
+            <div class="chips-scroll">{ for chips }</div>
+        </div>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ChipProps {
+    chip: Chip,
+}
+
+/// One state, and how many jobs it would show.
+#[component]
+fn StatusChip(ChipProps { chip }: &ChipProps) -> Html {
+    let (dispatch, formats) = (use_dispatch(), use_formats());
+    let (name, event) = match &chip.status {
+        Some(status) => (
+            html! { <>{ Icon::from(status) }{ status.label() }</> },
+            FilterEvent::StatusToggled(status.clone()),
+        ),
+        None => (words::ALL.into(), FilterEvent::AnyStatusPressed),
+    };
+    html! {
+        <button
+            class="chip"
+            part="chip"
+            type="button"
+            aria-pressed={chip.is_pressed.to_string()}
+            data-s={chip.key()}
+            data-status={chip.key()}
+            data-count={chip.count.map(|it| it.to_string())}
+            onclick={dispatch.on_press(event)}
+        >
+            { name }
+            { " " }
+            <span class="n">{ chip.count.map(|it| formats.number(it as u64)) }</span>
+        </button>
+    }
 }

@@ -8,13 +8,15 @@ use std::cell::RefCell;
 use std::ptr;
 use std::rc::Rc;
 
-use yew::AttrValue;
+use yew::prelude::*;
 use yew::virtual_dom::{
     AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VNode, VTag, VText,
 };
 
-use super::Send;
-use crate::core::msg::Event;
+use super::Dispatch;
+use super::controls::{Icon, ProgressBar, StatusBadge};
+use crate::core::app::event::Event;
+use crate::core::job::{Job, Status};
 
 /// An element under construction.
 pub(super) struct El(Box<Draft>);
@@ -69,42 +71,32 @@ type Reaction = dyn Fn(&web_sys::Event) -> Option<Event>;
 /// The browser events that are listened for. Yew's own list of all there are takes more to copy than all of these.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum On {
-    Change,
     Click,
     FocusIn,
-    FocusOut,
-    Input,
     KeyDown,
-    MouseEnter,
-    MouseLeave,
     Scroll,
 }
 
 /// A listener that sends an event of the widget.
 struct SendsEvent {
     kind: On,
-    send: Send,
+    dispatch: Dispatch,
     reaction: Box<Reaction>,
 }
 
 impl Listener for SendsEvent {
     fn kind(&self) -> ListenerKind {
         match self.kind {
-            On::Change => ListenerKind::onchange,
             On::Click => ListenerKind::onclick,
             On::FocusIn => ListenerKind::onfocusin,
-            On::FocusOut => ListenerKind::onfocusout,
-            On::Input => ListenerKind::oninput,
             On::KeyDown => ListenerKind::onkeydown,
-            On::MouseEnter => ListenerKind::onmouseenter,
-            On::MouseLeave => ListenerKind::onmouseleave,
             On::Scroll => ListenerKind::onscroll,
         }
     }
 
     fn handle(&self, event: web_sys::Event) {
         if let Some(event) = (self.reaction)(&event) {
-            self.send.send(event);
+            self.dispatch.send(event);
         }
     }
 
@@ -204,13 +196,6 @@ impl El {
         self
     }
 
-    /// Sets what an input contains: its property, so that it is what the model says.
-    #[inline(never)]
-    pub(super) fn value(mut self, value: String) -> Self {
-        self.0.tag.set_value(AttrValue::from(value));
-        self
-    }
-
     /// Sets whether a checkbox is checked: its property.
     #[inline(never)]
     pub(super) fn checked(mut self, checked: bool) -> Self {
@@ -237,16 +222,14 @@ impl El {
     }
 
     /// Adds an element.
-    #[inline(never)]
-    pub(super) fn child(self, child: El) -> Self {
+    pub(super) fn child(self, child: impl Into<VNode>) -> Self {
         self.push(child.into())
     }
 
     /// Adds an element, or keeps its place, so that the siblings stay what they are.
-    #[inline(never)]
-    pub(super) fn maybe(self, child: Option<El>) -> Self {
+    pub(super) fn maybe(self, child: Option<impl Into<VNode>>) -> Self {
         match child {
-            Some(child) => self.child(child),
+            Some(child) => self.push(child.into()),
             None => self.push(VNode::default()),
         }
     }
@@ -258,29 +241,49 @@ impl El {
 
     /// Sends this event on a press.
     #[inline(never)]
-    pub(super) fn on_press(self, send: &Send, event: Event) -> Self {
-        self.always(On::Click, send, event)
+    pub(super) fn on_press(self, dispatch: &Dispatch, event: Event) -> Self {
+        self.always(On::Click, dispatch, event)
     }
 
     /// Sends this event whenever a browser event of this kind comes.
     #[inline(never)]
-    pub(super) fn always(self, kind: On, send: &Send, event: Event) -> Self {
-        self.listen(kind, send, Box::new(move |_| Some(event.clone())))
+    pub(super) fn always(self, kind: On, dispatch: &Dispatch, event: Event) -> Self {
+        self.listen(kind, dispatch, Box::new(move |_| Some(event.clone())))
     }
 
     /// Sends what `reaction` makes of a browser event, if anything.
     pub(super) fn on(
         self,
         kind: On,
-        send: &Send,
+        dispatch: &Dispatch,
         reaction: impl Fn(&web_sys::Event) -> Option<Event> + 'static,
     ) -> Self {
-        self.listen(kind, send, Box::new(reaction))
+        self.listen(kind, dispatch, Box::new(reaction))
     }
 
     #[inline(never)]
-    fn listen(mut self, kind: On, send: &Send, reaction: Box<Reaction>) -> Self {
-        self.0.tag.add_listener(Rc::new(SendsEvent { kind, send: send.clone(), reaction }));
+    fn listen(mut self, kind: On, dispatch: &Dispatch, reaction: Box<Reaction>) -> Self {
+        self.0.tag.add_listener(Rc::new(SendsEvent { kind, dispatch: dispatch.clone(), reaction }));
         self
     }
+}
+
+/// Draws an icon.
+pub(super) fn icon(icon: Icon) -> Html {
+    icon.into()
+}
+
+/// A status badge.
+pub(super) fn badge(status: &Status, is_quiet: bool) -> Html {
+    html! { <StatusBadge status={status.clone()} {is_quiet} /> }
+}
+
+/// Whether the badge of a status is quiet in a list.
+pub(super) fn is_quiet(status: &Status) -> bool {
+    !matches!(status, Status::Running | Status::Error | Status::Failed)
+}
+
+/// The progress bar of a job.
+pub(super) fn bar(job: &Job, percent: Option<u8>, status_key: &'static str, words: String) -> Html {
+    html! { <ProgressBar job_id={Rc::clone(&job.id)} {percent} {status_key} spoken={words} /> }
 }

@@ -1,20 +1,23 @@
 //! What fills the place of the list when there is none.
 
-use super::Send;
+use super::Dispatch;
 use super::button::{acts, framed_icon, named_icon_button, primary};
+use super::controls::Icon;
+use super::element::icon;
 use super::element::{El, el};
-use super::icon::{Icon, icon};
-use crate::core::config::SetupError;
-use crate::core::model::Model;
-use crate::core::msg::{Copyable, Event};
-use crate::core::notice::{self, Notice};
+use crate::core::app::config::SetupError;
+use crate::core::app::event::{ActionEvent, Copyable, Event, FilterEvent, LoadEvent};
+use crate::core::app::model::Model;
+use crate::core::screen::copy;
+use crate::core::screen::notice::{self, Notice};
+use crate::core::words;
 
 /// The place of the list or of a job without either.
 pub(super) fn blank(role: &'static str) -> El {
     el("div").class("blank").part("empty").role(role)
 }
 
-pub(super) fn no_jobs(send: &Send) -> El {
+pub(super) fn no_jobs(dispatch: &Dispatch) -> El {
     blank("status")
         .child(no_jobs_art())
         .child(el("h3").text("No jobs yet"))
@@ -24,24 +27,24 @@ pub(super) fn no_jobs(send: &Send) -> El {
         ))
         .child(
             acts()
-                .child(framed_icon(Icon::Refresh, "Check again", send, Event::RefreshPressed))
+                .child(framed_icon(Icon::Refresh, "Check again", dispatch, Event::Load(LoadEvent::RefreshPressed)))
                 .child(el("slot").attr("name", "empty-action")),
         )
 }
 
-pub(super) fn no_match(model: &Model, send: &Send) -> El {
-    let all = notice::jobs(model.store.len(), &*model.locale);
+pub(super) fn no_match(model: &Model, dispatch: &Dispatch) -> El {
+    let all = words::notice::jobs(model.store.len(), &*model.locale);
     let hint = ["Remove one of them, or clear them all to see ", &all, "."].concat();
     let terms =
         model.query.terms().enumerate().fold(el("div").class("query"), |terms, (place, term)| {
             let remove = el("button")
                 .attr("type", "button")
                 .attr_of("aria-label", ["Remove filter ", term].concat())
-                .on_press(send, Event::TermRemoved(place));
+                .on_press(dispatch, Event::Filter(FilterEvent::TermRemoved(place)));
             let words = el("span").class("cut-text").text_of(term.to_owned());
             terms.child(remove.child(words).child(icon(Icon::Cross)))
         });
-    let clear = primary(send, Event::FiltersCleared)
+    let clear = primary(dispatch, Event::Filter(FilterEvent::FiltersCleared))
         .child(icon(Icon::Cross))
         .child(el("span").text("Clear filters"));
     blank("status")
@@ -52,7 +55,7 @@ pub(super) fn no_match(model: &Model, send: &Send) -> El {
         .child(acts().child(clear))
 }
 
-pub(super) fn failed(model: &Model, send: &Send) -> Option<El> {
+pub(super) fn failed(model: &Model, dispatch: &Dispatch) -> Option<El> {
     let Notice { about, title, text, technical } = notice::first_load(model)?;
     let can_retry = !matches!(model.config.api, Err(SetupError::NoAccountSid));
     let art = el("span")
@@ -60,14 +63,15 @@ pub(super) fn failed(model: &Model, send: &Send) -> Option<El> {
         .attr("data-s", if about.may_pass() { "error" } else { "failed" })
         .child(icon(about.into()));
     let retry = can_retry.then(|| {
-        let retry = primary(send, Event::RefreshPressed).child(icon(Icon::Refresh));
+        let retry =
+            primary(dispatch, Event::Load(LoadEvent::RefreshPressed)).child(icon(Icon::Refresh));
         acts().child(retry.child(el("span").text("Try again")))
     });
     let facts = technical.map(|technical| {
         el("div")
             .class("facts")
             .child(el("span").class("mono cut-text").text_of(technical))
-            .child(copy_button(model, Copyable::Technical, send))
+            .child(copy_button(model, Copyable::Technical, dispatch))
     });
     Some(
         blank("alert")
@@ -81,36 +85,13 @@ pub(super) fn failed(model: &Model, send: &Send) -> Option<El> {
 }
 
 /// A small button that copies, and shows for a moment that it did.
-pub(super) fn copy_button(model: &Model, what: Copyable, send: &Send) -> El {
+pub(super) fn copy_button(model: &Model, what: Copyable, dispatch: &Dispatch) -> El {
     let is_copied = model.copied.as_ref().is_some_and(|(it, _)| *it == what);
     let (shape, class) =
         if is_copied { (Icon::Check, "ibtn tiny done") } else { (Icon::Copy, "ibtn tiny") };
-    let label = notice::copy_label(&what);
-    named_icon_button(shape, label, class).on_press(send, Event::CopyPressed(what))
-}
-
-pub(super) fn missing(id: &str, model: &Model, send: &Send) -> El {
-    let short = crate::core::job::short_id(id).to_owned();
-    let shape = if model.copied.is_some() { Icon::Check } else { Icon::Link };
-    let text = el("p")
-        .text("Job ")
-        .child(el("span").class("mono").text_of(short))
-        .text(" was removed, or the sign-in of this page can’t see it.");
-    blank("status")
-        .child(el("span").class("art d-icon big").child(icon(Icon::Unknown)))
-        .child(
-            el("h3")
-                .attr("tabindex", "-1")
-                .attr("data-focus", "detail")
-                .text("This job can’t be found"),
-        )
-        .child(text)
-        .child(acts().child(framed_icon(
-            shape,
-            "Copy link",
-            send,
-            Event::CopyPressed(Copyable::Link),
-        )))
+    let label = copy::label(&what).into_owned();
+    named_icon_button(shape, label, class)
+        .on_press(dispatch, Event::Action(ActionEvent::CopyPressed(what)))
 }
 
 fn art() -> El {

@@ -9,28 +9,31 @@ use yew::virtual_dom::{Key, VChild};
 
 use super::bulk;
 use super::button::{link, plain};
+use super::controls::Icon;
+use super::element::icon;
 use super::element::{El, On, el};
-use super::icon::{Icon, icon};
+use super::keys::{consume, target};
 use super::row::{self, Props, Row, SharedLocale};
-use super::send::{consume, target};
-use super::{Send, ago};
-use crate::core::card;
-use crate::core::grid::{Cursor, GridKey, column};
+use super::{Dispatch, ago};
+use crate::core::app::event::{
+    Action, ActionEvent, Event, FilterEvent, GridEvent, LoadEvent, Shortcut,
+};
+use crate::core::app::model::Model;
 use crate::core::job::Job;
+use crate::core::list::cursor::{Cursor, GridKey, column};
+use crate::core::list::sort::SortKey;
+use crate::core::list::window::Segment;
 use crate::core::locale::offset_name;
-use crate::core::model::Model;
-use crate::core::msg::{Action, Event, Shortcut};
-use crate::core::notice;
-use crate::core::relative;
-use crate::core::sort::SortKey;
-use crate::core::window::Segment;
+use crate::core::screen::card;
+use crate::core::words::notice;
+use crate::core::words::relative;
 
 /// The list, into its section.
-pub(super) fn list(section: El, model: &Model, send: &Send) -> El {
+pub(super) fn list(section: El, model: &Model, dispatch: &Dispatch) -> El {
     let new_jobs = (model.listing.n_held > 0).then(|| {
         plain("new-jobs")
             .part("new-jobs")
-            .on_press(send, Event::NewJobsPressed)
+            .on_press(dispatch, Event::Grid(GridEvent::NewJobsPressed))
             .child(icon(Icon::ArrowUp))
             .text_of(notice::new_jobs(model.listing.n_held, &*model.locale))
     });
@@ -43,24 +46,26 @@ pub(super) fn list(section: El, model: &Model, send: &Send) -> El {
         .number("aria-colcount", usize::from(column::COUNT))
         .truth("aria-multiselectable", true)
         .truth("aria-busy", model.load.in_flight.is_some())
-        .on(On::Scroll, send, |event| Some(Event::Scrolled(f64::from(target(event)?.scroll_top()))))
-        .on(On::KeyDown, send, key)
-        .on(On::FocusIn, send, focus)
-        .child(header(model, send))
-        .child(rows(model, send));
-    section.child(grid).maybe(new_jobs).maybe(bulk::bulk(model, send))
+        .on(On::Scroll, dispatch, |event| {
+            Some(Event::Grid(GridEvent::Scrolled(f64::from(target(event)?.scroll_top()))))
+        })
+        .on(On::KeyDown, dispatch, key)
+        .on(On::FocusIn, dispatch, focus)
+        .child(header(model, dispatch))
+        .child(rows(model, dispatch));
+    section.child(grid).maybe(new_jobs).maybe(bulk::bulk(model, dispatch))
 }
 
 /// The rows in one list with the numbers of their elements as keys, so that a row with the focus stays the same element
 /// wherever the view goes.
-fn rows(model: &Model, send: &Send) -> El {
+fn rows(model: &Model, dispatch: &Dispatch) -> El {
     let n = model.listing.rows.len();
     let drawn = model.viewport.rows(n);
     // The grid is one Tab stop: the cell under the cursor, or the first drawn one when that is out of view.
     let is_drawn = drawn.contains(&model.cursor.row) || model.touch.focus;
     let stop =
         if is_drawn { model.cursor } else { Cursor { row: drawn.start, ..Cursor::default() } };
-    let body = el("div").class("grid-body").role("rowgroup").on(On::Click, send, row::pressed);
+    let body = el("div").class("grid-body").role("rowgroup").on(On::Click, dispatch, row::pressed);
     // As high as all rows at any moment, also while others are being put in: browsers cut how far a list is scrolled
     // when it gets lower.
     let mut body = body.child(space("whole", "whole", model.viewport.height_of(n)));
@@ -138,7 +143,7 @@ fn key(event: &web_sys::Event) -> Option<Event> {
     }
     let key = GridKey::from_name(&key, ctrl, pressed.shift_key())?;
     consume(event);
-    Some(Event::GridKey(key))
+    Some(Event::Grid(GridEvent::KeyPressed(key)))
 }
 
 /// The cell that got the focus, by key or by pointer.
@@ -150,7 +155,7 @@ fn focus(event: &web_sys::Event) -> Option<Event> {
     let row = number("[data-place]", "data-place")?;
     let column = number("[data-stop]", "data-stop")
         .or_else(|| number("[aria-colindex]", "aria-colindex"))?;
-    Some(Event::CellFocused { row, column: u8::try_from(column).ok()? })
+    Some(Event::Grid(GridEvent::CellFocused { row, column: u8::try_from(column).ok()? }))
 }
 
 /// The columns that can be sorted by: class, words, `aria-colindex`.
@@ -168,7 +173,7 @@ fn column_header(class: &'static str, index: &'static str) -> El {
     el("div").class(class).role("columnheader").attr("aria-colindex", index)
 }
 
-fn header(model: &Model, send: &Send) -> El {
+fn header(model: &Model, dispatch: &Dispatch) -> El {
     let (n, n_selected) = (model.listing.rows.len(), model.selection.len());
     let check = el("input")
         .class(if n_selected > 0 && n_selected < n { "check mixed" } else { "check" })
@@ -177,14 +182,15 @@ fn header(model: &Model, send: &Send) -> El {
         .attr("tabindex", "-1")
         .label("Select all loaded jobs")
         .checked(n > 0 && n_selected == n)
-        .on_press(send, Event::AllSelected);
+        .on_press(dispatch, Event::Grid(GridEvent::AllSelected));
     let row = el("div")
         .class("row")
         .part("header-row")
         .role("row")
         .attr("aria-rowindex", "1")
         .child(column_header("cell c-sel", "1").child(check));
-    let row = COLUMNS.into_iter().fold(row, |row, column| row.child(sorter(model, send, column)));
+    let row =
+        COLUMNS.into_iter().fold(row, |row, column| row.child(sorter(model, dispatch, column)));
     let actions =
         column_header("cell c-actions", "9").child(el("span").class("sr").text("Actions"));
     el("div").class("grid-head").role("rowgroup").child(row.child(actions))
@@ -192,12 +198,12 @@ fn header(model: &Model, send: &Send) -> El {
 
 fn sorter(
     model: &Model,
-    send: &Send,
+    dispatch: &Dispatch,
     (class, words, index, key): (&'static str, &'static str, &'static str, SortKey),
 ) -> El {
     let button = plain("sorter")
         .attr("tabindex", "-1")
-        .on_press(send, Event::HeaderPressed(key))
+        .on_press(dispatch, Event::Filter(FilterEvent::HeaderPressed(key)))
         .text(words);
     let header = column_header(class, index);
     if model.sort.key != key {
@@ -234,7 +240,7 @@ pub(super) fn skeleton() -> El {
 }
 
 /// How many jobs, and in which zone times are.
-pub(super) fn status_bar(model: &Model, send: &Send) -> El {
+pub(super) fn status_bar(model: &Model, dispatch: &Dispatch) -> El {
     let (matches, total) = (model.listing.rows.len(), model.store.len());
     let all = notice::jobs(total, &*model.locale);
     let is_arriving = model.load.is_arriving();
@@ -248,7 +254,11 @@ pub(super) fn status_bar(model: &Model, send: &Send) -> El {
     }
     let waiting = |action, several, one, many| {
         notice::waiting(several, one, many, &*model.locale).map(|text| {
-            el("span").text_of(text).child(link("Stop", send, Event::WaitingStopped(action)))
+            el("span").text_of(text).child(link(
+                "Stop",
+                dispatch,
+                Event::Action(ActionEvent::WaitingStopped(action)),
+            ))
         })
     };
     let replays = waiting(Action::Replay, &model.replaying, "replay waits", "replays wait");
@@ -261,7 +271,7 @@ pub(super) fn status_bar(model: &Model, send: &Send) -> El {
         .part("status-bar")
         .maybe(is_arriving.then(|| el("span").class("arriving").attr("aria-hidden", "true")))
         .child(el("span").number("data-matches", matches).number("data-total", total).text_of(text))
-        .maybe(is_arriving.then(|| link("Stop loading", send, Event::LoadStopped)))
+        .maybe(is_arriving.then(|| link("Stop loading", dispatch, Event::Load(LoadEvent::Stopped))))
         .maybe(replays)
         .maybe(downloads)
         .child(el("span").class("tz").text_of(zone))
@@ -269,7 +279,7 @@ pub(super) fn status_bar(model: &Model, send: &Send) -> El {
             el("button")
                 .class("keys")
                 .attr("type", "button")
-                .on_press(send, Event::ShortcutPressed(Shortcut::Help))
+                .on_press(dispatch, Event::ShortcutPressed(Shortcut::Help))
                 .text("Shortcuts")
         }))
 }

@@ -1,41 +1,70 @@
 //! What the widget looks like: functions of the model that return elements, and send events back. No fetch, no timers,
 //! no storage and no clock here, and no decisions either: those are the core's.
 
-mod badge;
 mod banner;
 mod bulk;
 mod button;
 mod chips;
+mod context;
+#[allow(unused_imports, dead_code, reason = "the rest of the view comes to use them")]
+mod controls;
 mod detail;
 mod dialog;
 mod element;
 mod empty;
-mod filters;
-mod icon;
+#[allow(unused_imports, dead_code, reason = "the rest of the view comes to use them")]
+mod hooks;
+mod keys;
 mod list;
-mod live;
+mod live_region;
 mod row;
-mod search;
-mod send;
-mod sheet;
+mod shortcuts;
 mod toasts;
+mod toolbar;
 
-pub use send::Send;
+pub use context::Dispatch;
+pub use hooks::FocusTargets;
+
+use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
-use yew::Html;
+use yew::prelude::*;
 
+use crate::core::app::event::Menu;
+use crate::core::app::model::{Live, Model, Stage};
 use crate::core::locale::Locale;
-use crate::core::model::{Live, Model, Stage};
-use crate::core::msg::{Event, Menu, Shortcut};
-use crate::core::relative::{self, Ago};
+use crate::core::screen;
+use crate::core::screen::dialog::Dialog;
 use crate::core::time::Timestamp;
+use crate::core::words::relative;
+use banner::Banner;
+use chips::StatusChips;
+use context::{Clock, Formats};
+use detail::DetailCard;
+use dialog::{QuestionDialog, ShortcutsDialog};
 use element::{El, On, el};
-use icon::{Icon, icon};
+use live_region::LiveRegion;
+use shortcuts::shortcut;
+use toasts::Toasts;
+use toolbar::{FilterSheet, Toolbar};
 
-/// The whole widget.
-pub fn app(model: &Model, send: &Send) -> Html {
+/// The whole widget, with what its components ask for around it.
+pub fn app(model: &Model, dispatch: &Dispatch, targets: &FocusTargets) -> Html {
+    let formats = Formats(Rc::clone(&model.locale));
+    html! {
+        <ContextProvider<Dispatch> context={dispatch.clone()}>
+            <ContextProvider<Formats> context={formats}>
+                <ContextProvider<Clock> context={Clock(model.now)}>
+                    <ContextProvider<FocusTargets> context={targets.clone()}>
+                        { root(model, dispatch) }
+                    </ContextProvider<FocusTargets>>
+                </ContextProvider<Clock>>
+            </ContextProvider<Formats>>
+        </ContextProvider<Dispatch>>
+    }
+}
+
+fn root(model: &Model, dispatch: &Dispatch) -> Html {
     let is_covered = model.dialog.is_some() || model.menu == Some(Menu::Sheet);
     let class = match (model.open.is_some(), matches!(model.live(), Live::Live)) {
         (true, true) => "app has-detail",
@@ -43,101 +72,52 @@ pub fn app(model: &Model, send: &Send) -> Html {
         (false, true) => "app",
         (false, false) => "app not-live",
     };
-    let (scrim, sheet) = sheet::sheet(model, send).unzip();
+    let sheet = screen::toolbar::sheet(model).map(|sheet| html! { <FilterSheet {sheet} /> });
     let are_on = model.config.shortcuts && model.dialog.is_none();
     el("div")
         .class(class)
         .part("root")
-        .on(On::KeyDown, send, move |event| if are_on { shortcut(event) } else { None })
-        .child(top(model, send).attr_if(is_covered, "inert", "inert"))
-        .child(frame(model, send).attr_if(is_covered, "inert", "inert"))
-        .child(toasts::toasts(model, send))
-        .maybe(scrim)
+        .on(On::KeyDown, dispatch, move |it| are_on.then(|| shortcut(it.unchecked_ref())).flatten())
+        .child(html! { <Toolbar toolbar={screen::toolbar::toolbar(model)} {is_covered} /> })
+        .child(frame(model, dispatch).attr_if(is_covered, "inert", "inert"))
+        .child(html! { <Toasts toasts={screen::toasts::toasts(model)} /> })
         .maybe(sheet)
-        .maybe(dialog::dialog(model, send))
-        .child(
-            el("div")
-                .class("sr")
-                .role("status")
-                .attr("aria-live", "polite")
-                .text_of(model.announcer.text().to_owned()),
-        )
+        .maybe(dialog(model))
+        .child(html! { <LiveRegion text={Rc::clone(model.announcer.text())} /> })
         .into()
 }
 
-fn top(model: &Model, send: &Send) -> El {
-    let back = el("button")
-        .class("back")
-        .part("back-button")
-        .attr("type", "button")
-        .on_press(send, Event::JobClosed)
-        .child(icon(Icon::Back))
-        .text("Jobs");
-    let title =
-        el("slot").attr("name", "title").child(el("h2").class("title").part("title").text("Jobs"));
-    el("div")
-        .class("top")
-        .part("top")
-        .child(el("div").class("title-wrap").child(back).child(title).maybe(read_only(model)))
-        .child(live::live(model, send))
-        .child(search::search(model, send))
-        .child(filters::filters(model, send))
-}
-
-fn read_only(model: &Model) -> Option<El> {
-    model.config.read_only.then(|| {
-        el("span")
-            .class("tag")
-            .part("read-only-tag")
-            .attr("title", "This page shows jobs but can’t replay them.")
-            .child(icon(Icon::Eye))
-            .text("Read-only")
-    })
-}
-
-fn frame(model: &Model, send: &Send) -> El {
+fn frame(model: &Model, dispatch: &Dispatch) -> El {
     let list = el("section").class("list").part("list").label("Job list");
     let stage = model.stage();
     let list = match stage {
-        Stage::Ready => list::list(list, model, send),
+        Stage::Ready => list::list(list, model, dispatch),
         Stage::Skeleton => list.child(list::skeleton()),
         Stage::Blank => list.child(el("div").class("grid").truth("aria-busy", true)),
-        Stage::NoJobs => list.child(empty::no_jobs(send)),
-        Stage::NoMatch => list.child(empty::no_match(model, send)),
-        Stage::Failed | Stage::NotSetUp => list.maybe(empty::failed(model, send)),
+        Stage::NoJobs => list.child(empty::no_jobs(dispatch)),
+        Stage::NoMatch => list.child(empty::no_match(model, dispatch)),
+        Stage::Failed | Stage::NotSetUp => list.maybe(empty::failed(model, dispatch)),
     };
     let has_bar = matches!(stage, Stage::Ready | Stage::NoMatch | Stage::NoJobs);
-    let list = list.maybe(has_bar.then(|| list::status_bar(model, send)));
+    let list = list.maybe(has_bar.then(|| list::status_bar(model, dispatch)));
+    let detail = screen::detail::detail(model).map(|detail| html! { <DetailCard {detail} /> });
     el("div")
         .class("frame")
-        .child(chips::chips(model, send))
-        .maybe(banner::banner(model, send))
-        .child(el("div").class("body").child(list).maybe(detail::detail(model, send)))
+        .child(html! { <StatusChips chips={screen::chips::chips(model)} /> })
+        .maybe(screen::banner::banner(model).map(|it| html! { <Banner banner={it} /> }))
+        .child(el("div").class("body").child(list).maybe(detail))
 }
 
-/// Single keys, while the focus is in the widget and not in a field.
-fn shortcut(event: &web_sys::Event) -> Option<Event> {
-    let key: &KeyboardEvent = event.unchecked_ref();
-    if key.ctrl_key() || key.meta_key() || key.alt_key() || send::is_field(event) {
-        return None;
-    }
-    let shortcut = match &*key.key() {
-        "/" => Shortcut::Search,
-        "r" | "R" => Shortcut::Refresh,
-        "?" => Shortcut::Help,
-        _ => return None,
-    };
-    event.prevent_default();
-    Some(Event::ShortcutPressed(shortcut))
+fn dialog(model: &Model) -> Option<Html> {
+    Some(match screen::dialog::dialog(model)? {
+        Dialog::Question(question) => html! { <QuestionDialog {question} /> },
+        Dialog::Shortcuts => html! { <ShortcutsDialog /> },
+    })
 }
 
 /// When something was: "3 min ago", "7 Jun".
 fn ago(at: Timestamp, now: Timestamp, locale: &dyn Locale) -> String {
-    match relative::ago(at, now, locale) {
-        Ago::Words(words) => words,
-        Ago::Date(at) => locale.day(at),
-        Ago::DateWithYear(at) => locale.day_with_year(at),
-    }
+    relative::ago_in(at, now, locale)
 }
 
 #[cfg(test)]

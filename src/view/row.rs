@@ -7,17 +7,18 @@ use wasm_bindgen::JsCast;
 use web_sys::MouseEvent;
 use yew::{Component, Context, Html, Properties};
 
-use super::badge::{badge, bar, is_quiet};
 use super::button::named_icon_button;
+use super::controls::Icon;
+use super::element::icon;
 use super::element::{El, el};
-use super::icon::{Icon, icon};
-use super::send::target;
-use crate::core::card::ProgressCell;
-use crate::core::grid::column;
+use super::element::{badge, bar, is_quiet};
+use super::keys::target;
+use crate::core::app::event::{ActionEvent, Event, GridEvent, JobEvent};
 use crate::core::job::Job;
+use crate::core::list::cursor::column;
 use crate::core::locale::{Locale, offset_name};
-use crate::core::msg::Event;
-use crate::core::relative;
+use crate::core::screen::card::ProgressCell;
+use crate::core::words::relative;
 
 /// The viewer's locale; the same one is equal.
 #[derive(Clone)]
@@ -288,17 +289,19 @@ pub(super) fn pressed(event: &web_sys::Event) -> Option<Event> {
     let target = target(event)?;
     let around = |selector| target.closest(selector).ok().flatten();
     let id: Rc<str> = around("[data-job-id]")?.get_attribute("data-job-id")?.into();
-    let Some(control) = around("button, .c-sel") else { return Some(Event::JobOpened(id)) };
+    let Some(control) = around("button, .c-sel") else {
+        return Some(Event::Job(JobEvent::Opened(id)));
+    };
     if target.matches(".check").unwrap_or(false) {
         let extend = event.unchecked_ref::<MouseEvent>().shift_key();
-        return Some(Event::RowSelected { id, extend });
+        return Some(Event::Grid(GridEvent::RowSelected { id, extend }));
     }
     if control.has_attribute("aria-disabled") {
         return None;
     }
     match &*control.get_attribute("data-action")? {
-        REPLAY => Some(Event::ReplayPressed(id)),
-        DOWNLOAD => Some(Event::DownloadPressed(id)),
+        REPLAY => Some(Event::Action(ActionEvent::ReplayPressed(id))),
+        DOWNLOAD => Some(Event::Action(ActionEvent::DownloadPressed(id))),
         _ => None,
     }
 }

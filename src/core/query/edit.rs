@@ -53,14 +53,16 @@ impl Query {
         types
     }
 
+    /// Whether `job_type` is asked for by its whole name: what [`Query::with_type_toggled`] takes back.
+    pub fn asks_for_type(&self, job_type: &JobType) -> bool {
+        let value = type_value(job_type);
+        self.asked_for(Key::Type).into_iter().any(|it| is_same(it, &value))
+    }
+
     /// Asks for `job_type` too, or no longer.
     #[must_use]
     pub fn with_type_toggled(&self, job_type: &JobType) -> Self {
-        let value = match job_type {
-            JobType::Other(name) => Value::Text { text: (&**name).into(), is_quoted: true },
-            known => Value::Type(known.clone()),
-        };
-        self.with_toggled(Key::Type, &value)
+        self.with_toggled(Key::Type, &type_value(job_type))
     }
 
     /// Without any `type:` term, the excluding and the faulty ones included.
@@ -100,7 +102,7 @@ impl Query {
                 terms.push(&*term.text);
             }
         }
-        Self::parse(&terms.join(" "))
+        Self::parse(&terms.join(" "), self.names)
     }
 
     /// The values of the terms with `key` that do not exclude, each once. The beginning of a name that stands for
@@ -110,7 +112,8 @@ impl Query {
         for term in &self.terms {
             let values = if term.asks_for(key) { term.values.as_slice() } else { &[] };
             for value in values {
-                if !stands_for_others(key, value) && !found.iter().any(|it| is_same(it, value)) {
+                if !self.stands_for_others(key, value) && !found.iter().any(|it| is_same(it, value))
+                {
                     found.push(value);
                 }
             }
@@ -152,7 +155,7 @@ impl Query {
             }
         }
         terms.extend(text);
-        Self::parse(&terms.join(" "))
+        Self::parse(&terms.join(" "), self.names)
     }
 
     /// Asks for `value` too, or no longer. What is asked for is not excluded at the same time.
@@ -180,12 +183,22 @@ impl Query {
     fn without_excluded(&self, at: usize, key: Key, value: &Value) -> Self {
         let mut kept = Vec::new();
         for it in self.terms.get(at).map_or(&[][..], |it| &it.values) {
-            if !is_same(it, value) && !stands_for_others(key, it) {
+            if !is_same(it, value) && !self.stands_for_others(key, it) {
                 kept.push(it);
             }
         }
         let text = print(key, &kept).map(|it| ["-", &it].concat());
         self.with_term(at, text.as_deref())
+    }
+
+    /// Whether a value is the beginning of the names of documented types, which are values beside it.
+    fn stands_for_others(&self, key: Key, value: &Value) -> bool {
+        match value {
+            Value::Text { text, .. } => {
+                key == Key::Type && !types_beginning_with(text, self.names).is_empty()
+            }
+            _ => false,
+        }
     }
 }
 
@@ -200,6 +213,13 @@ impl Term {
 
     fn excludes(&self, key: Key, value: &Value) -> bool {
         self.key == Some(key) && self.negated && self.values.iter().any(|it| is_same(it, value))
+    }
+}
+
+fn type_value(job_type: &JobType) -> Value {
+    match job_type {
+        JobType::Other(name) => Value::Text { text: (&**name).into(), is_quoted: true },
+        known => Value::Type(known.clone()),
     }
 }
 
@@ -225,13 +245,5 @@ fn is_same(one: &Value, other: &Value) -> bool {
             fold(one) == fold(other)
         }
         _ => one == other,
-    }
-}
-
-/// Whether a value is the beginning of the names of documented types, which are values beside it.
-fn stands_for_others(key: Key, value: &Value) -> bool {
-    match value {
-        Value::Text { text, .. } => key == Key::Type && !types_beginning_with(text).is_empty(),
-        _ => false,
     }
 }

@@ -4,23 +4,23 @@ use super::text::fold;
 
 /// What a word stands for among the words that may be written.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Choice {
+pub(super) enum Guess<'a> {
     /// The one at this position: the word itself or the only one that begins so.
     One(usize),
-    /// Probably one of these: "completed or cancelled".
-    Perhaps(String),
+    /// Probably one of these.
+    Perhaps(Vec<&'a str>),
     /// Nothing like any of them.
     None,
 }
 
 /// Finds `word` among `candidates`, in any letter case.
-pub(super) fn choose(word: &str, candidates: &[&str]) -> Choice {
+pub(super) fn choose<'a>(word: &str, candidates: &[&'a str]) -> Guess<'a> {
     let mut longer = Vec::new();
     let mut last = 0;
     for (at, candidate) in candidates.iter().enumerate() {
         if candidate.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word)) {
             if candidate.len() == word.len() {
-                return Choice::One(at);
+                return Guess::One(at);
             }
             longer.push(*candidate);
             last = at;
@@ -28,20 +28,11 @@ pub(super) fn choose(word: &str, candidates: &[&str]) -> Choice {
     }
     match longer.as_slice() {
         [] => match closest(word, candidates, |distances| distances.last().copied()) {
-            Some(near) => Choice::Perhaps(near.to_owned()),
-            None => Choice::None,
+            Some(near) => Guess::Perhaps(vec![near]),
+            None => Guess::None,
         },
-        [_] => Choice::One(last),
-        _ => Choice::Perhaps(alternatives(&longer)),
-    }
-}
-
-/// "a, b or c".
-pub(super) fn alternatives(words: &[&str]) -> String {
-    match words {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => [&first.join(", "), " or ", last].concat(),
+        [_] => Guess::One(last),
+        _ => Guess::Perhaps(longer),
     }
 }
 
@@ -127,23 +118,23 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(word: &str, expected: Choice) {
+    fn check(word: &str, expected: Guess<'_>) {
         assert_eq!(choose(word, &STATUSES), expected, "{word}");
     }
 
     #[test]
     fn words_and_their_beginnings() {
-        check("failed", Choice::One(4));
-        check("FAIL", Choice::One(4));
-        check("c", Choice::Perhaps("completed or cancelled".into()));
-        check("faild", Choice::Perhaps("failed".into()));
-        check("runnign", Choice::Perhaps("running".into()));
-        check("erorr", Choice::Perhaps("error".into()));
-        check("paused", Choice::None);
-        check("pending", Choice::None);
-        check("x", Choice::None);
-        check("é", Choice::None);
-        check(&"failed".repeat(1000), Choice::None);
+        check("failed", Guess::One(4));
+        check("FAIL", Guess::One(4));
+        check("c", Guess::Perhaps(vec!["completed", "cancelled"]));
+        check("faild", Guess::Perhaps(vec!["failed"]));
+        check("runnign", Guess::Perhaps(vec!["running"]));
+        check("erorr", Guess::Perhaps(vec!["error"]));
+        check("paused", Guess::None);
+        check("pending", Guess::None);
+        check("x", Guess::None);
+        check("é", Guess::None);
+        check(&"failed".repeat(1000), Guess::None);
     }
 
     #[test]
@@ -152,6 +143,6 @@ mod tests {
         assert_eq!(near("clik"), Some("ClickExport"));
         assert_eq!(near("uplaod"), Some("UploadAds"));
         assert_eq!(near("bulklink"), None);
-        assert_eq!(choose("clik", &["ClickExport"]), Choice::None);
+        assert_eq!(choose("clik", &["ClickExport"]), Guess::None);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::str::Chars;
 
-use crate::core::letters::Letters;
+use crate::core::query::letters::Letters;
 
 /// A text to look for.
 #[derive(Clone, Debug)]

@@ -1,0 +1,375 @@
+//! What can happen to the widget, by subject: each part of [`crate::core::app::update`] takes the events of its own.
+
+use std::rc::Rc;
+
+use crate::core::api::request::RequestId;
+use crate::core::api::response::{Answer, Response};
+use crate::core::api::result_file::NoResult;
+use crate::core::app::config::Attributes;
+use crate::core::job::{Attribute, JobType, Status};
+use crate::core::list::cursor::GridKey;
+use crate::core::list::sort::{Sort, SortKey};
+use crate::core::list::window::Viewport;
+use crate::core::query::CreatedFilter;
+use crate::core::text::Text;
+use crate::core::time::{Instant, Timestamp};
+
+/// Something that happened, and when: the core has no clock.
+#[derive(Debug)]
+pub struct Msg {
+    /// When it happened, by a clock that only goes forward.
+    pub at: Instant,
+    /// What the viewer's clock said then.
+    pub wall: Timestamp,
+    /// What happened.
+    pub event: Event,
+}
+
+/// What can happen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// The time given by [`crate::core::app::update::next_wake`] has come.
+    Woken,
+    /// In the page around the widget.
+    Page(PageEvent),
+    /// With a request.
+    Network(NetworkEvent),
+    /// To loading the list, by the person.
+    Load(LoadEvent),
+    /// To the filters and the order.
+    Filter(FilterEvent),
+    /// To the rows.
+    Grid(GridEvent),
+    /// To the open job.
+    Job(JobEvent),
+    /// Something is to be done with jobs.
+    Action(ActionEvent),
+    /// To what stands over the rest.
+    Overlay(OverlayEvent),
+    /// A single-key shortcut.
+    ShortcutPressed(Shortcut),
+}
+
+/// What the page and the browser do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PageEvent {
+    /// The element came into a page.
+    Connected {
+        /// What the page set.
+        attributes: Attributes,
+        /// The page's address.
+        address: PageAddress,
+        /// A random number, so that widgets that fail together do not retry together.
+        seed: u64,
+        /// Whether the page can be seen.
+        visible: bool,
+    },
+    /// The page changed an attribute. All of them, as they are now.
+    AttributesChanged(Attributes),
+    /// The person went back or forward in the page's history. The address, as it is now.
+    AddressChanged(PageAddress),
+    /// The page was shown or hidden.
+    VisibilityChanged(bool),
+    /// The browser gained or lost its connection.
+    ConnectionChanged(bool),
+    /// The page opened a job, or closed the open one. It is not told of its own doing.
+    JobSet(Option<Rc<str>>),
+}
+
+/// What comes of requests.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NetworkEvent {
+    /// The answer to a request made in parts begins.
+    Begun {
+        /// Which request.
+        request: RequestId,
+        /// Its status and headers, without a body.
+        response: Response,
+    },
+    /// A part of that answer arrived.
+    Arrived {
+        /// Which request.
+        request: RequestId,
+        /// The next bytes of its body.
+        bytes: Vec<u8>,
+    },
+    /// A request was answered, or failed. What arrived in parts is not in the body again.
+    Answered {
+        /// Which request.
+        request: RequestId,
+        /// What came.
+        answer: Answer,
+    },
+    /// A download ended: saved under a name, or not.
+    Downloaded {
+        /// Which request.
+        request: RequestId,
+        /// The file's name.
+        result: Result<String, NoResult>,
+    },
+}
+
+/// What the person wants of loading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoadEvent {
+    /// Refresh now.
+    RefreshPressed,
+    /// The jobs that came are enough.
+    Stopped,
+    /// Pause or resume live updates.
+    PauseToggled,
+    /// The banner was hidden.
+    BannerHidden,
+}
+
+/// What the person does to the filters and the order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FilterEvent {
+    /// The text in the search box changed.
+    QueryTyped(String),
+    /// Clear all filters.
+    FiltersCleared,
+    /// A filter was removed, by its place among the terms.
+    TermRemoved(usize),
+    /// A status chip was pressed.
+    StatusToggled(Status),
+    /// The chip All was pressed.
+    AnyStatusPressed,
+    /// A type was checked or unchecked.
+    TypeToggled(JobType),
+    /// Any type.
+    AnyTypePressed,
+    /// A program was chosen; `None` for any.
+    ProgramChosen(Option<Text>),
+    /// A span of creation was chosen; `None` for all that is loaded.
+    CreatedChosen(Option<CreatedFilter>),
+    /// An order was chosen from the menu.
+    SortChosen(Sort),
+    /// A column header was pressed.
+    HeaderPressed(SortKey),
+}
+
+/// What happens to the rows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GridEvent {
+    /// The list was measured.
+    Measured(Viewport),
+    /// The list was scrolled to this many CSS pixels.
+    Scrolled(f64),
+    /// The pointer or the focus entered or left the list.
+    Touched(Touch, bool),
+    /// A row's checkbox was pressed.
+    RowSelected {
+        /// The job.
+        id: Rc<str>,
+        /// From the last selected row to this one.
+        extend: bool,
+    },
+    /// The checkbox of all rows was pressed.
+    AllSelected,
+    /// The selection was cleared.
+    SelectionCleared,
+    /// A key that means something in the grid.
+    KeyPressed(GridKey),
+    /// A cell got the focus.
+    CellFocused {
+        /// The row, from 0.
+        row: usize,
+        /// The column, from 1.
+        column: u8,
+    },
+    /// The new jobs that wait were asked for.
+    NewJobsPressed,
+}
+
+/// What the person does with the open job.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum JobEvent {
+    /// A job was opened.
+    Opened(Rc<str>),
+    /// The open job was closed.
+    Closed,
+    /// The previous or next job was asked for.
+    NeighbourOpened(Step),
+}
+
+/// What is to be done with jobs: replays, downloads, copies.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ActionEvent {
+    /// A replay was asked for: the dialog opens.
+    ReplayPressed(Rc<str>),
+    /// Something is to be done with the selected jobs.
+    SelectionPressed(Action),
+    /// Those that wait for their turn are not to be begun.
+    WaitingStopped(Action),
+    /// The question of the dialog was answered with yes.
+    DialogConfirmed,
+    /// The page let a replay through.
+    ReplayAllowed(Rc<str>),
+    /// A result was asked for.
+    DownloadPressed(Rc<str>),
+    /// The page let a download through.
+    DownloadAllowed(Rc<str>),
+    /// Something is to be copied.
+    CopyPressed(Copyable),
+    /// Something was copied, or the browser refused.
+    Copied {
+        /// What.
+        what: Copyable,
+        /// Whether it is on the clipboard.
+        ok: bool,
+    },
+}
+
+/// What happens to menus, dialogs and messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OverlayEvent {
+    /// A menu's button was pressed.
+    MenuToggled(Menu),
+    /// The open menu was left.
+    MenuLeft(Leaving),
+    /// A key that moves inside a menu.
+    MenuMoved(Step),
+    /// The dialog was left.
+    DialogLeft,
+    /// A toast was dismissed, by its number.
+    ToastDismissed(u32),
+    /// A toast is looked at, or no longer.
+    ToastsHeld(bool),
+}
+
+impl From<PageEvent> for Event {
+    fn from(event: PageEvent) -> Self {
+        Self::Page(event)
+    }
+}
+
+impl From<NetworkEvent> for Event {
+    fn from(event: NetworkEvent) -> Self {
+        Self::Network(event)
+    }
+}
+
+impl From<LoadEvent> for Event {
+    fn from(event: LoadEvent) -> Self {
+        Self::Load(event)
+    }
+}
+
+impl From<FilterEvent> for Event {
+    fn from(event: FilterEvent) -> Self {
+        Self::Filter(event)
+    }
+}
+
+impl From<GridEvent> for Event {
+    fn from(event: GridEvent) -> Self {
+        Self::Grid(event)
+    }
+}
+
+impl From<JobEvent> for Event {
+    fn from(event: JobEvent) -> Self {
+        Self::Job(event)
+    }
+}
+
+impl From<ActionEvent> for Event {
+    fn from(event: ActionEvent) -> Self {
+        Self::Action(event)
+    }
+}
+
+impl From<OverlayEvent> for Event {
+    fn from(event: OverlayEvent) -> Self {
+        Self::Overlay(event)
+    }
+}
+
+/// The parts of the page's address that can keep what is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PageAddress {
+    /// What follows `?`.
+    pub query: String,
+    /// What follows `#`.
+    pub hash: String,
+}
+
+/// A single key that does something wherever the focus is in the widget.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shortcut {
+    /// `/`: to the search box.
+    Search,
+    /// `R`: refresh.
+    Refresh,
+    /// `?`: the dialog that lists the shortcuts.
+    Help,
+}
+
+/// What touches the list, so that nothing may move in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Touch {
+    /// The pointer is over it.
+    Pointer,
+    /// The focus is in it.
+    Focus,
+}
+
+/// A menu or popover.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Menu {
+    /// Job types.
+    Type,
+    /// Programs.
+    Program,
+    /// Time of creation.
+    Created,
+    /// Order.
+    Sort,
+    /// All filters in a sheet, on narrow widgets.
+    Sheet,
+}
+
+/// How a menu was left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leaving {
+    /// By Escape or its close button: the focus goes back to the button that opened it.
+    Back,
+    /// By going elsewhere: the focus stays there.
+    Away,
+}
+
+/// A move in an ordered set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Step {
+    Previous,
+    Next,
+    First,
+    Last,
+}
+
+/// What can be done with several jobs at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Action {
+    Replay,
+    Download,
+}
+
+/// What can be copied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Copyable {
+    /// The whole id of the open job.
+    JobId,
+    /// A link to the open job in this page.
+    Link,
+    /// All attributes of the open job as JSON.
+    Json,
+    /// One attribute of the open job.
+    Attribute(Attribute),
+    /// What went wrong with the list, for the owner of the page.
+    Technical,
+    /// What could not be read in the list.
+    Problems,
+}

@@ -1,0 +1,386 @@
+//! Everything the widget knows. Changed by [`crate::core::app::update::update`] alone, read by the view.
+
+use std::rc::Rc;
+
+use crate::core::api::request::RequestId;
+use crate::core::api::response::Headers;
+use crate::core::app::address::{Address, UrlState};
+use crate::core::app::announcer::Announcer;
+use crate::core::app::clock::Clock;
+use crate::core::app::config::{Attributes, Config};
+use crate::core::app::event::{Action, Copyable, Menu};
+use crate::core::app::polling::Budget;
+use crate::core::job::Job;
+use crate::core::job::account::AccountKind;
+use crate::core::job::progress::ProgressLog;
+use crate::core::list::batch::Batch;
+use crate::core::list::cursor::Cursor;
+use crate::core::list::listing::{Listing, Motion};
+use crate::core::list::selection::Selection;
+use crate::core::list::slots::Slots;
+use crate::core::list::sort::{Setting, Sort};
+use crate::core::list::store::{JobIndex, Store};
+use crate::core::list::window::{Segment, Viewport};
+use crate::core::locale::Locale;
+use crate::core::query::{Context, Known, Matcher, Query};
+use crate::core::text::Texts;
+use crate::core::time::{Instant, Timestamp};
+use crate::core::words::job::NAMES;
+
+mod candidates;
+mod facets;
+mod live;
+mod load;
+mod open;
+mod toasts;
+
+pub use candidates::Candidates;
+pub use facets::Facets;
+pub use live::{Live, Stage};
+pub use load::{InFlight, Load, LoadFailure, SKELETON_AFTER, SKELETON_STAYS};
+pub use open::{OpenJob, OpenState};
+pub use toasts::{Toast, Toasts};
+
+/// The state of one widget.
+pub struct Model {
+    /// The time of the last message, as far as is known by the server's clock: for ages and dates.
+    pub now: Timestamp,
+    /// Its moment, by a clock that only goes forward: for waiting.
+    pub instant: Instant,
+    pub(crate) clock: Clock,
+    /// How numbers and dates look.
+    pub locale: Rc<dyn Locale>,
+    /// What the page set, as written: to see what it changed.
+    pub attributes: Attributes,
+    /// What the page set, as read.
+    pub config: Config,
+    /// How the page's address is read and written.
+    pub(crate) address: Address,
+    /// What the page's address says, as far as this widget knows.
+    pub(crate) url_state: UrlState,
+    /// The part of the address that keeps it, all of it.
+    pub(crate) url_part: String,
+    /// The same as it was before each step that the person can go back from.
+    pub(crate) left_url_parts: Vec<String>,
+    /// The jobs.
+    pub store: Store,
+    /// Texts that jobs share.
+    pub texts: Texts,
+    /// How loading the list goes.
+    pub load: Load,
+    /// The text in the search box.
+    pub query_text: String,
+    /// The same, as filters.
+    pub query: Query,
+    /// The order of the list.
+    pub sort: Sort,
+    /// The list as shown.
+    pub listing: Listing,
+    /// The part of the list in view.
+    pub viewport: Viewport,
+    /// The elements that show it.
+    pub slots: Slots,
+    /// What touches the list: the pointer, the focus.
+    pub touch: Touched,
+    /// The cell of the grid that has the focus, or gets it next.
+    pub cursor: Cursor,
+    /// The selected jobs.
+    pub selection: Selection,
+    /// Where a range of the selection starts.
+    pub anchor: Option<Rc<str>>,
+    /// The open job.
+    pub open: Option<OpenJob>,
+    /// The open menu.
+    pub menu: Option<Menu>,
+    /// What it offers.
+    pub facets: Facets,
+    /// The open dialog.
+    pub dialog: Option<Dialog>,
+    /// Replays under way.
+    pub replays: Vec<Replay>,
+    /// Those of them, and of those that wait, that were asked for together.
+    pub replaying: Batch,
+    /// Downloads under way.
+    pub downloads: Vec<(RequestId, Rc<str>)>,
+    /// Those of them, and of those that wait, that were asked for together.
+    pub downloading: Batch,
+    /// Messages at the edge of the widget.
+    pub toasts: Toasts,
+    /// Whether the person paused live updates.
+    pub paused: bool,
+    /// Whether the page can be seen.
+    pub visible: bool,
+    /// Whether the person hid the banner of the current failure.
+    pub banner_hidden: bool,
+    /// Progress as it was observed, for rates and estimates.
+    pub progress: ProgressLog,
+    /// Rows that just changed their state, until when each is marked.
+    pub flashing: Vec<(Rc<str>, Instant)>,
+    /// What was just copied, and until when that is shown.
+    pub copied: Option<(Copyable, Instant)>,
+    /// What a screen reader is told.
+    pub announcer: Announcer,
+    /// Jobs that were replayed here: their changes are announced.
+    pub replayed: Vec<Rc<str>>,
+    /// The requests that may still be made.
+    pub budget: Budget,
+    /// When the list was last drawn up.
+    pub(crate) relisted_at: Instant,
+    pub(crate) last_request: RequestId,
+    pub(crate) random: u64,
+}
+
+/// What stands over everything else until it is answered or closed.
+#[derive(Debug)]
+pub enum Dialog {
+    /// Whether to do this with these jobs.
+    Question(Action, Candidates),
+    /// The keyboard shortcuts.
+    Shortcuts,
+}
+
+/// What touches the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Touched {
+    /// The pointer is over it.
+    pub pointer: bool,
+    /// The focus is in it.
+    pub focus: bool,
+}
+
+/// A replay under way.
+#[derive(Debug)]
+pub struct Replay {
+    /// The job.
+    pub id: Rc<str>,
+    /// The job before, to tell whether a lost replay took place.
+    pub before: Rc<Job>,
+    /// What was asked last.
+    pub stage: ReplayStage,
+}
+
+/// How far a replay is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReplayStage {
+    /// The replay was sent.
+    Sent(RequestId),
+    /// The answer to it was lost: the job is read, and nothing is sent again.
+    Checking(RequestId),
+    /// It was answered without the job, which is read.
+    Reading(RequestId),
+}
+
+impl Model {
+    /// A widget that knows nothing yet.
+    pub fn new(locale: Rc<dyn Locale>) -> Self {
+        let now = Timestamp::default();
+        Self {
+            now,
+            instant: Instant::default(),
+            clock: Clock::default(),
+            locale,
+            attributes: Attributes::default(),
+            config: Config::default(),
+            address: Address::default(),
+            url_state: UrlState::default(),
+            url_part: String::new(),
+            left_url_parts: Vec::new(),
+            store: Store::default(),
+            texts: Texts::default(),
+            load: Load::default(),
+            query_text: String::new(),
+            query: Query::parse("", &NAMES),
+            sort: Sort::default(),
+            listing: Listing::default(),
+            viewport: Viewport::default(),
+            slots: Slots::default(),
+            touch: Touched::default(),
+            cursor: Cursor::default(),
+            selection: Selection::default(),
+            anchor: None,
+            open: None,
+            menu: None,
+            facets: Facets::default(),
+            dialog: None,
+            replays: Vec::new(),
+            replaying: Batch::default(),
+            downloads: Vec::new(),
+            downloading: Batch::default(),
+            toasts: Toasts::default(),
+            paused: false,
+            visible: true,
+            banner_hidden: false,
+            progress: ProgressLog::default(),
+            flashing: Vec::new(),
+            copied: None,
+            announcer: Announcer::default(),
+            replayed: Vec::new(),
+            budget: Budget::new(Instant::default()),
+            relisted_at: Instant::default(),
+            last_request: RequestId::default(),
+            random: 1,
+        }
+    }
+
+    /// Takes over the server's time from an answer.
+    pub(crate) fn learn_time(&mut self, headers: &Headers) {
+        self.clock.learn(headers, self.instant);
+        self.now = self.clock.now(self.instant, self.now);
+    }
+
+    /// What time it will be, or was, at a moment.
+    pub fn time_at(&self, instant: Instant) -> Timestamp {
+        self.now.plus(instant.since(self.instant)).minus(self.instant.since(instant))
+    }
+
+    /// Whose jobs are shown.
+    pub fn account(&self) -> AccountKind {
+        self.config.account_kind()
+    }
+
+    /// What a matcher needs to know.
+    pub fn matcher(&self, query: &Query) -> Matcher {
+        Matcher::new(
+            query,
+            &Context {
+                now: self.now,
+                zone: &*self.locale,
+                account: self.account(),
+                stalled_after: self.config.stalled_after,
+                known: Some(Known { texts: &self.texts, id_letters: self.store.id_letters() }),
+            },
+        )
+    }
+
+    /// Draws up the list anew.
+    pub(crate) fn relist(&mut self, motion: Motion) {
+        let matcher = self.matcher(&self.query);
+        self.listing.filter(&self.store, &matcher, &self.query_text);
+        self.listing.sort(&self.store, self.sort, self.setting());
+        self.listing.show(motion);
+        self.facets = Facets::default();
+        self.relisted_at = self.instant;
+    }
+
+    /// Takes over filters that a person or the page changed.
+    pub(crate) fn refilter(&mut self, text: String) {
+        let query = Query::parse(&text, &NAMES);
+        let narrows = query.narrows(&self.query);
+        let matcher = self.matcher(&query);
+        if matcher.depends_on_time() {
+            self.listing.filter(&self.store, &matcher, &text);
+        } else {
+            self.listing.refilter(&self.store, &matcher, &text, narrows);
+        }
+        self.listing.show(Motion::Free);
+        self.facets.follow(&self.query, &query);
+        self.query = query;
+        self.query_text = text;
+    }
+
+    /// Takes over an order.
+    pub(crate) fn order(&mut self, sort: Sort) {
+        self.sort = sort;
+        self.listing.sort(&self.store, sort, self.setting());
+        self.listing.show(Motion::Free);
+    }
+
+    /// Follows jobs that are new, different, or gone.
+    pub(crate) fn follow(&mut self, touched: &[JobIndex], motion: Motion) {
+        let (matcher, setting) = (self.matcher(&self.query), self.setting());
+        self.listing.follow(&self.store, touched, &matcher, self.sort, setting);
+        if matcher.depends_on_time() {
+            self.listing.filter(&self.store, &matcher, &self.query_text);
+        }
+        if self.sort.key.depends_on_time() {
+            self.listing.sort(&self.store, self.sort, setting);
+        }
+        self.listing.show(motion);
+        self.facets = Facets::default();
+    }
+
+    fn setting(&self) -> Setting {
+        Setting { now: self.now, stalled_after: self.config.stalled_after }
+    }
+
+    /// Whether rows may move: not while somebody reads, points at or walks through them. The pointer alone does not
+    /// hold up the first list.
+    pub(crate) fn motion(&self) -> Motion {
+        let Touched { pointer, focus } = self.touch;
+        let is_touched = focus || (pointer && !self.load.is_first());
+        if is_touched || self.viewport.scroll_top > 0.0 { Motion::Held } else { Motion::Free }
+    }
+
+    /// The list from top to bottom: rows that are drawn, and gaps for those that are not.
+    pub fn segments(&self) -> Vec<Segment> {
+        let pinned = self.touch.focus.then_some(self.cursor.row);
+        self.viewport.segments(self.listing.rows.len(), pinned)
+    }
+
+    /// Gives the rows that are drawn their elements.
+    pub(crate) fn assign_slots(&mut self) {
+        let place = |row: usize| self.listing.rows.get(row).map(|it| (row, *it));
+        let mut rows = Vec::new();
+        for segment in self.segments() {
+            if let Segment::Rows(drawn) = segment {
+                rows.extend(drawn.filter_map(place));
+            }
+        }
+        let focused = if self.touch.focus { place(self.cursor.row) } else { None };
+        self.slots.assign(&rows, focused.map(|(_, place)| place));
+    }
+
+    /// The job in a row.
+    pub fn row(&self, row: usize) -> Option<&Rc<Job>> {
+        self.store.at(*self.listing.rows.get(row)?)
+    }
+
+    /// The row of a job.
+    pub fn row_of(&self, id: &str) -> Option<usize> {
+        self.listing.row(self.store.index_of(id)?)
+    }
+
+    /// A job of the list, or the open one.
+    pub(crate) fn job(&self, id: &str) -> Option<Rc<Job>> {
+        let open = self.open_job().filter(|it| &*it.id == id);
+        self.store.get(id).or(open).cloned()
+    }
+
+    /// Whether changes of a job are told: it is open, selected, or was replayed here.
+    pub(crate) fn is_followed(&self, id: &Rc<str>) -> bool {
+        self.store.index_of(id).is_some_and(|place| self.selection.contains(place))
+            || self.open.as_ref().is_some_and(|it| it.id == *id)
+            || self.replayed.contains(id)
+    }
+
+    /// Whether a job may be replayed here and now.
+    pub fn can_replay(&self, job: &Job) -> bool {
+        !self.config.read_only && self.account().can_replay(job) && !self.is_replaying(&job.id)
+    }
+
+    /// Whether a job is being replayed, or waits for it.
+    pub fn is_replaying(&self, id: &str) -> bool {
+        self.replaying.waits(id) || self.replays.iter().any(|it| &*it.id == id)
+    }
+
+    /// Whether the result of a job is being downloaded, or waits for it.
+    pub fn is_downloading(&self, id: &str) -> bool {
+        self.downloading.waits(id) || self.downloads.iter().any(|(_, it)| &**it == id)
+    }
+
+    /// Whether a job counts as stalled.
+    pub fn is_stalled(&self, job: &Job) -> bool {
+        job.is_stalled(self.now, self.config.stalled_after)
+    }
+
+    /// A random number from 0 to 1.
+    pub(crate) fn draw(&mut self) -> f64 {
+        // xorshift64: good enough to spread retries.
+        self.random ^= self.random << 13;
+        self.random ^= self.random >> 7;
+        self.random ^= self.random << 17;
+        #[expect(clippy::cast_precision_loss, reason = "53 bits fit")]
+        let number = (self.random >> 11) as f64;
+        number / 9_007_199_254_740_992.0
+    }
+}

@@ -1,0 +1,89 @@
+//! Filters and order. The text of the query is the only truth: every control edits it.
+
+use std::time::Duration;
+
+use crate::core::app::announcer::Topic;
+use crate::core::app::effect::{Effect, HostEvent};
+use crate::core::app::event::{FilterEvent, Menu};
+use crate::core::app::model::Model;
+use crate::core::list::sort::Sort;
+use crate::core::words::{self, notice};
+
+use super::{list_request, overlays, rows};
+
+pub(super) fn handle(model: &mut Model, event: FilterEvent, effects: &mut Vec<Effect>) {
+    let query = match event {
+        FilterEvent::QueryTyped(text) => return edit(model, text, effects),
+        FilterEvent::SortChosen(sort) => return order(model, sort, effects),
+        FilterEvent::HeaderPressed(key) => return order(model, model.sort.toggled(key), effects),
+        FilterEvent::FiltersCleared => return edit(model, String::new(), effects),
+        FilterEvent::TermRemoved(place) => model.query.without_term(place),
+        FilterEvent::StatusToggled(status) => model.query.with_status_toggled(&status),
+        FilterEvent::AnyStatusPressed => model.query.without_statuses(),
+        FilterEvent::TypeToggled(job_type) => model.query.with_type_toggled(&job_type),
+        FilterEvent::AnyTypePressed => model.query.without_types(),
+        FilterEvent::ProgramChosen(program) => {
+            overlays::close(model, Menu::Program, effects);
+            model.query.with_program(program.as_deref())
+        }
+        FilterEvent::CreatedChosen(created) => model.query.with_created(created),
+    };
+    edit(model, query.to_string(), effects);
+}
+
+/// The person changed the filters.
+fn edit(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
+    if text == model.query_text {
+        return;
+    }
+    set(model, text);
+    effects.push(reflect(model));
+    back_to_top(model, effects);
+    let matches = model.listing.rows.len();
+    model.announcer.say(Topic::Matches, notice::matches(matches, &*model.locale), model.instant);
+    effects.push(Effect::Emit(HostEvent::Query { query: model.query_text.clone(), matches }));
+    if list_request::reaches_further_back(model) {
+        list_request::restart(model, effects);
+    }
+}
+
+/// Takes over a filter text, whoever wrote it.
+pub(super) fn set(model: &mut Model, text: String) {
+    model.config.query = text.as_str().into();
+    model.refilter(text);
+}
+
+pub(super) fn reflect(model: &Model) -> Effect {
+    Effect::Reflect("query", Some(&*model.query_text).filter(|it| !it.is_empty()).map(Into::into))
+}
+
+/// Takes over an order.
+pub(super) fn set_order(model: &mut Model, sort: Sort) -> Effect {
+    model.order(sort);
+    model.config.sort = sort;
+    Effect::Reflect("sort", Some(sort.to_string().into()))
+}
+
+fn order(model: &mut Model, sort: Sort, effects: &mut Vec<Effect>) {
+    effects.push(set_order(model, sort));
+    overlays::close(model, Menu::Sort, effects);
+    back_to_top(model, effects);
+    model.announcer.say(Topic::Matches, words::sort::sorted(sort), model.instant);
+}
+
+fn back_to_top(model: &mut Model, effects: &mut Vec<Effect>) {
+    model.cursor.row = 0;
+    if model.viewport.scroll_top > 0.0 {
+        model.viewport.scroll_top = 0.0;
+        effects.push(Effect::ScrollList(0.0));
+    }
+}
+
+/// Filters on ages and durations match other jobs as time passes.
+pub(super) fn follow_time(model: &mut Model) {
+    const PACE: Duration = Duration::from_secs(5);
+    let is_due = model.instant.since(model.relisted_at) >= PACE;
+    if is_due && model.matcher(&model.query).depends_on_time() {
+        rows::change(model, &mut Vec::new(), |model| model.relist(model.motion()));
+    }
+}

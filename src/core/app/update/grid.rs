@@ -1,0 +1,133 @@
+//! The keyboard and the selection of the grid.
+
+use std::rc::Rc;
+
+use crate::core::app::announcer::Topic;
+use crate::core::app::effect::{Effect, Target};
+use crate::core::app::event::{GridEvent, Touch};
+use crate::core::app::model::Model;
+use crate::core::list::cursor::{Cursor, GridKey, column};
+use crate::core::list::listing::Motion;
+use crate::core::words::announcement;
+
+use super::{detail, rows};
+
+pub(super) fn handle(model: &mut Model, event: GridEvent, effects: &mut Vec<Effect>) {
+    match event {
+        GridEvent::Measured(viewport) => rows::measured(model, viewport, effects),
+        GridEvent::Scrolled(scroll_top) => model.viewport.scroll_top = scroll_top,
+        GridEvent::Touched(touch, is_on) => touched(model, touch, is_on),
+        GridEvent::RowSelected { id, extend } => {
+            if extend {
+                select_to(model, &id);
+            } else {
+                toggle(model, &id);
+            }
+            announce_selection(model);
+        }
+        GridEvent::AllSelected => select_all(model),
+        GridEvent::SelectionCleared => clear_selection(model, effects),
+        GridEvent::KeyPressed(key) => press(model, key, effects),
+        GridEvent::CellFocused { row, column } => {
+            model.cursor = Cursor { row, column };
+            model.touch.focus = true;
+        }
+        GridEvent::NewJobsPressed => {
+            rows::change(model, effects, |model| model.relist(Motion::Free));
+            model.cursor.row = 0;
+            model.viewport.scroll_top = 0.0;
+            effects.push(Effect::ScrollList(0.0));
+            effects.push(Effect::Focus(Target::Cell { row: 0, column: column::TYPE }));
+        }
+    }
+}
+
+/// Jobs that waited are let in when nothing touches the list any more.
+fn touched(model: &mut Model, touch: Touch, is_on: bool) {
+    match touch {
+        Touch::Pointer => model.touch.pointer = is_on,
+        Touch::Focus => model.touch.focus = is_on,
+    }
+    if !is_on && model.listing.n_held > 0 {
+        rows::change(model, &mut Vec::new(), |model| model.listing.show(model.motion()));
+    }
+}
+
+/// All rows, or none when all are selected.
+fn select_all(model: &mut Model) {
+    let are_all = model.selection.len() == model.listing.rows.len();
+    model.selection.clear();
+    if !are_all {
+        model.selection.extend(&model.listing.rows);
+    }
+    announce_selection(model);
+}
+
+fn clear_selection(model: &mut Model, effects: &mut Vec<Effect>) {
+    model.selection.clear();
+    announce_selection(model);
+    // The button that was pressed goes.
+    let Cursor { row, column } = model.cursor;
+    effects.push(Effect::Focus(Target::Cell { row, column }));
+}
+
+fn press(model: &mut Model, key: GridKey, effects: &mut Vec<Effect>) {
+    let id = |model: &Model| model.row(model.cursor.row).map(|it| Rc::clone(&it.id));
+    match key {
+        GridKey::Enter => {
+            if let Some(id) = id(model) {
+                detail::open(model, &id, effects);
+            }
+        }
+        GridKey::Space => {
+            if let Some(id) = id(model) {
+                toggle(model, &id);
+                announce_selection(model);
+            }
+        }
+        GridKey::SelectAll => select_all(model),
+        GridKey::Escape if !model.selection.is_empty() => clear_selection(model, effects),
+        GridKey::Escape => detail::close(model, effects),
+        GridKey::ExtendUp | GridKey::ExtendDown => {
+            if model.anchor.is_none() || model.selection.is_empty() {
+                model.anchor = id(model);
+            }
+            walk(model, key, effects);
+            if let Some(id) = id(model) {
+                select_to(model, &id);
+                announce_selection(model);
+            }
+        }
+        _ => walk(model, key, effects),
+    }
+}
+
+fn walk(model: &mut Model, key: GridKey, effects: &mut Vec<Effect>) {
+    model.cursor = model.cursor.moved(key, model.listing.rows.len(), &model.viewport);
+    rows::reveal(model, model.cursor.row, effects);
+    let Cursor { row, column } = model.cursor;
+    effects.push(Effect::Focus(Target::Cell { row, column }));
+}
+
+fn toggle(model: &mut Model, id: &Rc<str>) {
+    if let Some(place) = model.store.index_of(id) {
+        model.selection.toggle(place);
+    }
+    model.anchor = Some(Rc::clone(id));
+}
+
+/// Selects from the anchor to a job.
+fn select_to(model: &mut Model, id: &Rc<str>) {
+    let anchor = model.anchor.as_ref().and_then(|it| model.row_of(it));
+    let (Some(anchor), Some(row)) = (anchor, model.row_of(id)) else {
+        toggle(model, id);
+        return;
+    };
+    let rows = model.listing.rows.get(anchor.min(row)..=anchor.max(row));
+    model.selection.extend(rows.unwrap_or_default());
+}
+
+fn announce_selection(model: &mut Model) {
+    let text = announcement::selected(model.selection.len(), &*model.locale);
+    model.announcer.say(Topic::Selection, text, model.instant);
+}

@@ -1,0 +1,174 @@
+//! All behaviour: what happens to the model, and what is to be done about it.
+
+mod actions;
+mod address;
+mod arrival;
+mod batches;
+mod changes;
+mod detail;
+mod downloads;
+mod filters;
+mod grid;
+mod list_request;
+mod load;
+mod overlays;
+mod replays;
+mod rows;
+mod setup;
+#[cfg(test)]
+mod tests;
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use crate::core::api::endpoint::Endpoint;
+use crate::core::api::request::{Method, Request, RequestId};
+use crate::core::app::effect::{Effect, Target};
+use crate::core::app::event::{Event, Msg, NetworkEvent, PageEvent, Shortcut};
+use crate::core::app::model::{Dialog, Model, Stage};
+use crate::core::locale::Locale;
+use crate::core::time::Instant;
+
+/// Lets something happen. The effects are to be carried out in order.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    model.instant = msg.at;
+    model.now = model.clock.now(msg.at, msg.wall);
+    let mut effects = Vec::new();
+    if !matches!(msg.event, Event::Network(NetworkEvent::Arrived { .. })) {
+        changes::apply_arrived(model, &mut effects);
+    }
+    handle(model, msg.event, &mut effects);
+    settle(model, &mut effects);
+    model.count_facets();
+    model.assign_slots();
+    effects
+}
+
+/// When [`Event::Woken`] is to be sent next, if nothing else happens before.
+pub fn next_wake(model: &Model) -> Option<Instant> {
+    let toasts = model.toasts.shown.iter().filter_map(|it| it.leaves_at);
+    let toasts = toasts.min().filter(|_| !model.toasts.is_held);
+    let times = [
+        model.load.next_at,
+        load::stage_change(model),
+        load::silent_at(model),
+        toasts,
+        model.announcer.due_at(),
+        model.copied.as_ref().map(|(_, until)| *until),
+        model.flashing.iter().map(|(_, until)| *until).min(),
+        next_second(model),
+    ];
+    times.into_iter().flatten().min()
+}
+
+/// Uses another way to write dates and numbers, and another zone for days.
+pub fn use_locale(model: &mut Model, locale: Rc<dyn Locale>) {
+    model.locale = locale;
+    model.relist(model.motion());
+    model.count_facets();
+    model.locate_open();
+    model.assign_slots();
+}
+
+/// Something on screen counts seconds: the age of the list, of young jobs, of running ones.
+fn next_second(model: &Model) -> Option<Instant> {
+    let counts =
+        model.visible && !matches!(model.stage(), Stage::NotSetUp | Stage::Blank | Stage::Skeleton);
+    counts.then(|| model.instant.plus(Duration::from_secs(1)))
+}
+
+fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
+    match event {
+        Event::Woken => filters::follow_time(model),
+        Event::Page(event) => page(model, event, effects),
+        Event::Network(event) => network(model, event, effects),
+        Event::Load(event) => load::handle(model, event, effects),
+        Event::Filter(event) => filters::handle(model, event, effects),
+        Event::Grid(event) => grid::handle(model, event, effects),
+        Event::Job(event) => detail::handle(model, event, effects),
+        Event::Action(event) => actions::handle(model, event, effects),
+        Event::Overlay(event) => overlays::handle(model, event, effects),
+        Event::ShortcutPressed(shortcut) => press(model, shortcut, effects),
+    }
+}
+
+fn page(model: &mut Model, event: PageEvent, effects: &mut Vec<Effect>) {
+    match event {
+        PageEvent::Connected { attributes, address, seed, visible } => {
+            setup::connect(model, attributes, seed, visible, effects);
+            address::adopt(model, &address, effects);
+        }
+        PageEvent::AttributesChanged(attributes) => setup::change(model, attributes, effects),
+        PageEvent::AddressChanged(address) => address::follow(model, &address, effects),
+        PageEvent::VisibilityChanged(visible) => load::visibility_changed(model, visible),
+        PageEvent::ConnectionChanged(is_online) => {
+            load::connection_changed(model, is_online, effects);
+        }
+        PageEvent::JobSet(id) => detail::set(model, id.as_ref(), effects),
+    }
+}
+
+/// What belongs to a request that is no longer waited for is dropped.
+fn network(model: &mut Model, event: NetworkEvent, effects: &mut Vec<Effect>) {
+    match event {
+        NetworkEvent::Begun { request, response } => {
+            if list_request::is_for(model, request) {
+                arrival::begun(model, &response, effects);
+            }
+        }
+        NetworkEvent::Arrived { request, bytes } => {
+            if list_request::is_for(model, request) {
+                arrival::arrived(model, &bytes, effects);
+            }
+        }
+        NetworkEvent::Answered { request, answer } => {
+            if list_request::is_for(model, request) {
+                arrival::answered(model, answer, effects);
+            } else if detail::is_for(model, request) {
+                detail::answered(model, answer);
+            } else {
+                replays::answered(model, request, answer, effects);
+            }
+        }
+        NetworkEvent::Downloaded { request, result } => {
+            downloads::ended(model, request, result, effects);
+        }
+    }
+}
+
+fn press(model: &mut Model, shortcut: Shortcut, effects: &mut Vec<Effect>) {
+    match shortcut {
+        Shortcut::Refresh => load::refresh_pressed(model, effects),
+        Shortcut::Search => effects.push(Effect::Focus(Target::Search)),
+        Shortcut::Help => {
+            model.dialog = Some(Dialog::Shortcuts);
+            effects.push(Effect::Focus(Target::Dialog));
+        }
+    }
+}
+
+/// What follows from the time, whatever happened.
+fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
+    let now = model.instant;
+    model.toasts.expire(now);
+    model.flashing.retain(|(_, until)| now < *until);
+    if model.copied.as_ref().is_some_and(|(_, until)| *until <= now) {
+        model.copied = None;
+    }
+    load::settle(model, effects);
+    model.locate_open();
+    address::write(model, effects);
+    model.announcer.speak(now, &*model.locale);
+}
+
+/// Nothing within this time counts as no answer.
+const TIMEOUT: Duration = Duration::from_secs(30);
+
+impl Model {
+    /// A request with a number of its own, counted against the budget.
+    fn request(&mut self, method: Method, endpoint: Endpoint) -> Request {
+        self.last_request = RequestId(self.last_request.0.wrapping_add(1));
+        self.budget.spend(self.instant);
+        Request { id: self.last_request, method, endpoint, timeout: Some(TIMEOUT), in_parts: false }
+    }
+}

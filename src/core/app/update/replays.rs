@@ -1,0 +1,204 @@
+//! Replays, from the question to what became of them. One whose answer is lost is looked up and never sent again.
+
+use std::rc::Rc;
+
+use crate::core::api::error::ApiError;
+use crate::core::api::request::{Method, RequestId};
+use crate::core::api::response::Answer;
+use crate::core::api::wire::{self, ReplayAnswer};
+use crate::core::app::effect::{Effect, HostEvent};
+use crate::core::app::event::{ActionEvent, Event};
+use crate::core::app::model::{Model, Replay, ReplayStage};
+use crate::core::job::Job;
+use crate::core::words::replay as words;
+
+use super::batches::report;
+use super::{changes, detail, list_request, rows};
+
+/// Asks the page for each of them.
+pub(super) fn ask(model: &mut Model, jobs: &[Rc<Job>], effects: &mut Vec<Effect>) {
+    model.replaying.ask(jobs);
+    effects.extend(jobs.iter().map(|it| {
+        let id = || Rc::clone(&it.id);
+        Effect::Ask(HostEvent::Replay(id()), Event::Action(ActionEvent::ReplayAllowed(id())))
+    }));
+}
+
+pub(super) fn allowed(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>) {
+    if model.replaying.admit(id) {
+        go_on(model, effects);
+    } else {
+        begin(model, id, effects);
+    }
+}
+
+/// Sends the request, if it can still be made.
+fn begin(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>) -> Option<()> {
+    let before = model.job(id).filter(|it| model.can_replay(it))?;
+    let endpoint = model.config.api.as_ref().ok()?.replay(id)?;
+    let request = model.request(Method::Put, endpoint);
+    model.replays.push(Replay { id: Rc::clone(id), before, stage: ReplayStage::Sent(request.id) });
+    effects.push(Effect::Send(request));
+    Some(())
+}
+
+pub(super) fn answered(
+    model: &mut Model,
+    request: RequestId,
+    answer: Answer,
+    effects: &mut Vec<Effect>,
+) {
+    let is_of = |it: &Replay| {
+        let (ReplayStage::Sent(id) | ReplayStage::Checking(id) | ReplayStage::Reading(id)) =
+            it.stage;
+        id == request
+    };
+    let Some(place) = model.replays.iter().position(is_of) else { return };
+    let replay = model.replays.remove(place);
+    match replay.stage {
+        ReplayStage::Sent(_) => sent(model, replay, answer, effects),
+        ReplayStage::Checking(_) => checked(model, &replay, answer, effects),
+        ReplayStage::Reading(_) => match read(model, answer) {
+            Ok(job) => replayed(model, &replay, job, effects),
+            // It was accepted; the list will show it.
+            Err(_) => tell(model, &replay, &Rc::clone(&replay.id), effects),
+        },
+    }
+    go_on(model, effects);
+}
+
+fn sent(model: &mut Model, replay: Replay, answer: Answer, effects: &mut Vec<Effect>) {
+    let answer = answer
+        .map_err(ApiError::from)
+        .and_then(|it| wire::read_replay(&it, model.now, &mut model.texts));
+    match answer {
+        Ok(ReplayAnswer::Job(job)) => replayed(model, &replay, *job, effects),
+        Ok(ReplayAnswer::Queued(id)) => {
+            ask_again(model, replay, &id, ReplayStage::Reading, effects);
+        }
+        // It may have taken place all the same.
+        Err(
+            ApiError::Unreachable
+            | ApiError::TimedOut
+            | ApiError::Offline
+            | ApiError::Server { .. }
+            | ApiError::Unreadable { .. },
+        ) => {
+            let id = Rc::clone(&replay.id);
+            if !model.replaying.has(&id) {
+                model.toasts.tell(words::CHECKING, None, model.instant);
+            }
+            ask_again(model, replay, &id, ReplayStage::Checking, effects);
+        }
+        Err(error) => {
+            let trouble = words::refused(&error);
+            if error.stops_all() {
+                model.replaying.give_up(&trouble);
+            }
+            fail(model, &replay.id, trouble);
+        }
+    }
+}
+
+/// Reads a job that a replay left in doubt.
+fn ask_again(
+    model: &mut Model,
+    mut replay: Replay,
+    id: &str,
+    stage: fn(RequestId) -> ReplayStage,
+    effects: &mut Vec<Effect>,
+) {
+    let Some(endpoint) = model.config.api.as_ref().ok().and_then(|api| api.job(id)) else {
+        return fail(model, &replay.id, words::IN_DOUBT.to_owned());
+    };
+    let request = model.request(Method::Get, endpoint);
+    replay.stage = stage(request.id);
+    model.replays.push(replay);
+    effects.push(Effect::Send(request));
+}
+
+fn read(model: &mut Model, answer: Answer) -> Result<Job, ApiError> {
+    wire::read_job(&answer?, model.now, &mut model.texts).map(|(job, _)| job)
+}
+
+/// The job as it is after a replay whose answer was lost.
+fn checked(model: &mut Model, replay: &Replay, answer: Answer, effects: &mut Vec<Effect>) {
+    if model.account().replay_makes_new_job() {
+        // The old job stays as it is, so it cannot tell.
+        fail(model, &replay.id, words::IN_DOUBT_NEW_JOB.to_owned());
+        list_request::restart(model, effects);
+        return;
+    }
+    match read(model, answer) {
+        Ok(job) if took_place(&replay.before, &job) => replayed(model, replay, job, effects),
+        Ok(_) => fail(model, &replay.id, words::NOT_RECEIVED.to_owned()),
+        Err(_) => fail(model, &replay.id, words::IN_DOUBT.to_owned()),
+    }
+}
+
+/// Whether a job ran or was queued again since.
+fn took_place(before: &Job, after: &Job) -> bool {
+    after.status.is_active() || after.started != before.started || after.status != before.status
+}
+
+fn replayed(model: &mut Model, replay: &Replay, job: Job, effects: &mut Vec<Effect>) {
+    let new_id = Rc::clone(&job.id);
+    let diff = model.store.put(job);
+    let motion = model.motion();
+    rows::change(model, effects, |model| model.follow(&diff.touched, motion));
+    changes::note(model, &diff.changes);
+    changes::tell(diff.changes, effects);
+    if let Some(job) = model.store.get(&new_id).cloned() {
+        detail::take(model, &job);
+    }
+    if new_id != replay.id && !model.replaying.has(&replay.id) {
+        detail::open(model, &new_id, effects);
+    }
+    tell(model, replay, &new_id, effects);
+}
+
+fn tell(model: &mut Model, replay: &Replay, new_id: &Rc<str>, effects: &mut Vec<Effect>) {
+    model.replayed.push(Rc::clone(new_id));
+    effects.push(Effect::Emit(HostEvent::Replayed {
+        id: Rc::clone(&replay.id),
+        new_id: Rc::clone(new_id),
+    }));
+    if model.replaying.has(&replay.id) {
+        model.replaying.end(&replay.id, Ok(()));
+        return;
+    }
+    let text = if *new_id == replay.id {
+        words::queued_again(new_id)
+    } else {
+        words::started_as_new_job(new_id)
+    };
+    model.toasts.tell(text, Some(Rc::clone(new_id)), model.instant);
+    // What is under way was asked before the replay and would show the job as it was.
+    list_request::restart(model, effects);
+}
+
+fn fail(model: &mut Model, id: &str, trouble: String) {
+    if model.replaying.has(id) {
+        model.replaying.end(id, Err(trouble));
+    } else {
+        model.toasts.fail(trouble);
+    }
+}
+
+/// Begins those whose turn it is, and tells how it went when there are no more.
+fn go_on(model: &mut Model, effects: &mut Vec<Effect>) {
+    while let Some(id) = model.replaying.turn() {
+        if begin(model, &id, effects).is_some() {
+            model.replaying.begin(id);
+        }
+    }
+    if let Some(outcome) = model.replaying.outcome() {
+        let locale = &*model.locale;
+        let (started, problems) =
+            (words::started(&outcome, locale), words::problems(&outcome, locale));
+        report(model, started, problems);
+        if outcome.n_done > 0 {
+            list_request::restart(model, effects);
+        }
+    }
+}

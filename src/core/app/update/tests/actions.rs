@@ -1,0 +1,365 @@
+//! Replays and downloads, one and several.
+
+use super::*;
+use crate::core::app::event::{
+    Action, ActionEvent, GridEvent, NetworkEvent, OverlayEvent, PageEvent,
+};
+use crate::core::job::Job;
+
+/// A replay of a job, up to the request.
+fn replay(widget: &mut Widget, job: &str) -> RequestId {
+    widget.happens(ActionEvent::ReplayPressed(id(job)));
+    assert_eq!(widget.effects, [Effect::Focus(Target::Dialog)]);
+    widget.happens(ActionEvent::DialogConfirmed);
+    let Some(Effect::Ask(HostEvent::Replay(_), allowed)) = widget.effects.last().cloned() else {
+        panic!("{:?}", widget.effects)
+    };
+    widget.happens(allowed);
+    let request = widget.request();
+    assert_eq!((request.method, request.timeout.is_some()), (Method::Put, true));
+    request.id
+}
+
+#[test]
+fn a_replay_asks_the_person_then_the_page_then_the_server() {
+    let mut widget = Widget::with(&three());
+    let request = replay(&mut widget, "f");
+    assert!(
+        !widget.model.can_replay(&widget.model.store.get("f").unwrap().clone()),
+        "not twice at once"
+    );
+    widget.answer(request, 200, &job("f", "QUEUED", ""));
+    assert_eq!(widget.toasts(), ["Replay started. Job f is queued again."]);
+    assert_eq!(widget.model.store.get("f").map(|it| it.status.clone()), Some(Status::Queued));
+    assert!(widget.emitted().contains(&&HostEvent::Replayed { id: id("f"), new_id: id("f") }));
+    assert_eq!(widget.requests().len(), 1, "the list is asked for anew");
+}
+
+#[test]
+fn a_replay_under_a_new_id_opens_the_new_job_and_keeps_the_old() {
+    let mut widget = Widget::connected(&AGENCY);
+    widget.list_arrives(&three());
+    let request = replay(&mut widget, "f");
+    widget.answer(request, 200, &job("new", "QUEUED", ""));
+    assert_eq!(widget.model.open.as_ref().map(|it| &*it.id), Some("new"));
+    assert!(widget.model.store.get("f").is_some());
+    assert!(widget.emitted().contains(&&HostEvent::Replayed { id: id("f"), new_id: id("new") }));
+}
+
+#[test]
+fn a_replay_answered_with_an_address_reads_the_job() {
+    let mut widget = Widget::with(&three());
+    let request = replay(&mut widget, "f");
+    widget.answer(request, 200, r#"{"Status":"QUEUED","QueuedUri":"/Mediapartners/IRx/Jobs/f"}"#);
+    let read = widget.request();
+    assert_eq!(
+        (read.method, read.endpoint.url()),
+        (Method::Get, "/impact/Mediapartners/IRx/Jobs/f")
+    );
+    widget.answer(read.id, 200, &job("f", "RUNNING", ""));
+    assert_eq!(widget.toasts(), ["Replay started. Job f is queued again."]);
+}
+
+#[test]
+fn a_refused_replay_says_why_in_the_server_s_words() {
+    let mut widget = Widget::with(&three());
+    let request = replay(&mut widget, "f");
+    widget.answer(
+        request,
+        403,
+        r#"{"Status":"ERROR","Message":"This type of job can't be replayed"}"#,
+    );
+    assert_eq!(widget.toasts(), ["Replay refused: this type of job can't be replayed (403)."]);
+    let request = replay(&mut widget, "f");
+    widget.answer(request, 403, "");
+    assert_eq!(widget.toasts()[1], "Replay refused: this sign-in may not replay jobs (403).");
+}
+
+#[test]
+fn a_lost_replay_is_never_sent_again() {
+    for (after, said) in
+        [("QUEUED", "Replay started. Job f is queued again."), ("FAILED", notice_not_received())]
+    {
+        let mut widget = Widget::with(&three());
+        let request = replay(&mut widget, "f");
+        widget.happens(NetworkEvent::Answered { request, answer: Err(Failure::Network) });
+        let check = widget.request();
+        assert_eq!(check.method, Method::Get, "the job is read");
+        let job = format!(
+            r#"{{"Id":"f","Type":"ApiReport","ProgramId":"3629","Status":"{after}","CreatedDate":"2022-08-24T12:05:00-05:00","Replayable":true}}"#
+        );
+        widget.answer(check.id, 200, &job);
+        assert_eq!(widget.toasts().last(), Some(&said));
+        assert!(widget.requests().iter().all(|it| it.method == Method::Get));
+    }
+}
+
+fn notice_not_received() -> &'static str {
+    replay_words::NOT_RECEIVED
+}
+
+#[test]
+fn a_lost_replay_of_an_agency_is_in_doubt() {
+    let mut widget = Widget::connected(&AGENCY);
+    widget.list_arrives(&three());
+    let request = replay(&mut widget, "f");
+    widget.happens(NetworkEvent::Answered { request, answer: Err(Failure::TimedOut) });
+    let check = widget.request();
+    widget.answer(check.id, 200, &job("f", "FAILED", ""));
+    assert_eq!(widget.toasts().last(), Some(&replay_words::IN_DOUBT_NEW_JOB));
+}
+
+#[test]
+fn nothing_is_replayed_where_it_must_not_be() {
+    let mut widget = Widget::with(&three());
+    assert_eq!(widget.happens(ActionEvent::ReplayPressed(id("r"))).effects, [], "it runs");
+    let read_only: Attributes = PARTNER.into_iter().chain([("readonly", "")]).collect();
+    widget.happens(PageEvent::AttributesChanged(read_only));
+    assert_eq!(widget.happens(ActionEvent::ReplayPressed(id("f"))).effects, []);
+    assert_eq!(widget.happens(ActionEvent::ReplayAllowed(id("f"))).requests(), []);
+}
+
+#[test]
+fn a_download_is_checked_and_named() {
+    let mut widget = Widget::with(&three());
+    widget.happens(ActionEvent::DownloadPressed(id("c")));
+    let Some(Effect::Ask(HostEvent::Download { url, .. }, allowed)) =
+        widget.effects.last().cloned()
+    else {
+        panic!("{:?}", widget.effects)
+    };
+    assert_eq!(url, "/impact/Mediapartners/IRx/Jobs/c/Download?Mode=Stream");
+    let request = widget.happens(allowed).request();
+    assert_eq!(request.timeout, None, "results may be large");
+    assert_eq!(
+        widget.happens(ActionEvent::DownloadPressed(id("c"))).effects,
+        [],
+        "not twice at once"
+    );
+    widget.happens(NetworkEvent::Downloaded {
+        request: request.id,
+        result: Ok("ApiReport-c.csv".into()),
+    });
+    assert_eq!(widget.toasts(), ["Download started: ApiReport-c.csv"]);
+    widget.wait(6.0);
+    assert_eq!(widget.toasts(), [""; 0]);
+}
+
+#[test]
+fn a_download_that_is_no_result_says_what_it_is() {
+    for (reason, said) in [
+        (NoResult::NotReady, "The result is not there yet: the job has not completed."),
+        (NoResult::Gone, "The result is no longer available."),
+        (
+            NoResult::Error(ApiError::Server { status: 503 }),
+            "Nothing was saved: impact.com had a problem (503).",
+        ),
+    ] {
+        let mut widget = Widget::with(&three());
+        let request = widget.happens(ActionEvent::DownloadAllowed(id("c"))).request();
+        widget
+            .happens(NetworkEvent::Downloaded { request: request.id, result: Err(reason) })
+            .wait(60.0);
+        assert_eq!(widget.toasts(), [said], "errors stay until they are dismissed");
+    }
+}
+
+/// A widget with so many failed jobs, "j0" the newest, all of them selected.
+fn selected(attributes: &[(&str, &str)], n: usize) -> Widget {
+    let mut widget = Widget::connected(attributes);
+    let jobs: Vec<_> = (0..n).map(|it| job(&format!("j{it}"), "FAILED", "")).collect();
+    widget.list_arrives(&list(&jobs));
+    widget.happens(GridEvent::AllSelected);
+    widget
+}
+
+impl Widget {
+    /// The page lets everything through that it is asked about. Returns the requests that are made.
+    fn let_through(&mut self) -> Vec<Request> {
+        let asked = std::mem::take(&mut self.effects);
+        let mut requests = Vec::new();
+        for effect in asked {
+            if let Effect::Ask(_, allowed) = effect {
+                requests.extend(self.happens(allowed).requests());
+            }
+        }
+        requests
+    }
+}
+
+#[test]
+fn several_replays_take_turns_and_are_told_at_the_end() {
+    let mut widget = selected(&PARTNER, 3);
+    widget
+        .happens(ActionEvent::SelectionPressed(Action::Replay))
+        .happens(ActionEvent::DialogConfirmed);
+    let sent = widget.let_through();
+    assert_eq!(sent.len(), 2, "two at once");
+    assert!(widget.model.is_replaying("j2"), "it waits");
+    widget.answer(sent[0].id, 200, &job("j0", "QUEUED", ""));
+    let third = widget.request();
+    assert_eq!(third.endpoint.url(), "/impact/Mediapartners/IRx/Jobs/j2/Replay");
+    widget.answer(sent[1].id, 403, r#"{"Status":"ERROR","Message":"Quota reached"}"#);
+    assert_eq!((widget.toasts().as_slice(), widget.requests()), (&[][..], vec![]));
+    widget.answer(third.id, 200, &job("j2", "QUEUED", ""));
+    let trouble = "1 of 3 replays had a problem: Replay refused: Quota reached (403).";
+    assert_eq!(widget.toasts(), ["2 replays started.", trouble]);
+    let Some(Effect::Send(Request { in_parts: true, .. })) = widget.effects.last() else {
+        panic!("the list is asked for anew, once: {:?}", widget.effects)
+    };
+}
+
+#[test]
+fn several_replays_under_new_ids_open_none_of_the_new_jobs() {
+    let mut widget = selected(&AGENCY, 2);
+    widget
+        .happens(ActionEvent::SelectionPressed(Action::Replay))
+        .happens(ActionEvent::DialogConfirmed);
+    for (request, new) in widget.let_through().into_iter().zip(["n0", "n1"]) {
+        widget.answer(request.id, 200, &job(new, "QUEUED", ""));
+    }
+    assert_eq!(
+        (widget.toasts().as_slice(), widget.model.open.is_none()),
+        (&["2 replays started."][..], true)
+    );
+}
+
+#[test]
+fn a_lost_one_of_several_replays_is_looked_up_before_it_counts() {
+    let mut widget = selected(&PARTNER, 2);
+    widget
+        .happens(ActionEvent::SelectionPressed(Action::Replay))
+        .happens(ActionEvent::DialogConfirmed);
+    let sent = widget.let_through();
+    widget.answer(sent[0].id, 200, &job("j0", "QUEUED", ""));
+    widget.happens(NetworkEvent::Answered { request: sent[1].id, answer: Err(Failure::Network) });
+    let check = widget.request();
+    assert_eq!((check.method, widget.toasts().len()), (Method::Get, 0));
+    widget.answer(check.id, 200, &job("j1", "RUNNING", ""));
+    assert_eq!(widget.toasts(), ["2 replays started."]);
+}
+
+#[test]
+fn a_replay_that_the_page_holds_back_holds_nothing_up() {
+    let mut widget = selected(&PARTNER, 3);
+    widget
+        .happens(ActionEvent::SelectionPressed(Action::Replay))
+        .happens(ActionEvent::DialogConfirmed);
+    let request = widget.happens(ActionEvent::ReplayAllowed(id("j1"))).request();
+    widget.answer(request.id, 200, &job("j1", "QUEUED", ""));
+    assert_eq!(widget.toasts(), ["1 replay started."]);
+    assert!(!widget.model.is_replaying("j0"));
+}
+
+#[test]
+fn what_cannot_be_replayed_is_left_out_of_the_question() {
+    let mut widget = Widget::with(&three());
+    widget.happens(GridEvent::AllSelected);
+    assert_eq!(widget.model.n_possible(Action::Replay), 2);
+    widget.happens(ActionEvent::SelectionPressed(Action::Replay));
+    let Some(Dialog::Question(Action::Replay, choice)) = &widget.model.dialog else { panic!() };
+    let ids = |jobs: &[Rc<Job>]| jobs.iter().map(|it| it.id.to_string()).collect::<Vec<_>>();
+    assert_eq!(
+        (ids(&choice.jobs), ids(&choice.left_out)),
+        (vec!["c".into(), "f".into()], vec!["r".into()])
+    );
+    widget.happens(OverlayEvent::DialogLeft).happens(GridEvent::SelectionCleared);
+    assert_eq!(widget.happens(ActionEvent::SelectionPressed(Action::Replay)).effects, []);
+}
+
+#[test]
+fn of_very_many_a_hundred_are_taken_and_the_others_stay_selected() {
+    let mut widget = selected(&PARTNER, 120);
+    assert_eq!(widget.model.n_possible(Action::Replay), 100);
+    widget
+        .happens(ActionEvent::SelectionPressed(Action::Replay))
+        .happens(ActionEvent::DialogConfirmed);
+    let n_asked = widget.effects.iter().filter(|it| matches!(it, Effect::Ask(..))).count();
+    assert_eq!((n_asked, widget.model.selection.len()), (100, 20));
+}
+
+/// A widget with so many completed jobs, all of them selected.
+fn completed(n: usize) -> Widget {
+    let mut widget = Widget::connected(&PARTNER);
+    let jobs: Vec<_> = (0..n).map(|it| job(&format!("j{it}"), "COMPLETED", "")).collect();
+    widget.list_arrives(&list(&jobs));
+    widget.happens(GridEvent::AllSelected);
+    widget
+}
+
+#[test]
+fn several_downloads_take_turns_and_are_told_at_the_end() {
+    let mut widget = completed(3);
+    widget.happens(ActionEvent::SelectionPressed(Action::Download));
+    assert!(widget.model.dialog.is_none(), "so few are not asked about");
+    let sent = widget.let_through();
+    assert_eq!((sent.len(), widget.model.is_downloading("j2")), (2, true));
+    let saved = |it: &Request| {
+        Event::Network(NetworkEvent::Downloaded { request: it.id, result: Ok("a.csv".into()) })
+    };
+    let third = widget.happens(saved(&sent[0])).request();
+    widget.happens(saved(&sent[1]));
+    assert_eq!(widget.toasts(), [""; 0]);
+    widget.happens(NetworkEvent::Downloaded { request: third.id, result: Err(NoResult::Gone) });
+    let trouble = "1 of 3 downloads had a problem: The result is no longer available.";
+    assert_eq!(widget.toasts(), ["2 downloads started.", trouble]);
+    assert!(!widget.model.is_downloading("j0"));
+}
+
+#[test]
+fn the_hourly_limit_ends_what_waits() {
+    let mut widget = selected(&PARTNER, 5);
+    widget
+        .happens(ActionEvent::SelectionPressed(Action::Replay))
+        .happens(ActionEvent::DialogConfirmed);
+    for request in widget.let_through() {
+        assert_eq!(widget.answer(request.id, 429, "").requests(), []);
+    }
+    let [trouble] = widget.toasts()[..] else { panic!("{:?}", widget.toasts()) };
+    assert!(trouble.starts_with("5 of 5 replays had problems, the first: "), "{trouble}");
+    let mut widget = completed(5);
+    widget.happens(ActionEvent::SelectionPressed(Action::Download));
+    for request in widget.let_through() {
+        let result = Err(NoResult::Error(ApiError::Unauthorized));
+        widget.happens(NetworkEvent::Downloaded { request: request.id, result });
+    }
+    assert!(widget.toasts()[0].starts_with("5 of 5 downloads"), "{:?}", widget.toasts());
+}
+
+#[test]
+fn many_downloads_are_asked_about_first() {
+    let mut widget = completed(11);
+    widget.happens(ActionEvent::SelectionPressed(Action::Download));
+    assert_eq!(widget.effects, [Effect::Focus(Target::Dialog)]);
+    widget.happens(ActionEvent::DialogConfirmed);
+    assert_eq!(widget.let_through().len(), 2);
+}
+
+#[test]
+fn what_waits_can_be_stopped() {
+    let mut widget = selected(&PARTNER, 5);
+    widget
+        .happens(ActionEvent::SelectionPressed(Action::Replay))
+        .happens(ActionEvent::DialogConfirmed);
+    let sent = widget.let_through();
+    assert_eq!(widget.model.replaying.n_waiting(), 3);
+    widget.happens(ActionEvent::WaitingStopped(Action::Replay));
+    assert!(!widget.model.is_replaying("j4"));
+    for (request, id) in sent.into_iter().zip(["j0", "j1"]) {
+        widget.answer(request.id, 200, &job(id, "QUEUED", ""));
+    }
+    assert_eq!(widget.toasts(), ["2 replays started."]);
+}
+
+#[test]
+fn another_account_forgets_what_waits() {
+    let mut widget = selected(&PARTNER, 5);
+    widget
+        .happens(ActionEvent::SelectionPressed(Action::Replay))
+        .happens(ActionEvent::DialogConfirmed);
+    let sent = widget.let_through();
+    let other = [("account-sid", "IRy"), ("api-base", "/impact")].into_iter().collect();
+    widget.happens(PageEvent::AttributesChanged(other));
+    assert!(!widget.model.is_replaying("j4"));
+    assert_eq!(widget.answer(sent[0].id, 200, &job("j0", "QUEUED", "")).requests(), []);
+}
