@@ -20,14 +20,14 @@ pub(crate) fn run(options: &TestOptions) -> ExitCode {
     for part in &options.parts {
         // The others are about one browser, or none.
         let is_in_each = *part == TestPart::E2e;
-        let engines = if is_in_each { &options.engines[..] } else { &[Engine::Chromium] };
+        let engines = if is_in_each { options.engines() } else { vec![Engine::Chromium] };
         for engine in engines {
             let name = match engine {
                 Engine::Chromium => part.name().to_owned(),
                 other => format!("{} in {}", part.name(), other.name()),
             };
             println!("\n== {name} tests");
-            let count = run_part(*part, *engine, &options.filter).unwrap_or_else(|error| {
+            let count = run_part(*part, engine, &options.filter).unwrap_or_else(|error| {
                 eprintln!("error: {error:#}");
                 TestCount { passed: 0, failed: 1 }
             });
