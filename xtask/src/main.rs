@@ -26,6 +26,7 @@ mod process;
 mod size_table;
 mod small_std;
 mod test_count;
+mod test_times;
 mod tools;
 mod workspace;
 
