@@ -1,10 +1,6 @@
-//! The program that Trunk bundles: the library, whose exports the loader calls.
+//! The program that Trunk bundles. Its exports are what `static/element.js` calls.
 
-#[cfg(target_arch = "wasm32")]
-use impact_jobs as _;
-
-fn main() {}
-
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    impact_jobs::browser::start();
+}

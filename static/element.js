@@ -29,11 +29,12 @@ const compile = async ({ url, integrity }) => {
     : WebAssembly.compile(await response.arrayBuffer());
 };
 
-/** Browsers remember by its address that a script did not arrive. A bundler has put the file elsewhere, under one name. */
-const importGlue = () => import("./widget.js").catch((error) => {
-  const another = import.meta.url.replace(/[^/]*$/, `widget.js?${Date.now()}`);
-  return import(/* @vite-ignore */ /* webpackIgnore: true */ another).catch(() => { throw error; });
-});
+/** The script that wasm-bindgen wrote serves one instance, and browsers run a script once, and remember when it did not
+ * arrive: each time but the first it has an address of its own. */
+let nImported = 0;
+const importGlue = () => nImported++
+  ? import(/* @vite-ignore */ /* webpackIgnore: true */ `${new URL("./widget.js", import.meta.url)}#${nImported}`)
+  : import("./widget.js");
 
 /** The exports of an instance, dead from the first error on that leaves it: what still holds on to it, such as a timer,
  * must not run what is in an unknown state. */
@@ -204,8 +205,11 @@ export class ImpactJobsElement extends Base {
       try {
         compiled ??= compile(this.wasm);
         const [glue, module] = await Promise.all([importGlue(), compiled]);
-        const running = { waiting: [] };
-        Object.assign(running, glue.default(module, (exports) => guard(exports, (error) => this.#failed(running, error))));
+        const running = { waiting: [], Widget: glue.Widget, failed: glue.failed };
+        const { exports } = new WebAssembly.Instance(module, { "./widget_bg.js": glue });
+        const guarded = guard(exports, (error) => this.#failed(running, error));
+        glue.__wbg_set_wasm(guarded);
+        guarded.__wbindgen_start();
         // So that starting the module and drawing the first widget are not one long task.
         await new Promise((goOn) => setTimeout(goOn));
         return running;

@@ -9,3 +9,8 @@ mod intl;
 mod listener;
 mod shell;
 mod style;
+
+/// Comes before everything else in each instance of the module.
+pub fn start() {
+    fatal::throw_panics();
+}

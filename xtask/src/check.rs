@@ -5,18 +5,17 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use crate::process;
-use crate::{inline, licences, tools, workspace};
+use crate::{licences, tools};
 
 type Check = (&'static str, fn() -> Result<()>);
 
-const CHECKS: [Check; 7] = [
+const CHECKS: [Check; 6] = [
     ("formatting", formatting),
     ("lints, native", native_lints),
     ("lints, wasm32", wasm_lints),
     ("documentation", documentation),
     ("architecture", architecture),
     ("licences", licences::check),
-    ("pages", pages),
 ];
 
 /// Runs every check, also after a failure, and lists the outcomes.
@@ -75,9 +74,4 @@ fn architecture() -> Result<()> {
         "--test",
         "architecture",
     ]))
-}
-
-fn pages() -> Result<()> {
-    inline::check_folder(workspace::root())?;
-    inline::check_folder(&workspace::root().join("static"))
 }

@@ -5,7 +5,7 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use anyhow::{Context, Result};
 
 use crate::args::RunOptions;
-use crate::bundle::{self, Profile};
+use crate::bundle;
 use crate::process;
 use crate::workspace;
 
@@ -20,10 +20,10 @@ pub(crate) fn run(options: &RunOptions) -> Result<()> {
 
 fn serve_sandbox(options: &RunOptions) -> Result<()> {
     let dist = workspace::dev_dist();
-    bundle::build(options.profile, &dist)?;
+    bundle::build(options.profile(), &dist)?;
     let cargo = |command: &str| {
         let mut cargo = process::cargo(&[command, "--quiet", "--package", "sandbox"]);
-        if options.profile == Profile::Release {
+        if options.release {
             cargo.arg("--release");
         }
         cargo
@@ -43,7 +43,7 @@ fn serve_sandbox(options: &RunOptions) -> Result<()> {
 
 /// Trunk serves the page and passes requests to the gateway on, so that the page and the API share one origin.
 fn serve_gateway(options: &RunOptions, gateway: &str) -> Result<()> {
-    let mut trunk = bundle::trunk("serve", options.profile, &workspace::dev_dist())?;
+    let mut trunk = bundle::trunk("serve", options.profile(), &workspace::dev_dist())?;
     trunk.args(["--address", "127.0.0.1", "--port", &options.port.to_string()]);
     // Reloading would need an inline script; the page would only fall back for what is missing.
     trunk.args(["--no-autoreload", "--no-spa", "--disable-address-lookup"]);
@@ -86,7 +86,7 @@ mod tests {
             port: 8787,
             n_jobs: None,
             accounts: vec![AccountKind::Partner, AccountKind::Brand],
-            profile: Profile::Dev,
+            release: false,
             api: None,
             sid: None,
         }

@@ -4,6 +4,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use super::once;
 use crate::process;
 
 /// What `find` finds, for which these packages are installed when it is not there yet.
@@ -18,7 +19,6 @@ pub(super) fn ensure<T>(packages: &[&str], find: impl Fn() -> Result<Option<T>>)
     if !can_install() {
         bail!("programs are missing. On Debian and Ubuntu:\n\n    sudo apt-get install {names}");
     }
-    println!("Installing the Debian packages {names}, once, about two minutes …");
     install(packages)?;
     find()?.with_context(|| {
         format!("the packages {names} are installed, but their programs are not there")
@@ -35,6 +35,11 @@ pub(super) fn can_install() -> bool {
 /// # Errors
 /// When apt-get fails.
 pub(super) fn install(packages: &[&str]) -> Result<()> {
+    let what = format!("Installing the Debian packages {}", packages.join(" "));
+    once(&what, "one to two minutes", || apt_get_install(packages))
+}
+
+fn apt_get_install(packages: &[&str]) -> Result<()> {
     // Another installation may be under way.
     let patience = ["-o", "DPkg::Lock::Timeout=300"];
     process::run(Command::new("apt-get").args(["update", "--quiet"]).args(patience))?;

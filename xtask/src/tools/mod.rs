@@ -7,8 +7,9 @@ mod nginx;
 mod node;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
+use std::time::Instant;
 
 use anyhow::{Context, Result};
 
@@ -27,41 +28,27 @@ pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// # Errors
 /// When `rustup` is needed and cannot be run.
 pub(crate) fn wasm_target() -> Result<()> {
-    if rustlib()?.join(WASM_TARGET).is_dir() {
+    let sysroot = process::output(
+        Command::new("rustc").args(["--print", "sysroot"]).current_dir(workspace::root()),
+    )?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM_TARGET).is_dir() {
         return Ok(());
     }
-    println!("Adding the {WASM_TARGET} target to the Rust toolchain, once, under a minute …");
-    process::run(
-        Command::new("rustup").args(["target", "add", WASM_TARGET]).current_dir(workspace::root()),
-    )
-    .context(
+    let what = format!("Adding the {WASM_TARGET} target to the Rust toolchain");
+    let mut rustup = Command::new("rustup");
+    rustup.args(["target", "add", WASM_TARGET]).current_dir(workspace::root());
+    once(&what, "under a minute", || process::run(&mut rustup)).context(
         "without rustup, install the Rust standard library for wasm32-unknown-unknown yourself",
     )
 }
 
-/// The sources of the standard library, which is part of what a release builds.
-///
-/// # Errors
-/// When `rustup` is needed and cannot be run.
-pub(crate) fn std_sources() -> Result<()> {
-    if rustlib()?.join("src/rust/library/std").is_dir() {
-        return Ok(());
-    }
-    println!("Adding rust-src to the Rust toolchain, once, a few seconds …");
-    process::run(
-        Command::new("rustup")
-            .args(["component", "add", "rust-src"])
-            .current_dir(workspace::root()),
-    )
-    .context("without rustup, install the sources of the Rust standard library yourself")
-}
-
-/// Where the toolchain keeps what it has for each target.
-fn rustlib() -> Result<PathBuf> {
-    let sysroot = process::output(
-        Command::new("rustc").args(["--print", "sysroot"]).current_dir(workspace::root()),
-    )?;
-    Ok(Path::new(sysroot.trim()).join("lib/rustlib"))
+/// Installs something that is kept, and says how long that may take and how long it took.
+fn once(what: &str, takes: &str, install: impl FnOnce() -> Result<()>) -> Result<()> {
+    println!("{what}, once, {takes} …");
+    let start = Instant::now();
+    install()?;
+    println!("{what} took {} s", start.elapsed().as_secs());
+    Ok(())
 }
 
 /// Trunk, which builds the page and the widget.
@@ -74,7 +61,7 @@ pub(crate) fn trunk(environment: &mut Environment) -> Result<()> {
         version: "0.21.14",
         programs: &["trunk"],
         locked: true,
-        takes: "5 to 15 minutes",
+        takes: "4 to 8 minutes",
     };
     trunk.ensure(environment)
 }
@@ -94,16 +81,16 @@ pub(crate) fn wasm_bindgen(environment: &mut Environment) -> Result<()> {
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
         // Its own lock file names releases that registries no longer serve.
         locked: false,
-        takes: "3 to 10 minutes",
+        takes: "1 to 3 minutes",
     };
     wasm_bindgen.ensure(environment)
 }
 
-/// `wasm-opt`, which makes the release smaller.
+/// `wasm-opt` and `esbuild`, which make the release smaller.
 ///
 /// # Errors
-/// When npm cannot install it.
-pub(crate) fn wasm_opt(environment: &mut Environment) -> Result<()> {
+/// When npm cannot install them.
+pub(crate) fn node_programs(environment: &mut Environment) -> Result<()> {
     node::ensure_packages()?;
     environment.prepend_path(workspace::root().join("node_modules/.bin"));
     Ok(())

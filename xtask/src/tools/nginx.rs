@@ -23,7 +23,6 @@ pub(super) fn ensure() -> Result<PathBuf> {
             "nginx is missing, or what goes with it. On Debian and Ubuntu:\n\n    sudo apt-get install {packages}"
         );
     }
-    println!("Installing the Debian packages {packages}, once, under a minute …");
     debian::install(&PACKAGES)?;
     find().context("the packages are installed, but their programs are not there")
 }

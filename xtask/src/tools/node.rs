@@ -6,6 +6,7 @@ use std::time::SystemTime;
 
 use anyhow::{Context, Result};
 
+use super::once;
 use crate::process;
 use crate::workspace;
 
@@ -46,8 +47,10 @@ fn install(folder: &Path, packages: &str) -> Result<()> {
     if installed.is_some() && installed >= wanted {
         return Ok(());
     }
-    println!("Installing the npm packages {packages}, once, under a minute …");
-    process::run(npm().args(["ci", "--no-audit", "--no-fund"]).current_dir(folder)).context(
+    let what = format!("Installing the npm packages {packages}");
+    let mut npm = npm();
+    npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(folder);
+    once(&what, "under a minute", || process::run(&mut npm)).context(
         "Node.js with npm is needed: install the package nodejs, or the one from the Node.js site",
     )
 }
