@@ -198,7 +198,15 @@ fn nothing_panics() {
 }
 
 /// Folders of which the words for people are in `core/words`. The others follow.
-const WORDLESS: [&str; 2] = ["src/view/controls", "src/view/dialog"];
+const WORDLESS: [&str; 7] = [
+    "src/core/app/update",
+    "src/core/screen/detail",
+    "src/core/screen/toolbar",
+    "src/view/controls",
+    "src/view/detail",
+    "src/view/dialog",
+    "src/view/toolbar",
+];
 
 /// Texts that look like words and are none: keys of the keyboard, as the browser names them.
 const NO_WORDS: [&str; 10] = [

@@ -27,7 +27,6 @@ pub use hooks::FocusTargets;
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::core::app::event::Menu;
@@ -42,7 +41,7 @@ use chips::StatusChips;
 use context::{Clock, Formats};
 use detail::DetailCard;
 use dialog::{QuestionDialog, ShortcutsDialog};
-use element::{El, On, el};
+use element::{El, el};
 use live_region::LiveRegion;
 use shortcuts::shortcut;
 use toasts::Toasts;
@@ -66,28 +65,47 @@ pub fn app(model: &Model, dispatch: &Dispatch, targets: &FocusTargets) -> Html {
 
 fn root(model: &Model, dispatch: &Dispatch) -> Html {
     let is_covered = model.dialog.is_some() || model.menu == Some(Menu::Sheet);
-    let class = match (model.open.is_some(), matches!(model.live(), Live::Live)) {
-        (true, true) => "app has-detail",
-        (true, false) => "app has-detail not-live",
-        (false, true) => "app",
-        (false, false) => "app not-live",
-    };
-    let sheet = screen::toolbar::sheet(model).map(|sheet| html! { <FilterSheet {sheet} /> });
+    let class = classes!(
+        "app",
+        model.open.is_some().then_some("has-detail"),
+        (model.live() != Live::Live).then_some("not-live"),
+    );
     let are_on = model.config.shortcuts && model.dialog.is_none();
-    el("div")
-        .class(class)
-        .part("root")
-        .on(On::KeyDown, dispatch, move |it| are_on.then(|| shortcut(it.unchecked_ref())).flatten())
-        .child(html! { <Toolbar toolbar={screen::toolbar::toolbar(model)} {is_covered} /> })
-        .child(frame(model, dispatch).attr_if(is_covered, "inert", "inert"))
-        .child(html! { <Toasts toasts={screen::toasts::toasts(model)} /> })
-        .maybe(sheet)
-        .maybe(dialog(model))
-        .child(html! { <LiveRegion text={Rc::clone(model.announcer.text())} /> })
-        .into()
+    let onkeydown =
+        dispatch.filter(move |key: KeyboardEvent| are_on.then(|| shortcut(&key)).flatten());
+    html! {
+        <div {class} part="root" {onkeydown}>
+            <Toolbar toolbar={screen::toolbar::toolbar(model)} {is_covered} />
+            { frame(model, dispatch, is_covered) }
+            <Toasts toasts={screen::toasts::toasts(model)} />
+            if let Some(sheet) = screen::toolbar::sheet(model) {
+                <FilterSheet {sheet} />
+            }
+            { dialog(model) }
+            <LiveRegion text={Rc::clone(model.announcer.text())} />
+        </div>
+    }
 }
 
-fn frame(model: &Model, dispatch: &Dispatch) -> El {
+/// The chips, the banner, the list, and the card beside it.
+fn frame(model: &Model, dispatch: &Dispatch, is_covered: bool) -> Html {
+    html! {
+        <div class="frame" inert={is_covered}>
+            <StatusChips chips={screen::chips::chips(model)} />
+            if let Some(banner) = screen::banner::banner(model) {
+                <Banner {banner} />
+            }
+            <div class="body">
+                { list(model, dispatch) }
+                if let Some(detail) = screen::detail::detail(model) {
+                    <DetailCard {detail} />
+                }
+            </div>
+        </div>
+    }
+}
+
+fn list(model: &Model, dispatch: &Dispatch) -> El {
     let list = el("section").class("list").part("list").label("Job list");
     let stage = model.stage();
     let list = match stage {
@@ -99,13 +117,7 @@ fn frame(model: &Model, dispatch: &Dispatch) -> El {
         Stage::Failed | Stage::NotSetUp => list.maybe(empty::failed(model, dispatch)),
     };
     let has_bar = matches!(stage, Stage::Ready | Stage::NoMatch | Stage::NoJobs);
-    let list = list.maybe(has_bar.then(|| list::status_bar(model, dispatch)));
-    let detail = screen::detail::detail(model).map(|detail| html! { <DetailCard {detail} /> });
-    el("div")
-        .class("frame")
-        .child(html! { <StatusChips chips={screen::chips::chips(model)} /> })
-        .maybe(screen::banner::banner(model).map(|it| html! { <Banner banner={it} /> }))
-        .child(el("div").class("body").child(list).maybe(detail))
+    list.maybe(has_bar.then(|| list::status_bar(model, dispatch)))
 }
 
 fn dialog(model: &Model) -> Option<Html> {

@@ -6,6 +6,7 @@ use crate::core::job::Job;
 use crate::core::list::batch::{Batch, Outcome};
 use crate::core::locale::Locale;
 use crate::core::words::count::counted;
+use crate::core::words::job;
 
 /// "3 replays started." Nothing when none did.
 pub(super) fn started(
@@ -43,5 +44,5 @@ pub(super) fn left_out(jobs: &[Rc<Job>], done: &str, locale: &dyn Locale) -> Opt
         0 => (String::new(), " and is left out."),
         n => ([" and ", &locale.number(n as u64), " more"].concat(), " and are left out."),
     };
-    Some([&*first.name(), &more, " can’t be ", done, are].concat())
+    Some([&*job::name(first), &more, " can’t be ", done, are].concat())
 }

@@ -24,3 +24,4 @@ pub mod sort;
 pub mod timeline;
 pub mod toast;
 pub mod toolbar;
+pub mod zone;

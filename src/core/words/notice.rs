@@ -4,7 +4,3 @@ pub use crate::core::words::batch::waiting;
 pub use crate::core::words::count::{jobs, matches, new_jobs};
 pub(crate) use crate::core::words::error::{limit, what_came};
 pub use crate::core::words::error::{sentence, technical};
-
-/// The clipboard is not allowed.
-pub const COPY_REFUSED: &str =
-    "This browser did not allow copying. Select the text and copy it by hand.";
