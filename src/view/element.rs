@@ -169,12 +169,6 @@ impl El {
         self.attr(name, if value { "true" } else { "false" })
     }
 
-    /// Sets an attribute to a number.
-    #[inline(never)]
-    pub(super) fn number(self, name: &'static str, value: usize) -> Self {
-        self.attr_of(name, value.to_string())
-    }
-
     /// Sets the classes.
     #[inline(never)]
     pub(super) fn class(self, classes: &'static str) -> Self {
@@ -293,11 +287,6 @@ pub(super) fn icon(icon: Icon) -> Html {
 /// A status badge.
 pub(super) fn badge(status: &Status, is_quiet: bool) -> Html {
     html! { <StatusBadge status={status.clone()} {is_quiet} /> }
-}
-
-/// Whether the badge of a status is quiet in a list.
-pub(super) fn is_quiet(status: &Status) -> bool {
-    !matches!(status, Status::Running | Status::Error | Status::Failed)
 }
 
 /// The progress bar of a job.

@@ -2,7 +2,6 @@
 //! no storage and no clock here, and no decisions either: those are the core's.
 
 mod banner;
-mod bulk;
 mod button;
 mod chips;
 mod context;
@@ -18,7 +17,6 @@ mod hooks;
 mod keys;
 mod list;
 mod live;
-mod row;
 mod search;
 mod sheet;
 mod toasts;
@@ -33,7 +31,7 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use crate::core::app::event::{Event, JobEvent, Menu, Shortcut};
-use crate::core::app::model::{Live, Model, Stage};
+use crate::core::app::model::{Live, Model};
 use crate::core::locale::Locale;
 use crate::core::screen;
 use crate::core::time::Timestamp;
@@ -43,6 +41,7 @@ use context::{Clock, Formats};
 use controls::Icon;
 use element::icon;
 use element::{El, On, el};
+use list::ListPane;
 
 /// The whole widget, with what its components ask for around it.
 pub fn app(model: &Model, dispatch: &Dispatch, targets: &FocusTargets) -> Html {
@@ -121,23 +120,16 @@ fn read_only(model: &Model) -> Option<El> {
 }
 
 fn frame(model: &Model, dispatch: &Dispatch) -> El {
-    let list = el("section").class("list").part("list").label("Job list");
-    let stage = model.stage();
-    let list = match stage {
-        Stage::Ready => list::list(list, model, dispatch),
-        Stage::Skeleton => list.child(list::skeleton()),
-        Stage::Blank => list.child(el("div").class("grid").truth("aria-busy", true)),
-        Stage::NoJobs => list.child(empty::no_jobs(dispatch)),
-        Stage::NoMatch => list.child(empty::no_match(model, dispatch)),
-        Stage::Failed | Stage::NotSetUp => list.maybe(empty::failed(model, dispatch)),
-    };
-    let has_bar = matches!(stage, Stage::Ready | Stage::NoMatch | Stage::NoJobs);
-    let list = list.maybe(has_bar.then(|| list::status_bar(model, dispatch)));
     el("div")
         .class("frame")
         .child(html! { <StatusChips chips={screen::chips::chips(model)} /> })
         .maybe(banner::banner(model, dispatch))
-        .child(el("div").class("body").child(list).maybe(detail::detail(model, dispatch)))
+        .child(
+            el("div")
+                .class("body")
+                .child(html! { <ListPane pane={screen::list::list_pane(model)} /> })
+                .maybe(detail::detail(model, dispatch)),
+        )
 }
 
 /// Single keys, while the focus is in the widget and not in a field.

@@ -5,4 +5,5 @@ pub mod card;
 pub mod chips;
 pub mod copy;
 pub mod facets;
+pub mod list;
 pub mod notice;

@@ -2,6 +2,9 @@
 //! Another language takes the place of this room; nothing else needs to change.
 
 pub mod chips;
+pub mod empty;
+pub mod list;
+pub mod load_failed;
 pub mod notice;
 pub mod progress;
 pub mod relative;

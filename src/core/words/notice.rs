@@ -7,7 +7,7 @@ use crate::core::time::Timestamp;
 
 mod batch;
 
-pub use batch::{began, left_out, troubles, waiting};
+pub use batch::{began, left_out, troubles};
 
 /// A replay's answer did not come.
 pub const CHECKING_REPLAY: &str =

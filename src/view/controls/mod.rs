@@ -9,7 +9,7 @@ mod progress_bar;
 mod status_badge;
 
 pub(super) use ago::Ago;
-pub(super) use button::{Button, IconButton, LinkButton};
+pub(super) use button::{Button, IconButton, Kind as ButtonKind, LinkButton};
 pub(super) use copy_button::CopyButton;
 pub(super) use elapsed::Elapsed;
 pub(super) use icon::Icon;

@@ -4,13 +4,13 @@ use super::section;
 use crate::core::app::model::Model;
 use crate::core::job::Job;
 use crate::core::screen::card::{self, ProgressBlock};
+use crate::core::words::progress::spoken;
 use crate::core::words::relative;
 use crate::view::ago;
 use crate::view::controls::Icon;
 use crate::view::element::bar;
 use crate::view::element::icon;
 use crate::view::element::{El, el};
-use crate::view::row::spoken;
 
 pub(super) fn progress(model: &Model, job: &Job) -> Option<El> {
     let block = card::progress_block(model, job)?;

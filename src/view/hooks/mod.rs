@@ -1,6 +1,10 @@
 //! What components share of their behaviour.
 
+mod cells;
 mod focus;
+mod grid_size;
 
+pub(super) use cells::cell_around;
 pub use focus::FocusTargets;
-pub(super) use focus::{use_focus_scope, use_focus_target};
+pub(super) use focus::{use_focus_cells, use_focus_scope, use_focus_target};
+pub(super) use grid_size::use_grid_size;

@@ -8,12 +8,13 @@ use crate::core::app::event::{GridEvent, Touch};
 use crate::core::app::model::Model;
 use crate::core::list::cursor::{Cursor, GridKey, column};
 use crate::core::list::listing::Motion;
+use crate::core::words::list as words;
 
 use super::{detail, rows};
 
 pub(super) fn handle(model: &mut Model, event: GridEvent, effects: &mut Vec<Effect>) {
     match event {
-        GridEvent::Measured(viewport) => rows::measured(model, viewport, effects),
+        GridEvent::Measured(size) => rows::measured(model, size, effects),
         GridEvent::Scrolled(scroll_top) => model.viewport.scroll_top = scroll_top,
         GridEvent::Touched(touch, is_on) => touched(model, touch, is_on),
         GridEvent::RowSelected { id, extend } => {
@@ -127,6 +128,6 @@ fn select_to(model: &mut Model, id: &Rc<str>) {
 }
 
 fn announce_selection(model: &mut Model) {
-    let text = format!("{} selected", model.locale.number(model.selection.len() as u64));
+    let text = words::selected(model.selection.len(), &*model.locale);
     model.announcer.say(Topic::Selection, text, model.now);
 }

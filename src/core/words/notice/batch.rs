@@ -4,19 +4,13 @@ use std::rc::Rc;
 
 use super::counted;
 use crate::core::job::Job;
-use crate::core::list::batch::{Batch, Outcome};
+use crate::core::list::batch::Outcome;
 use crate::core::locale::Locale;
 
 /// "3 replays started." Nothing when none did.
 pub fn began(outcome: &Outcome, what: &str, locale: &dyn Locale) -> Option<String> {
     let n = outcome.n_done;
     (n > 0).then(|| [&*counted(n, locale, what, &[what, "s"].concat()), " started."].concat())
-}
-
-/// "96 replays wait". Nothing when none does.
-pub fn waiting(several: &Batch, one: &str, many: &str, locale: &dyn Locale) -> Option<String> {
-    let n = several.n_waiting();
-    (n > 0).then(|| counted(n, locale, one, many))
 }
 
 /// "1 of 3 replays had a problem: Replay refused: …." Nothing when none had.
