@@ -63,7 +63,7 @@ pub const STOPPED_AFTER_TRIES: &str = "Stopped after 5 tries";
 /// The progress of a job that failed at once.
 pub const STOPPED_BY_ERROR: &str = "Stopped by an error";
 
-/// "Retry in 9 min"
+/// "Retry in about 9 min"
 pub fn retry(wait: Duration) -> String {
     if wait.is_zero() {
         return "Retry is due now".to_owned();
@@ -203,6 +203,6 @@ mod tests {
     #[test]
     fn retries() {
         assert_eq!(retry(Duration::ZERO), "Retry is due now");
-        assert_eq!(retry(Duration::from_mins(9)), "Retry in 9 min");
+        assert_eq!(retry(Duration::from_mins(9)), "Retry in about 9 min");
     }
 }

@@ -18,7 +18,12 @@ pub(super) struct Props {
 pub(super) fn NewJobsButton(Props { n }: &Props) -> Html {
     let (dispatch, formats) = (use_dispatch(), use_formats());
     html! {
-        <button class="new-jobs" part="new-jobs" type="button" onclick={dispatch.on_press(GridEvent::NewJobsPressed)}>
+        <button
+            class="new-jobs"
+            part="new-jobs"
+            type="button"
+            onclick={dispatch.on_press(GridEvent::NewJobsPressed)}
+        >
             { Icon::ArrowUp }
             { notice::new_jobs(*n, &*formats) }
         </button>

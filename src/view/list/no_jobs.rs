@@ -16,7 +16,11 @@ pub(super) fn NoJobs() -> Html {
             <h3>{ words::NO_JOBS }</h3>
             <p>{ words::WHERE_JOBS_COME_FROM }</p>
             <div class="acts">
-                <Button icon={Icon::Refresh} words={words::CHECK_AGAIN} sends={Event::from(LoadEvent::RefreshPressed)} />
+                <Button
+                    icon={Icon::Refresh}
+                    words={words::CHECK_AGAIN}
+                    sends={Event::from(LoadEvent::RefreshPressed)}
+                />
                 <slot name="empty-action"></slot>
             </div>
         </Blank>

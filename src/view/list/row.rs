@@ -29,10 +29,12 @@ pub(super) fn JobRow(Props { row }: &Props) -> Html {
     let select = use_select(row);
     let job = &row.job;
     let (status, name) = (job.status.key(), job.name());
-    let tab = |column: u8| if row.tab_stop == Some(column) { "0" } else { "-1" };
+    let changed = row.is_flashing.then_some("changed");
+    let stalled = row.progress.is_stalled().then_some("stalled");
+    let tab = |column| row.tab_index(column);
     html! {
         <div
-            class={classes!("row", row.is_flashing.then_some("changed"), row.progress.is_stalled().then_some("stalled"))}
+            class={classes!("row", changed, stalled)}
             part={format!("row row-{status}")}
             role="row"
             aria-rowindex={(row.index + 2).to_string()}
@@ -43,17 +45,7 @@ pub(super) fn JobRow(Props { row }: &Props) -> Html {
             data-place={row.index.to_string()}
             onclick={open}
         >
-            <div ref={checkbox_cell} class="cell c-sel" role="gridcell" aria-colindex="1">
-                <input
-                    class="check"
-                    part="checkbox"
-                    type="checkbox"
-                    tabindex={tab(column::SELECT)}
-                    aria-label={words::select(&name)}
-                    checked={row.is_selected}
-                    onclick={select}
-                />
-            </div>
+            { checkbox(row, checkbox_cell, &name, select) }
             <div class="cell c-status" role="gridcell" aria-colindex="2" tabindex={tab(column::STATUS)}>
                 <StatusBadge status={job.status.clone()} is_quiet={row.is_quiet()} />
             </div>
@@ -67,12 +59,24 @@ pub(super) fn JobRow(Props { row }: &Props) -> Html {
             <div class="cell c-prog cut-text" role="gridcell" aria-colindex="5" tabindex={tab(column::PROGRAM)}>
                 { job.program_id.as_deref().unwrap_or(words::NOTHING) }
             </div>
-            { created(row, tab(column::CREATED), &formats) }
+            { created(row, &formats) }
             <div class="cell c-dur" role="gridcell" aria-colindex="7" tabindex={tab(column::DURATION)}>
                 { duration(row.run) }
             </div>
-            <ProgressCell job_id={job.id.clone()} status_key={status} cell={row.progress.clone()} tabindex={tab(column::PROGRESS)} />
-            <RowActions node={actions_cell} job_id={job.id.clone()} {name} tab_stop={row.tab_stop} can_replay={row.can_replay} can_download={row.can_download} />
+            <ProgressCell
+                job_id={job.id.clone()}
+                status_key={status}
+                cell={row.progress.clone()}
+                tabindex={row.tab_index(column::PROGRESS)}
+            />
+            <RowActions
+                node={actions_cell}
+                job_id={job.id.clone()}
+                {name}
+                tab_stop={row.tab_stop}
+                can_replay={row.can_replay}
+                can_download={row.can_download}
+            />
         </div>
     }
 }
@@ -100,8 +104,24 @@ fn use_select(row: &Row) -> Callback<MouseEvent> {
     })
 }
 
-fn created(row: &Row, tabindex: &'static str, formats: &Formats) -> Html {
-    let class = "cell c-created";
+fn checkbox(row: &Row, cell: NodeRef, name: &str, onclick: Callback<MouseEvent>) -> Html {
+    html! {
+        <div ref={cell} class="cell c-sel" role="gridcell" aria-colindex="1">
+            <input
+                class="check"
+                part="checkbox"
+                type="checkbox"
+                tabindex={row.tab_index(column::SELECT)}
+                aria-label={words::select(name)}
+                checked={row.is_selected}
+                {onclick}
+            />
+        </div>
+    }
+}
+
+fn created(row: &Row, formats: &Formats) -> Html {
+    let (class, tabindex) = ("cell c-created", row.tab_index(column::CREATED));
     let Some(date) = row.job.created else {
         return html! { <div {class} role="gridcell" aria-colindex="6" {tabindex}>{ words::NOTHING }</div> };
     };

@@ -51,16 +51,20 @@ pub(super) fn RowActions(props: &Props) -> Html {
             </button>
         }
     };
-    let download_stop = match props.can_replay {
-        Some(_) => column::SECOND_ACTION,
-        None => column::ACTIONS,
-    };
+    // The first button is where the column starts.
+    let download_stop =
+        if props.can_replay.is_some() { column::SECOND_ACTION } else { column::ACTIONS };
+    let replay = props.can_replay.map(|can_replay| {
+        let label = words::replay(&props.name);
+        button(Icon::Replay, label, column::ACTIONS, can_replay.then_some(replay))
+    });
+    let label = words::download_result(&props.name);
+    let download =
+        button(Icon::Download, label, download_stop, props.can_download.then_some(download));
     html! {
         <div ref={&props.node} class="cell c-actions" role="gridcell" aria-colindex="9">
-            if let Some(can_replay) = props.can_replay {
-                { button(Icon::Replay, words::replay(&props.name), column::ACTIONS, can_replay.then_some(replay)) }
-            }
-            { button(Icon::Download, words::download_result(&props.name), download_stop, props.can_download.then_some(download)) }
+            { for replay }
+            { download }
         </div>
     }
 }

@@ -8,6 +8,8 @@ mod load_failed;
 mod progress;
 mod row;
 mod status_bar;
+#[cfg(test)]
+mod tests;
 
 use crate::core::app::model::{Model, Stage};
 

@@ -49,6 +49,11 @@ pub enum Run {
 }
 
 impl Row {
+    /// The `tabindex` of the cell in a column: the grid is one Tab stop.
+    pub fn tab_index(&self, column: u8) -> &'static str {
+        if self.tab_stop == Some(column) { "0" } else { "-1" }
+    }
+
     /// Whether the status is shown without a tint: it calls for nothing.
     pub fn is_quiet(&self) -> bool {
         !matches!(self.job.status, Status::Running | Status::Error | Status::Failed)
