@@ -1,4 +1,4 @@
-//! What the README promises, what `package/` declares to editors and compilers, and what the code has are the same.
+//! What the reference promises, what `package/` declares to editors and compilers, and what the code has are the same.
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, reason = "a file that cannot be read fails the test")]
 
@@ -29,10 +29,10 @@ fn names<T: Into<String>>(names: impl IntoIterator<Item = T>) -> Names {
     names
 }
 
-/// The cells of the first table under a heading of the README, without its head.
+/// The cells of the first table under a heading of the reference, without its head.
 fn table(heading: &str) -> Vec<Vec<String>> {
-    let readme = read("README.md");
-    let (_, section) = readme.split_once(&format!("\n{heading}\n")).unwrap();
+    let reference = read("docs/reference.md");
+    let (_, section) = reference.split_once(&format!("\n{heading}\n")).unwrap();
     let rows = section.lines().skip_while(|it| !it.starts_with('|')).skip(2);
     rows.take_while(|it| it.starts_with('|'))
         .map(|row| row.trim_matches('|').split('|').map(|it| it.trim().to_owned()).collect())
@@ -92,7 +92,7 @@ fn typed_properties() -> Names {
 #[test]
 fn attributes() {
     let promised =
-        names(table("### Attributes").iter().map(|it| code(&it[0]).next().unwrap().to_owned()));
+        names(table("## Attributes").iter().map(|it| code(&it[0]).next().unwrap().to_owned()));
     assert_eq!(declared("attributes", |_| true), promised, "manifest");
     // `lang` is every element's; `readonly` is there or not.
     let known = settings().into_iter().map(|(_, attribute)| attribute);
@@ -148,7 +148,7 @@ fn attributes_in_jsx() {
 
 #[test]
 fn methods() {
-    let rows = table("### Methods");
+    let rows = table("## Methods");
     let promised =
         names(rows.iter().flat_map(|it| code(&it[0])).map(|it| it.split('(').next().unwrap()));
     assert_eq!(declared("members", |it| it["kind"] == "method"), promised, "manifest");
@@ -170,13 +170,13 @@ fn methods() {
 
 #[test]
 fn events() {
-    let rows = table("### Events");
+    let rows = table("## Events");
     let promised = names(rows.iter().flat_map(|it| code(&it[0])));
     assert_eq!(declared("events", |_| true), promised, "manifest");
     let declarations = read("package/element.d.ts");
     let typed = declarations.lines().filter(|it| it.contains("\": CustomEvent<"));
     assert_eq!(names(typed.map(|it| it.split('"').nth(1).unwrap())), promised, "element.d.ts");
-    let sent = format!("{}{}", read("src/browser/host.rs"), read("static/element.js"));
+    let sent = format!("{}{}", read("src/browser/effects/page.rs"), read("static/element.js"));
     assert_eq!(
         names(words_after(&sent, "(\"impact-jobs-").map(|it| format!("impact-jobs-{it}"))),
         promised,
@@ -208,8 +208,8 @@ fn events() {
 
 #[test]
 fn kinds_of_errors() {
-    let readme = read("README.md");
-    let sentence = readme.split("\n\n").find(|it| it.starts_with("`kind` is ")).unwrap();
+    let reference = read("docs/reference.md");
+    let sentence = reference.split("\n\n").find(|it| it.starts_with("`kind` is ")).unwrap();
     let promised = names(code(sentence).filter(|it| *it != "kind"));
     let declarations = read("package/element.d.ts");
     let (_, typed) = declarations.split_once("type ImpactJobsErrorKind =").unwrap();
@@ -227,9 +227,9 @@ fn kinds_of_errors() {
 #[test]
 fn slots_and_parts() {
     let promised =
-        names(table("### Slots").iter().map(|it| code(&it[0]).next().unwrap().to_owned()));
+        names(table("## Slots").iter().map(|it| code(&it[0]).next().unwrap().to_owned()));
     assert_eq!(declared("slots", |_| true), promised);
-    let rows = table("### Parts and data attributes");
+    let rows = table("## Parts and data attributes");
     let promised =
         rows.iter().flat_map(|it| code(&it[1])).flat_map(|it| each_status(it, &["unknown"]));
     let promised = names(promised);
@@ -252,7 +252,7 @@ fn slots_and_parts() {
 
 #[test]
 fn custom_properties() {
-    let rows = table("### Custom properties");
+    let rows = table("## Custom properties");
     let promised = rows.iter().flat_map(|row| {
         // "`{status}-fg` for `queued`, …" names the statuses a second time.
         let listed = row[1].split(" for ").next().unwrap();

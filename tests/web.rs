@@ -2,6 +2,9 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, reason = "what a test cannot do fails it")]
 
+#[path = "web/requests.rs"]
+pub mod requests;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 

@@ -5,7 +5,18 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageChannel;
 
-use crate::core::time::Timestamp;
+use crate::core::time::{Instant, Timestamp};
+
+/// This moment, by a clock that only goes forward, which the viewer's does not.
+pub(super) fn instant() -> Instant {
+    let millis = web_sys::window().and_then(|it| it.performance()).map_or(0.0, |it| it.now());
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "milliseconds since the page came"
+    )]
+    Instant::from_millis(millis as u64)
+}
 
 /// Now.
 pub(super) fn now() -> Timestamp {

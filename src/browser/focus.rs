@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ShadowRoot};
 
 use crate::core::app::effect::Target;
-use crate::core::app::event::{Menu, Step};
+use crate::core::app::event::Step;
 use crate::view::FocusTargets;
 
 const FOCUSABLE: &str =
@@ -21,11 +21,9 @@ pub(super) fn focus(
 ) {
     let registered = targets.target(target).map(Element::from);
     let element = registered.or_else(|| match target {
-        Target::Cell { .. } => None,
-        Target::Search => find(root, "[data-focus=search]"),
         Target::DetailHeading => find(root, "[data-focus=detail]"),
         Target::Dialog => find(root, "[data-focus=dialog]"),
-        Target::MenuButton(menu) => find(root, menu_button(menu)),
+        Target::Cell { .. } | Target::Search | Target::MenuButton(_) => None,
         Target::MenuStart => scope(root, targets).and_then(|it| {
             // A menu opens on what is chosen; a sheet, which holds several, at its top.
             let chosen = it.query_selector(".pop-menu [aria-checked=true]").ok().flatten();
@@ -81,16 +79,6 @@ fn scope(root: &ShadowRoot, targets: &FocusTargets) -> Option<Element> {
 fn options(scope: &Element) -> Vec<HtmlElement> {
     let Ok(found) = scope.query_selector_all(OPTIONS) else { return Vec::new() };
     (0..found.length()).filter_map(|place| found.get(place)?.dyn_into().ok()).collect()
-}
-
-fn menu_button(menu: Menu) -> &'static str {
-    match menu {
-        Menu::Type => "[data-focus=menu-type]",
-        Menu::Program => "[data-focus=menu-program]",
-        Menu::Created => "[data-focus=menu-created]",
-        Menu::Sort => "[data-focus=menu-sort]",
-        Menu::Sheet => "[data-focus=menu-sheet]",
-    }
 }
 
 fn give(element: &Element, targets: &FocusTargets) {

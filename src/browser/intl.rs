@@ -7,7 +7,7 @@ use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::clock::pause;
-use super::host::warn;
+use super::effects::page::warn;
 use crate::core::app::config::Warning;
 use crate::core::locale::Locale;
 use crate::core::time::{Timestamp, Zone};

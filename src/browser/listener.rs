@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::EventTarget;
 use yew::prelude::*;
 
-use super::host;
+use super::effects::address;
 use super::shell::{Message, Shell};
 use crate::core::app::event::{Event, PageEvent};
 
@@ -55,7 +55,7 @@ pub(super) fn all(ctx: &Context<Shell>) -> Vec<Listener> {
         Listener::new(
             window.clone().into(),
             "popstate",
-            send(|| Event::Page(PageEvent::AddressChanged(host::address()))),
+            send(|| Event::Page(PageEvent::AddressChanged(address::current()))),
         ),
     ];
     if let Some(document) = window.document() {

@@ -1,13 +1,10 @@
 //! The only folder that touches the browser: it carries out what the core wants done, and tells it what happened.
 
-mod clipboard;
 mod clock;
-mod download;
+mod effects;
 pub mod element;
 mod fatal;
-mod fetch;
 mod focus;
-mod host;
 mod intl;
 mod listener;
 mod shell;

@@ -3,26 +3,24 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use js_sys::{Function, Promise};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AbortController, HtmlElement, ShadowRoot};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
+use super::effects::{Effects, Link, address, page};
 use super::intl::{locale, prepare};
 use super::listener::Listener;
-use super::{clipboard, clock, download, fatal, fetch, focus, host, listener};
-use crate::core::api::request::RequestId;
+use super::{clock, fatal, focus, listener};
 use crate::core::app::address::SyncUrl;
 use crate::core::app::effect::{Effect, HostEvent, Target};
-use crate::core::app::event::{
-    ActionEvent, Copyable, Event, GridEvent, LoadEvent, Msg, NetworkEvent, PageEvent, Touch,
-};
+use crate::core::app::event::{Event, GridEvent, LoadEvent, Msg, NetworkEvent, PageEvent, Touch};
 use crate::core::app::model::Model;
 use crate::core::app::update::{next_wake, update, use_locale};
 use crate::core::list::window::Viewport;
 use crate::core::locale::PlainLocale;
-use crate::core::time::{FixedZone, Timestamp};
+use crate::core::time::{FixedZone, Instant};
 use crate::view::{self, Dispatch, FocusTargets};
 
 /// Where a widget is.
@@ -40,7 +38,7 @@ pub(super) enum Message {
     Event(Event),
     /// A part of an answer, and what is waited for before the next is read. Yew puts messages off and then takes over
     /// all that wait, which would be much at once.
-    Part(Option<Event>, Function),
+    Part(NetworkEvent, Function),
     /// The page wants the list now, and to know when it is there.
     Refresh(Function),
     /// An attribute was changed, perhaps by the widget itself.
@@ -60,13 +58,11 @@ pub(super) struct Shell {
     dispatch: Dispatch,
     targets: FocusTargets,
     timer: Option<Timeout>,
-    requests: Vec<(RequestId, AbortController)>,
+    effects: Effects,
     after_drawing: Vec<Effect>,
     refreshers: Vec<Function>,
     opener: Option<HtmlElement>,
     listeners: Vec<Listener>,
-    /// What the browser would not write into the address yet.
-    unwritten: Option<Effect>,
 }
 
 impl Component for Shell {
@@ -105,15 +101,14 @@ impl Component for Shell {
             }
             Message::Part(event, resolve) => {
                 let _ = resolve.call0(&JsValue::NULL);
-                let event = event.filter(|_| self.is_attached);
-                event.is_some_and(|event| self.happen(ctx, event))
+                self.is_attached && self.happen(ctx, event.into())
             }
             _ if !self.is_attached => false,
             Message::Event(event) => self.happen(ctx, event),
             // Read now and not when it happened: what a person types is shown in an attribute too, and an old value
             // would undo what was typed since.
             Message::AttributesChanged => {
-                let attributes = host::attributes(&self.place.host);
+                let attributes = page::attributes(&self.place.host);
                 self.happen(ctx, Event::Page(PageEvent::AttributesChanged(attributes)))
             }
             Message::Moved => {
@@ -165,21 +160,25 @@ impl Component for Shell {
 
 impl Shell {
     fn new(ctx: &Context<Self>, place: Props) -> Self {
-        let locale = locale(host::language(&place.host).as_deref(), None)
+        let locale = locale(page::language(&place.host).as_deref(), None)
             .unwrap_or_else(|| Rc::new(PlainLocale(FixedZone(0))));
+        let dispatch = Dispatch::new(ctx.link().callback(Message::Event));
+        let link = Link {
+            dispatch: dispatch.clone(),
+            part: ctx.link().callback(|(event, taken_over)| Message::Part(event, taken_over)),
+        };
         Self {
+            effects: Effects::new(place.host.clone(), place.root.clone(), link),
             place,
             is_attached: true,
             model: Model::new(locale),
-            dispatch: Dispatch::new(ctx.link().callback(Message::Event)),
+            dispatch,
             targets: FocusTargets::default(),
             timer: None,
-            requests: Vec::new(),
             after_drawing: Vec::new(),
             refreshers: Vec::new(),
             opener: None,
             listeners: listener::all(ctx),
-            unwritten: None,
         }
     }
 
@@ -190,11 +189,11 @@ impl Shell {
             reason = "any number will do"
         )]
         let seed = (js_sys::Math::random() * 9e15) as u64;
-        let attributes = host::attributes(&self.place.host);
-        let (address, visible) = (host::address(), listener::is_visible());
+        let attributes = page::attributes(&self.place.host);
+        let (address, visible) = (address::current(), listener::is_visible());
         self.tell(ctx, Event::Page(PageEvent::Connected { attributes, address, seed, visible }));
-        if self.model.address.part != SyncUrl::Off && host::shares_address(&self.place.host) {
-            host::warn(
+        if self.model.address.part != SyncUrl::Off && address::is_shared(&self.place.host) {
+            page::warn(
                 "<impact-jobs sync-url> is there more than once, and would overwrite its own address. \
                   Give each an id.",
             );
@@ -204,15 +203,12 @@ impl Shell {
 
     /// Ends all that goes on, and gives back what it took.
     fn leave(&mut self) {
-        for (_, controller) in self.requests.drain(..) {
-            controller.abort();
-        }
+        self.effects.stop();
         self.is_attached = false;
         self.listeners.clear();
         self.timer = None;
         self.after_drawing.clear();
         self.opener = None;
-        self.unwritten = None;
         self.resolve_refreshers();
         let last_request = self.model.last_request;
         self.model = Model::new(Rc::new(PlainLocale(FixedZone(0))));
@@ -223,45 +219,42 @@ impl Shell {
     fn happen(&mut self, ctx: &Context<Self>, event: Event) -> bool {
         if matches!(
             event,
-            Event::Network(NetworkEvent::Answered { .. })
-                | Event::Network(NetworkEvent::Arrived { .. })
+            Event::Network(NetworkEvent::Answered { .. } | NetworkEvent::Arrived { .. })
                 | Event::Woken
         ) {
             self.feel(ctx);
-            if let Some(effect) = self.unwritten.take() {
-                self.perform(ctx, effect);
-            }
+            self.effects.retry();
         }
         // Most scrolling and measuring changes nothing that is drawn, nor do most parts of a list.
         let is_quiet = matches!(
             event,
-            Event::Grid(GridEvent::Scrolled(_))
-                | Event::Grid(GridEvent::Measured(_))
-                | Event::Network(NetworkEvent::Begun { .. })
-                | Event::Network(NetworkEvent::Arrived { .. })
+            Event::Grid(GridEvent::Scrolled(_) | GridEvent::Measured(_))
+                | Event::Network(NetworkEvent::Begun { .. } | NetworkEvent::Arrived { .. })
         );
         let before = is_quiet.then(|| self.drawn());
-        if let Event::Network(NetworkEvent::Answered { request, .. })
-        | Event::Network(NetworkEvent::Downloaded { request, .. }) = &event
+        if let Event::Network(
+            NetworkEvent::Answered { request, .. } | NetworkEvent::Downloaded { request, .. },
+        ) = &event
         {
-            self.requests.retain(|(it, _)| it != request);
+            self.effects.finished(*request);
         }
         self.tell(ctx, event);
         before.is_none_or(|before| before != self.drawn() || !self.after_drawing.is_empty())
     }
 
     fn tell(&mut self, ctx: &Context<Self>, event: Event) {
-        for effect in update(&mut self.model, Msg { at: clock::now(), event }) {
-            self.perform(ctx, effect);
+        let msg = Msg { at: clock::instant(), wall: clock::now(), event };
+        for effect in update(&mut self.model, msg) {
+            self.perform(effect);
         }
         self.arm(ctx);
     }
 
     /// Which rows are drawn, in which columns one can walk, and when jobs that arrive were last shown.
-    fn drawn(&self) -> (std::ops::Range<usize>, Viewport, Option<Timestamp>) {
+    fn drawn(&self) -> (std::ops::Range<usize>, Viewport, Option<Instant>) {
         let viewport = self.model.viewport;
         let rows = viewport.rows(self.model.listing.rows.len());
-        let shown_at = self.model.load.in_flight.as_ref().map(|it| it.shown_at);
+        let shown_at = self.model.load.in_flight.as_ref().and_then(|it| it.shown_at);
         (rows, Viewport { scroll_top: 0.0, ..viewport }, shown_at)
     }
 
@@ -276,81 +269,19 @@ impl Shell {
         }
     }
 
-    fn perform(&mut self, ctx: &Context<Self>, effect: Effect) {
-        match effect {
-            Effect::Send(request) => {
-                let Some(controller) = self.controller(request.id) else { return };
-                let (link, host) = (ctx.link().clone(), self.place.host.clone());
-                spawn_local(async move {
-                    let id = request.id;
-                    let tell = async |event| {
-                        let mut event = Some(event);
-                        let told = Promise::new(&mut |resolve, _| {
-                            link.send_message(Message::Part(event.take(), resolve));
-                        });
-                        let _ = JsFuture::from(told).await;
-                    };
-                    let answer = fetch::fetch(host, request, controller, tell).await;
-                    link.send_message(Message::Event(Event::Network(NetworkEvent::Answered {
-                        request: id,
-                        answer,
-                    })));
-                });
-            }
-            Effect::Download(request, job) => {
-                let Some(controller) = self.controller(request.id) else { return };
-                let (link, host) = (ctx.link().clone(), self.place.host.clone());
-                spawn_local(async move {
-                    let id = request.id;
-                    let result = download::download(&host, request, &job, controller).await;
-                    link.send_message(Message::Event(Event::Network(NetworkEvent::Downloaded {
-                        request: id,
-                        result,
-                    })));
-                });
-            }
-            Effect::Abort(id) => {
-                if let Some(place) = self.requests.iter().position(|(it, _)| *it == id) {
-                    self.requests.swap_remove(place).1.abort();
-                }
-            }
-            Effect::Emit(event) => {
-                let ends_refresh =
-                    matches!(event, HostEvent::Load { .. } | HostEvent::Error { .. });
-                host::dispatch(&self.place.host, &event);
-                if ends_refresh {
-                    self.resolve_refreshers();
-                }
-            }
-            Effect::Ask(event, then) => {
-                if host::dispatch(&self.place.host, &event) {
-                    ctx.link().send_message(Message::Event(then));
-                }
-            }
-            Effect::Reflect(name, value) => host::reflect(&self.place.host, name, value.as_deref()),
-            Effect::Warn(text) => host::warn(&text),
-            Effect::Focus(_) | Effect::MoveFocus(_) | Effect::ScrollList(_) => {
-                self.after_drawing.push(effect);
-            }
-            Effect::Copy(what, text) => self.copy(ctx, what, text),
-            Effect::CopyLink(address, shown) => {
-                self.copy(ctx, Copyable::Link, host::url(&address, &shown).unwrap_or_default());
-            }
-            Effect::WriteAddress { ref address, ref shown, is_step } => {
-                if host::write_address(address, shown, is_step).is_err() {
-                    self.unwritten = Some(effect);
-                }
-            }
-            Effect::UseLocale { language, time_zone } => {
+    fn perform(&mut self, effect: Effect) {
+        let ends_refresh =
+            matches!(effect, Effect::Emit(HostEvent::Load { .. } | HostEvent::Error { .. }));
+        match self.effects.perform(effect) {
+            Some(Effect::UseLocale { language, time_zone }) => {
                 self.use_locale(language.as_deref(), time_zone.as_deref());
             }
+            Some(effect) => self.after_drawing.push(effect),
+            None => {}
         }
-    }
-
-    fn controller(&mut self, id: RequestId) -> Option<AbortController> {
-        let controller = AbortController::new().ok()?;
-        self.requests.push((id, controller.clone()));
-        Some(controller)
+        if ends_refresh {
+            self.resolve_refreshers();
+        }
     }
 
     fn use_locale(&mut self, language: Option<&str>, zone: Option<&str>) {
@@ -362,19 +293,11 @@ impl Shell {
     /// One timer, set to when something is due.
     fn arm(&mut self, ctx: &Context<Self>) {
         self.timer = next_wake(&self.model).map(|at| {
-            let wait = at.since(clock::now()).as_millis();
+            let wait = at.since(clock::instant()).as_millis();
             let link = ctx.link().clone();
             // Browsers take at most a day or so at once; waking early does no harm.
             let wait = u32::try_from(wait).unwrap_or(u32::MAX).min(3_600_000);
             Timeout::new(wait, move || link.send_message(Message::Event(Event::Woken)))
-        });
-    }
-
-    fn copy(&self, ctx: &Context<Self>, what: Copyable, text: String) {
-        let (link, root) = (ctx.link().clone(), self.place.root.clone());
-        spawn_local(async move {
-            let ok = clipboard::copy(&text, &root).await;
-            link.send_message(Message::Event(Event::Action(ActionEvent::Copied { what, ok })));
         });
     }
 

@@ -46,6 +46,29 @@ impl Timestamp {
     }
 }
 
+/// A moment of a clock that only goes forward and says nothing of the time of day: for waiting. Milliseconds since a start
+/// that nobody knows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Instant(u64);
+
+impl Instant {
+    /// From milliseconds since the start.
+    pub const fn from_millis(millis: u64) -> Self {
+        Self(millis)
+    }
+
+    /// The time from `earlier` to this one; zero when `earlier` is in fact later.
+    pub fn since(self, earlier: Self) -> Duration {
+        Duration::from_millis(self.0.saturating_sub(earlier.0))
+    }
+
+    /// This long after.
+    #[must_use]
+    pub fn plus(self, span: Duration) -> Self {
+        Self(self.0.saturating_add(u64::try_from(span.as_millis()).unwrap_or(u64::MAX)))
+    }
+}
+
 const MILLIS_PER_MINUTE: i64 = 60_000;
 const MILLIS_PER_DAY: i64 = 86_400_000;
 
@@ -113,14 +136,24 @@ impl Day {
         (year_of_era + era * 400 + turn, small(month), small(day))
     }
 
-    /// When this day begins in a zone.
+    /// Its first moment in a zone: midnight, the first of two where clocks are put back around it, or, where they are put
+    /// forward over it, the moment that is done.
     pub fn start(self, zone: &dyn Zone) -> Timestamp {
-        let utc = Timestamp(self.0 * MILLIS_PER_DAY);
-        // The offset in force at local midnight, found from a first guess: right except inside a gap at midnight,
-        // where it is off by the length of the gap.
-        let guess = zone.offset_minutes(utc);
-        let offset = zone.offset_minutes(Timestamp(utc.0 - i64::from(guess) * MILLIS_PER_MINUTE));
-        Timestamp(utc.0 - i64::from(offset) * MILLIS_PER_MINUTE)
+        let midnight = self.0 * MILLIS_PER_DAY;
+        let offset = |at: i64| i64::from(zone.offset_minutes(Timestamp(at))) * MILLIS_PER_MINUTE;
+        let is_midnight = |at: &i64| at + offset(*at) == midnight;
+        // By the offsets around it, of which the one before is the larger where clocks are put back.
+        let by = [-MILLIS_PER_DAY, MILLIS_PER_DAY].map(|away| midnight - offset(midnight + away));
+        if let Some(start) = by.into_iter().filter(is_midnight).min() {
+            return Timestamp(start);
+        }
+        // Between a moment of the day before and one of this day.
+        let (mut before, mut after) = (midnight - MILLIS_PER_DAY, midnight + MILLIS_PER_DAY);
+        while after - before > 1 {
+            let middle = before.midpoint(after);
+            if middle + offset(middle) < midnight { before = middle } else { after = middle }
+        }
+        Timestamp(after)
     }
 
     /// This many days later; earlier when negative.
@@ -276,9 +309,33 @@ fn number(digits: &[u8]) -> Option<u32> {
     })
 }
 
+/// How far a clock is from UTC, in minutes east, that shows this moment as `written`: month, day, year, hour, minute and
+/// second as numbers, whatever stands between them. `None` when it is something else.
+pub fn offset_by(written: &str, at: Timestamp) -> Option<i32> {
+    let numbers = written.split(|it: char| !it.is_ascii_digit()).filter(|it| !it.is_empty());
+    let numbers: Vec<u32> = numbers.map(|it| it.parse().ok()).collect::<Option<_>>()?;
+    let [month, day, year, hour, minute, second] = numbers[..] else { return None };
+    let day = Day::new(i32::try_from(year).ok()?, month, day)?;
+    let of_day = i64::from(hour) * 3_600 + i64::from(minute) * 60 + i64::from(second);
+    let away = day.0 * MILLIS_PER_DAY + of_day * 1_000 - at.0.div_euclid(1_000) * 1_000;
+    i32::try_from(away / MILLIS_PER_MINUTE).ok()
+}
+
+/// The date of an HTTP header: `Tue, 07 Jun 2022 09:33:50 GMT`
+pub fn http_date(value: &str) -> Option<Timestamp> {
+    let mut words = value.trim().split(' ');
+    let (_, day, month) = (words.next()?, words.next()?, words.next()?);
+    let (year, time) = (words.next()?, words.next()?);
+    let names =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let number = names.into_iter().zip(1..).find(|(name, _)| *name == month)?.1;
+    DateTime::parse(&format!("{year}-{number:02}-{day}T{time}Z")).map(DateTime::at)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[track_caller]
     fn check(text: &str, expected_utc_seconds: Option<i64>) {
@@ -400,5 +457,70 @@ mod tests {
         let (early, late) = (Timestamp::from_millis(1_000), Timestamp::from_millis(3_500));
         assert_eq!(late.since(early), Duration::from_millis(2_500));
         assert_eq!(early.since(late), Duration::ZERO);
+    }
+
+    /// A zone that changes its offset once: minutes before, the moment, minutes after.
+    #[derive(Debug)]
+    struct Changing(i32, Timestamp, i32);
+
+    impl Zone for Changing {
+        fn offset_minutes(&self, at: Timestamp) -> i32 {
+            if at < self.1 { self.0 } else { self.2 }
+        }
+    }
+
+    #[test]
+    fn a_day_begins_at_its_first_moment_whatever_clocks_do_around_midnight() {
+        let day = Day::parse("2026-04-24").unwrap();
+        let utc = |text: &str| DateTime::parse(&format!("2026-04-{text}:00Z")).unwrap().at();
+        for (zone, start) in [
+            // Cairo: from 00:00 to 01:00.
+            (Changing(120, utc("23T22:00"), 180), "23T22:00"),
+            // From 23:30 to 00:30, and from 00:30 to 01:30.
+            (Changing(120, utc("23T21:30"), 180), "23T21:30"),
+            (Changing(120, utc("23T22:30"), 180), "23T22:00"),
+            // Put back from 00:00 to 23:00, from 01:00 to 00:00, from 00:30 to 23:30.
+            (Changing(180, utc("23T21:00"), 120), "23T22:00"),
+            (Changing(180, utc("23T22:00"), 120), "23T21:00"),
+            (Changing(180, utc("23T21:30"), 120), "23T21:00"),
+            // Lord Howe, half an hour, in the afternoon.
+            (Changing(630, utc("24T05:00"), 660), "23T13:30"),
+        ] {
+            assert_eq!(day.start(&zone), utc(start), "{zone:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_first_moment_of_a_day_is_the_first(
+            before in -48..=56_i32,
+            change in -8..=8_i32,
+            quarter in 0..96_i64,
+        ) {
+            let day = Day::parse("2026-04-24").unwrap();
+            let quarter_hours = |n: i64| Timestamp(n * 15 * MILLIS_PER_MINUTE);
+            let first = (day.0 - 2) * 96;
+            let zone = Changing(before * 15, quarter_hours(first + quarter + 96), (before + change) * 15);
+            let found = (first..).map(quarter_hours).find(|it| it.day(&zone) >= day);
+            prop_assert_eq!(Some(day.start(&zone)), found);
+        }
+    }
+
+    #[test]
+    fn an_offset_is_what_a_clock_shows() {
+        let at = Timestamp::from_millis(1_654_594_430_123);
+        for (written, minutes) in [
+            ("6/7/2022, 09:33:50", Some(0)),
+            ("6/7/2022, 4:33:50", Some(-300)),
+            ("06/07/2022, 15:18:50", Some(345)),
+            ("6/6/2022, 21:33:50", Some(-720)),
+            ("6/7/2022, 23:33:50", Some(840)),
+            ("6/7/2022", None),
+            ("13/7/2022, 09:33:50", None),
+            ("6/7/2022, 99999999999:33:50", None),
+            ("", None),
+        ] {
+            assert_eq!(offset_by(written, at), minutes, "{written}");
+        }
     }
 }

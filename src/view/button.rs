@@ -57,18 +57,6 @@ pub(super) fn primary(dispatch: &Dispatch, event: Event) -> El {
     plain("btn primary").part("button button-primary").on_press(dispatch, event)
 }
 
-/// A button in the style of a link.
-#[inline(never)]
-pub(super) fn link(words: &'static str, dispatch: &Dispatch, event: Event) -> El {
-    plain("link").on_press(dispatch, event).text(words)
-}
-
-/// One of the choices in a menu, without words.
-#[inline(never)]
-pub(super) fn choice(role: &'static str, is_chosen: bool, dispatch: &Dispatch, event: Event) -> El {
-    plain("opt").role(role).truth("aria-checked", is_chosen).on_press(dispatch, event)
-}
-
 /// A row of buttons.
 #[inline(never)]
 pub(super) fn acts() -> El {

@@ -71,11 +71,9 @@ type Reaction = dyn Fn(&web_sys::Event) -> Option<Event>;
 /// The browser events that are listened for. Yew's own list of all there are takes more to copy than all of these.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum On {
-    Change,
     Click,
     FocusIn,
     FocusOut,
-    Input,
     KeyDown,
     MouseEnter,
     MouseLeave,
@@ -92,11 +90,9 @@ struct SendsEvent {
 impl Listener for SendsEvent {
     fn kind(&self) -> ListenerKind {
         match self.kind {
-            On::Change => ListenerKind::onchange,
             On::Click => ListenerKind::onclick,
             On::FocusIn => ListenerKind::onfocusin,
             On::FocusOut => ListenerKind::onfocusout,
-            On::Input => ListenerKind::oninput,
             On::KeyDown => ListenerKind::onkeydown,
             On::MouseEnter => ListenerKind::onmouseenter,
             On::MouseLeave => ListenerKind::onmouseleave,
@@ -200,20 +196,6 @@ impl El {
         self
     }
 
-    /// Sets what an input contains: its property, so that it is what the model says.
-    #[inline(never)]
-    pub(super) fn value(mut self, value: String) -> Self {
-        self.0.tag.set_value(AttrValue::from(value));
-        self
-    }
-
-    /// Sets whether a checkbox is checked: its property.
-    #[inline(never)]
-    pub(super) fn checked(mut self, checked: bool) -> Self {
-        self.0.tag.set_checked(checked);
-        self
-    }
-
     /// Adds a fixed text.
     #[inline(never)]
     pub(super) fn text(self, text: &'static str) -> Self {
@@ -243,11 +225,6 @@ impl El {
             Some(child) => self.push(child.into()),
             None => self.push(VNode::default()),
         }
-    }
-
-    /// Adds anything that can be drawn.
-    pub(super) fn node(self, child: VNode) -> Self {
-        self.push(child)
     }
 
     /// Sends this event on a press.

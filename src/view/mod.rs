@@ -11,15 +11,13 @@ mod detail;
 mod dialog;
 mod element;
 mod empty;
-mod filters;
 #[allow(unused_imports, dead_code, reason = "the rest of the view comes to use them")]
 mod hooks;
 mod keys;
 mod list;
-mod live;
-mod search;
-mod sheet;
+mod shortcuts;
 mod toasts;
+mod toolbar;
 
 pub use context::Dispatch;
 pub use hooks::FocusTargets;
@@ -27,10 +25,9 @@ pub use hooks::FocusTargets;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-use crate::core::app::event::{Event, JobEvent, Menu, Shortcut};
+use crate::core::app::event::Menu;
 use crate::core::app::model::{Live, Model};
 use crate::core::locale::Locale;
 use crate::core::screen;
@@ -38,10 +35,10 @@ use crate::core::time::Timestamp;
 use crate::core::words::relative;
 use chips::StatusChips;
 use context::{Clock, Formats};
-use controls::Icon;
-use element::icon;
 use element::{El, On, el};
 use list::ListPane;
+use shortcuts::shortcut;
+use toolbar::{FilterSheet, Toolbar};
 
 /// The whole widget, with what its components ask for around it.
 pub fn app(model: &Model, dispatch: &Dispatch, targets: &FocusTargets) -> Html {
@@ -67,16 +64,15 @@ fn root(model: &Model, dispatch: &Dispatch) -> Html {
         (false, true) => "app",
         (false, false) => "app not-live",
     };
-    let (scrim, sheet) = sheet::sheet(model, dispatch).unzip();
+    let sheet = screen::toolbar::sheet(model).map(|sheet| html! { <FilterSheet {sheet} /> });
     let are_on = model.config.shortcuts && model.dialog.is_none();
     el("div")
         .class(class)
         .part("root")
-        .on(On::KeyDown, dispatch, move |event| if are_on { shortcut(event) } else { None })
-        .child(top(model, dispatch).attr_if(is_covered, "inert", "inert"))
+        .on(On::KeyDown, dispatch, move |it| are_on.then(|| shortcut(it.unchecked_ref())).flatten())
+        .child(html! { <Toolbar toolbar={screen::toolbar::toolbar(model)} {is_covered} /> })
         .child(frame(model, dispatch).attr_if(is_covered, "inert", "inert"))
         .child(toasts::toasts(model, dispatch))
-        .maybe(scrim)
         .maybe(sheet)
         .maybe(dialog::dialog(model, dispatch))
         .child(
@@ -87,36 +83,6 @@ fn root(model: &Model, dispatch: &Dispatch) -> Html {
                 .text_of(model.announcer.text().to_owned()),
         )
         .into()
-}
-
-fn top(model: &Model, dispatch: &Dispatch) -> El {
-    let back = el("button")
-        .class("back")
-        .part("back-button")
-        .attr("type", "button")
-        .on_press(dispatch, Event::Job(JobEvent::Closed))
-        .child(icon(Icon::Back))
-        .text("Jobs");
-    let title =
-        el("slot").attr("name", "title").child(el("h2").class("title").part("title").text("Jobs"));
-    el("div")
-        .class("top")
-        .part("top")
-        .child(el("div").class("title-wrap").child(back).child(title).maybe(read_only(model)))
-        .child(live::live(model, dispatch))
-        .child(search::search(model, dispatch))
-        .child(filters::filters(model, dispatch))
-}
-
-fn read_only(model: &Model) -> Option<El> {
-    model.config.read_only.then(|| {
-        el("span")
-            .class("tag")
-            .part("read-only-tag")
-            .attr("title", "This page shows jobs but can’t replay them.")
-            .child(icon(Icon::Eye))
-            .text("Read-only")
-    })
 }
 
 fn frame(model: &Model, dispatch: &Dispatch) -> El {
@@ -130,22 +96,6 @@ fn frame(model: &Model, dispatch: &Dispatch) -> El {
                 .child(html! { <ListPane pane={screen::list::list_pane(model)} /> })
                 .maybe(detail::detail(model, dispatch)),
         )
-}
-
-/// Single keys, while the focus is in the widget and not in a field.
-fn shortcut(event: &web_sys::Event) -> Option<Event> {
-    let key: &KeyboardEvent = event.unchecked_ref();
-    if key.ctrl_key() || key.meta_key() || key.alt_key() || keys::is_field(event) {
-        return None;
-    }
-    let shortcut = match &*key.key() {
-        "/" => Shortcut::Search,
-        "r" | "R" => Shortcut::Refresh,
-        "?" => Shortcut::Help,
-        _ => return None,
-    };
-    event.prevent_default();
-    Some(Event::ShortcutPressed(shortcut))
 }
 
 /// When something was: "3 min ago", "7 Jun".

@@ -18,7 +18,7 @@ use crate::core::app::update::update;
 use crate::core::list::sort::SortKey;
 use crate::core::locale::PlainLocale;
 use crate::core::query::CreatedFilter;
-use crate::core::time::{Day, FixedZone, Timestamp};
+use crate::core::time::{Day, FixedZone, Instant, Timestamp};
 
 /// 7 June 2022, 09:33:50 UTC
 const AT: Timestamp = Timestamp::from_millis(1_654_594_430_000);
@@ -101,6 +101,10 @@ struct Scene {
     model: Model,
 }
 
+fn message(wall: Timestamp, event: Event) -> Msg {
+    Msg { at: Instant::from_millis(wall.as_millis().try_into().unwrap()), wall, event }
+}
+
 impl Scene {
     fn new(attributes: &[(&str, &str)]) -> Self {
         let mut scene = Self { model: Model::new(Rc::new(PlainLocale(FixedZone(-300)))) };
@@ -127,13 +131,13 @@ impl Scene {
 
     fn tell(&mut self, event: Event) -> &mut Self {
         let at = self.model.now.max(AT);
-        update(&mut self.model, Msg { at, event });
+        update(&mut self.model, message(at, event));
         self
     }
 
     fn wait(&mut self, wait: Duration) -> &mut Self {
         let at = self.model.now.plus(wait);
-        update(&mut self.model, Msg { at, event: Event::Woken });
+        update(&mut self.model, message(at, Event::Woken));
         self
     }
 
@@ -455,6 +459,6 @@ fn messages() {
         .tell(Event::Action(ActionEvent::DownloadAllowed(COMPLETED.into())))
         .tell(Event::Action(ActionEvent::ReplayAllowed(COMPLETED.into())));
     scene.tell(Event::Action(ActionEvent::Copied { what: Copyable::Link, ok: false }));
-    scene.model.toasts.tell("Replayed".into(), Some(RUNNING.into()), AT);
+    scene.model.toasts.tell("Replayed".into(), Some(RUNNING.into()), scene.model.instant);
     scene.check(r#"part="toasts""#, expect_file!["snapshots/messages.html"]);
 }

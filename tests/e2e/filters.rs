@@ -1,6 +1,7 @@
 //! Chips, menus and the search box are views of one query text, and never disagree.
 
 use serde_json::json;
+use thirtyfour::Key;
 
 use crate::harness::run;
 use crate::page::Page;
@@ -188,6 +189,36 @@ fn narrow_pages_have_the_same_filters_in_a_sheet() {
 }
 
 #[test]
+fn the_selects_of_the_sheet_show_what_is_filtered() {
+    run(jobs(60), async |page| {
+        page.resize(360, 780).await;
+        page.open().await;
+        page.button("Filters and sorting").press().await;
+        let program = page.part("sheet").find("select[aria-label=Program]");
+        let shows = async |expected: &str| {
+            let value = async || program.script::<String>("return it.value").await;
+            until(&format!("the program '{expected}'"), SOON, value, |it| it == expected).await;
+        };
+        let programs: Vec<String> =
+            program.script("return [...it.options].map(it => it.value)").await;
+        program.script::<()>("it.focus()").await;
+        page.keys(Key::Down).await;
+        page.reflects("query", &format!("program:{}", programs[1])).await;
+        page.keys(Key::Down).await;
+        // It now comes first in the list, which must not show another in its place.
+        page.reflects("query", &format!("program:{}", programs[2])).await;
+        shows(&programs[2]).await;
+        page.keys(Key::Home).await;
+        page.reflects("query", "").await;
+        page.keys(Key::Down).await;
+        page.reflects("query", &format!("program:{}", programs[1])).await;
+        page.part("sheet").button("Clear").press().await;
+        page.reflects("query", "").await;
+        shows("").await;
+    });
+}
+
+#[test]
 #[ignore = "search suggestions are not built yet"]
 fn the_search_box_suggests_filters() {
     run(jobs(20), async |page| {
@@ -197,8 +228,8 @@ fn the_search_box_suggests_filters() {
         page.search().has("aria-expanded", "true").await;
         page.keys("sta").await;
         page.css("[role=option]").saying("status:").appears().await;
-        page.keys(thirtyfour::Key::Down).await;
-        page.keys(thirtyfour::Key::Enter).await;
+        page.keys(Key::Down).await;
+        page.keys(Key::Enter).await;
         page.search().sees("to hold the filter", |it| it.value.as_deref() == Some("status:")).await;
         page.keys("failed").await;
         shows_only(&page, &["failed"]).await;

@@ -81,7 +81,9 @@ impl Api {
         let path = path.trim_start_matches('/');
         let (path, query) = path.split_once('?').ok_or(RefusedLink::OtherResource)?;
         let jobs_path = self.jobs_path();
-        // The documentation spells Mediapartners in two ways.
+        let path =
+            [".json", ".xml", "/"].into_iter().find_map(|it| path.strip_suffix(it)).unwrap_or(path);
+        // The documentation spells Mediapartners in two ways, and links may name the format.
         let is_list = [&*jobs_path, &*format!("{}{jobs_path}", path_of(&self.base))]
             .into_iter()
             .any(|it| it.trim_start_matches('/').eq_ignore_ascii_case(path));
@@ -270,6 +272,10 @@ mod tests {
             "/MediaPartners/IRxEXAMPLE/Jobs?Page=2&PageSize=100",
             "/impact/Mediapartners/IRxEXAMPLE/Jobs?Page=2&PageSize=100",
             "https://api.impact.com/Mediapartners/IRxEXAMPLE/Jobs?Page=2&PageSize=100",
+            "/Mediapartners/IRxEXAMPLE/Jobs.json?Page=2&PageSize=100",
+            "https://api.impact.com/Mediapartners/IRxEXAMPLE/Jobs.json?Page=2&PageSize=100",
+            "/Mediapartners/IRxEXAMPLE/Jobs.xml?Page=2&PageSize=100",
+            "/Mediapartners/IRxEXAMPLE/Jobs/?Page=2&PageSize=100",
         ] {
             check_next("/impact", link, page_2);
         }
@@ -286,6 +292,8 @@ mod tests {
             "//evil.example/Mediapartners/IRxEXAMPLE/Jobs?Page=2",
             "/Mediapartners/IRxOTHER/Jobs?Page=2",
             "/Mediapartners/IRxEXAMPLE/Actions?Page=2",
+            "/Mediapartners/IRxEXAMPLE/Jobs.json.json?Page=2",
+            "/Mediapartners/IRxEXAMPLE/Jobs.csv?Page=2",
             "/Mediapartners/IRxEXAMPLE/Jobs",
             "/Mediapartners/IRxEXAMPLE/Jobs?Page=2#x",
             "/Mediapartners/IRxEXAMPLE/Jobs?Page=2\r\nX: y",

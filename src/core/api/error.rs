@@ -1,6 +1,8 @@
 //! What can go wrong when the API is asked: small enough to branch on. The words for people are made in
 //! `words`.
 
+use std::time::Duration;
+
 use crate::core::api::response::{Failure, RateLimit, Response};
 use crate::core::time::Timestamp;
 
@@ -18,8 +20,8 @@ pub enum ApiError {
     NotFound,
     /// 429: too much was asked.
     RateLimited {
-        /// When to ask again, if the server said.
-        resume_at: Option<Timestamp>,
+        /// How long after the answer to ask again, if the server said.
+        resume_after: Option<Duration>,
         /// Whether it is the limit that impact.com has for an hour, and not one of a server in between.
         is_hourly: bool,
     },
@@ -61,6 +63,8 @@ pub enum Found {
     CutShort,
     /// JSON of another shape.
     OtherJson,
+    /// A list without jobs, where there were some.
+    NoJobs,
     /// Something else.
     NotJson,
 }
@@ -72,8 +76,10 @@ pub enum Retry {
     Stop,
     /// Ask again after growing waits.
     Backoff,
-    /// Ask again at this time, not before.
-    At(Timestamp),
+    /// Ask again now and then: it will hardly help until a person changes something, who may not be at this page.
+    Seldom,
+    /// Ask again this long after the answer, not before.
+    After(Duration),
 }
 
 impl ApiError {
@@ -85,9 +91,10 @@ impl ApiError {
     /// Whether and when asking again makes sense.
     pub fn retry(&self) -> Retry {
         match self {
-            Self::Unauthorized | Self::Forbidden { .. } | Self::NotFound => Retry::Stop,
-            Self::RateLimited { resume_at: Some(at), .. } => Retry::At(*at),
-            Self::RateLimited { resume_at: None, .. }
+            Self::Unauthorized => Retry::Stop,
+            Self::Forbidden { .. } | Self::NotFound => Retry::Seldom,
+            Self::RateLimited { resume_after: Some(wait), .. } => Retry::After(*wait),
+            Self::RateLimited { resume_after: None, .. }
             | Self::Server { .. }
             | Self::Refused { .. }
             | Self::Offline
@@ -140,7 +147,7 @@ impl ApiError {
             429 => {
                 let limit = RateLimit::read(&response.headers, at);
                 Some(Self::RateLimited {
-                    resume_at: limit.retry_at.or(limit.reset),
+                    resume_after: limit.retry_after.or(limit.reset_after),
                     is_hourly: limit.is_hourly(),
                 })
             }

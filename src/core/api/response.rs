@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::core::time::{DateTime, Timestamp};
+use crate::core::time::{Timestamp, http_date};
 
 /// An answer, or why there is none.
 pub type Answer = Result<Response, Failure>;
@@ -68,37 +68,42 @@ pub struct RateLimit {
     pub limit: Option<u64>,
     /// Requests left until the reset.
     pub remaining: Option<u64>,
-    /// When the count starts again.
-    pub reset: Option<Timestamp>,
-    /// When a refused client may ask again (`Retry-After`, documented for partners, on limited answers only).
-    pub retry_at: Option<Timestamp>,
+    /// How long after the answer the count starts again; zero when that is past.
+    pub reset_after: Option<Duration>,
+    /// How long after the answer a refused client may ask again (`Retry-After`, documented for partners, on limited
+    /// answers only); zero when that is past.
+    pub retry_after: Option<Duration>,
 }
 
 impl RateLimit {
     /// Whether this is the limit for an hour, the only one impact.com has. A server in between says no more than when to
     /// ask again.
     pub fn is_hourly(&self) -> bool {
-        self.limit.or(self.remaining).is_some() || self.reset.is_some() || self.retry_at.is_none()
+        self.limit.or(self.remaining).is_some()
+            || self.reset_after.is_some()
+            || self.retry_after.is_none()
     }
 
     /// Reads each family of headers: brands and agencies send `X-RateLimit-*`, partners `X-RateLimit-*-hour` and
-    /// `RateLimit-Reset`. `at` is when the answer came.
-    pub fn read(headers: &Headers, at: Timestamp) -> Self {
+    /// `RateLimit-Reset`. Dates are compared with the answer's own `Date`, where it has one, else with `now`.
+    pub fn read(headers: &Headers, now: Timestamp) -> Self {
+        let now = headers.get("date").and_then(http_date).unwrap_or(now);
         let first = |names: [&str; 2]| names.into_iter().find_map(|it| headers.number(it));
         Self {
             limit: first(["x-ratelimit-limit", "x-ratelimit-limit-hour"]),
             remaining: first(["x-ratelimit-remaining", "x-ratelimit-remaining-hour"]),
-            reset: first(["x-ratelimit-reset", "ratelimit-reset"]).map(|it| reset_time(it, at)),
-            retry_at: headers.get("retry-after").and_then(|it| retry_time(it, at)),
+            reset_after: first(["x-ratelimit-reset", "ratelimit-reset"])
+                .map(|it| reset_after(it, now)),
+            retry_after: headers.get("retry-after").and_then(|it| retry_after(it, now)),
         }
     }
 }
 
 /// The documentation calls the value seconds until the reset and shows an epoch: a large number is an epoch.
-fn reset_time(value: u64, at: Timestamp) -> Timestamp {
+fn reset_after(value: u64, now: Timestamp) -> Duration {
     const FIRST_EPOCH: u64 = 1_000_000_000;
     let seconds = Duration::from_secs(value);
-    if value > FIRST_EPOCH { Timestamp::from_millis(0).plus(seconds) } else { at.plus(seconds) }
+    if value > FIRST_EPOCH { Timestamp::from_millis(0).plus(seconds).since(now) } else { seconds }
 }
 
 /// When the list was good that a gateway kept and sends because impact.com did not answer: `Impact-Jobs-As-Of`. `None`
@@ -108,22 +113,11 @@ pub fn as_of(headers: &Headers) -> Option<Timestamp> {
 }
 
 /// `Retry-After`: seconds, or an HTTP date.
-fn retry_time(value: &str, at: Timestamp) -> Option<Timestamp> {
+fn retry_after(value: &str, now: Timestamp) -> Option<Duration> {
     match value.trim().parse() {
-        Ok(seconds) => Some(at.plus(Duration::from_secs(seconds))),
-        Err(_) => http_date(value),
+        Ok(seconds) => Some(Duration::from_secs(seconds)),
+        Err(_) => http_date(value).map(|at| at.since(now)),
     }
-}
-
-/// `Tue, 07 Jun 2022 09:33:50 GMT`
-fn http_date(value: &str) -> Option<Timestamp> {
-    let mut words = value.trim().split(' ');
-    let (_, day, month) = (words.next()?, words.next()?, words.next()?);
-    let (year, time) = (words.next()?, words.next()?);
-    let names =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let number = names.into_iter().zip(1..).find(|(name, _)| *name == month)?.1;
-    DateTime::parse(&format!("{year}-{number:02}-{day}T{time}Z")).map(DateTime::at)
 }
 
 #[cfg(test)]
@@ -133,8 +127,8 @@ mod tests {
     const AT: Timestamp = Timestamp::from_millis(1_654_594_430_000);
 
     #[expect(clippy::unnecessary_wraps, reason = "compared with what may be missing")]
-    fn in_seconds(seconds: u64) -> Option<Timestamp> {
-        Some(AT.plus(Duration::from_secs(seconds)))
+    fn in_seconds(seconds: u64) -> Option<Duration> {
+        Some(Duration::from_secs(seconds))
     }
 
     #[track_caller]
@@ -153,14 +147,14 @@ mod tests {
             RateLimit {
                 limit: Some(1000),
                 remaining: Some(612),
-                reset: in_seconds(840),
-                retry_at: None,
+                reset_after: in_seconds(840),
+                retry_after: None,
             },
         );
         // The documentation's own example is an epoch.
         check(
             &[("X-RateLimit-Reset", "1654594500")],
-            RateLimit { reset: in_seconds(70), ..RateLimit::default() },
+            RateLimit { reset_after: in_seconds(70), ..RateLimit::default() },
         );
     }
 
@@ -176,19 +170,20 @@ mod tests {
             RateLimit {
                 limit: Some(500),
                 remaining: Some(0),
-                reset: in_seconds(700),
-                retry_at: in_seconds(120),
+                reset_after: in_seconds(700),
+                retry_after: in_seconds(120),
             },
         );
     }
 
     #[test]
     fn reads_retry_after_as_a_date() {
-        let retry_at =
-            |value| RateLimit::read(&[("retry-after", value)].into_iter().collect(), AT).retry_at;
-        assert_eq!(retry_at("Tue, 07 Jun 2022 09:35:00 GMT"), in_seconds(70));
-        assert_eq!(retry_at("soon"), None);
-        assert_eq!(retry_at("Tue, 07 Juin 2022 09:35:00 GMT"), None);
+        let retry_after = |value| {
+            RateLimit::read(&[("retry-after", value)].into_iter().collect(), AT).retry_after
+        };
+        assert_eq!(retry_after("Tue, 07 Jun 2022 09:35:00 GMT"), in_seconds(70));
+        assert_eq!(retry_after("soon"), None);
+        assert_eq!(retry_after("Tue, 07 Juin 2022 09:35:00 GMT"), None);
     }
 
     #[test]

@@ -43,7 +43,8 @@ impl Address {
     /// Reads a part of an address, without the `#` or `?` in front.
     pub fn read(&self, part: &str) -> UrlState {
         let mut shown = self.default.clone();
-        for (key, value) in part.split('&').filter_map(|it| it.split_once('=')) {
+        let (_, pairs) = self.split(part);
+        for (key, value) in pairs.split('&').filter_map(|it| it.split_once('=')) {
             let value = || decode(value);
             match self.own(key) {
                 Some(Key::Query) => shown.query = value().into(),
@@ -61,7 +62,8 @@ impl Address {
     pub fn write(&self, part: &str, shown: &UrlState) -> String {
         let is_own =
             |pair: &str| pair.split_once('=').is_some_and(|(key, _)| self.own(key).is_some());
-        let others = part.split('&').filter(|it| !it.is_empty() && !is_own(it));
+        let (route, pairs) = self.split(part);
+        let others = pairs.split('&').filter(|it| !it.is_empty() && !is_own(it));
         let mut pairs: Vec<String> = others.map(Into::into).collect();
         let nothing = UrlState::default();
         let job = |shown: &UrlState| shown.job.as_deref().unwrap_or_default().to_owned();
@@ -78,7 +80,24 @@ impl Address {
                 pairs.push([&*encode(&self.name(key)), "=", &encode(&value)].concat());
             }
         }
-        pairs.join("&")
+        match (route, pairs.is_empty()) {
+            ("", _) => pairs.join("&"),
+            (route, true) => route.to_owned(),
+            (route, false) => format!("{route}?{}", pairs.join("&")),
+        }
+    }
+
+    /// Whether an address names a place or a route of the page, and says nothing of the widget.
+    pub fn is_of_the_page(&self, part: &str) -> bool {
+        let (_, pairs) = self.split(part);
+        self.part == SyncUrl::Hash && !part.is_empty() && !pairs.contains('=')
+    }
+
+    /// The route of a page that keeps one behind `#`, as `#/jobs?tab=2`, and the pairs behind it.
+    fn split<'a>(&self, part: &'a str) -> (&'a str, &'a str) {
+        let is_route =
+            self.part == SyncUrl::Hash && (part.starts_with('/') || part.starts_with("!/"));
+        if is_route { part.split_once('?').unwrap_or((part, "")) } else { ("", part) }
     }
 
     fn own(&self, key: &str) -> Option<Key> {
@@ -170,6 +189,27 @@ mod tests {
             &shown("new", "-created", ""),
             "tab=2&/route&other.query=mine&=&query=new",
         );
+    }
+
+    #[test]
+    fn a_route_behind_the_hash_stays_one() {
+        let address = address("", UrlState::default());
+        let open = shown("", "-created", "x1");
+        check(&address, "/jobs", &open, "/jobs?job=x1");
+        check(&address, "!/jobs?tab=2", &open, "!/jobs?tab=2&job=x1");
+        check(&address, "/jobs?job=x1", &UrlState::default(), "/jobs");
+        for (part, is_of_the_page) in [
+            ("main", true),
+            ("/jobs", true),
+            ("", false),
+            ("job=x1", false),
+            ("/jobs?job=x1", false),
+            ("tab=2", false),
+        ] {
+            assert_eq!(address.is_of_the_page(part), is_of_the_page, "{part}");
+        }
+        let query = Address { part: SyncUrl::Query, ..address };
+        assert_eq!(query.write("/jobs", &open), "/jobs&job=x1");
     }
 
     #[test]

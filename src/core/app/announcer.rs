@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::core::time::Timestamp;
+use crate::core::time::Instant;
 
 /// What an announcement is about. A newer one replaces an older one of the same topic that was not said yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,7 +30,7 @@ pub enum Topic {
 pub struct Announcer {
     waiting: Vec<(Topic, String)>,
     /// Nothing is said before this time.
-    ready_at: Timestamp,
+    ready_at: Instant,
     text: String,
 }
 
@@ -48,7 +48,7 @@ impl Announcer {
     }
 
     /// Will say something, soon.
-    pub fn say(&mut self, topic: Topic, text: String, now: Timestamp) {
+    pub fn say(&mut self, topic: Topic, text: String, now: Instant) {
         if topic != Topic::StatusChange {
             self.waiting.retain(|(it, _)| *it != topic);
         }
@@ -61,12 +61,12 @@ impl Announcer {
     }
 
     /// When there is something to say, and how to say it: call [`Announcer::speak`] then.
-    pub fn due_at(&self) -> Option<Timestamp> {
+    pub fn due_at(&self) -> Option<Instant> {
         (!self.waiting.is_empty()).then_some(self.ready_at)
     }
 
     /// Says what waits, if it is time.
-    pub fn speak(&mut self, now: Timestamp) {
+    pub fn speak(&mut self, now: Instant) {
         if self.due_at().is_none_or(|due| now < due) {
             return;
         }
@@ -87,11 +87,11 @@ impl Announcer {
 mod tests {
     use super::*;
 
-    fn at(millis: i64) -> Timestamp {
-        Timestamp::from_millis(1_000_000 + millis)
+    fn at(millis: u64) -> Instant {
+        Instant::from_millis(1_000_000 + millis)
     }
 
-    fn speak(announcer: &mut Announcer, millis: i64) -> &str {
+    fn speak(announcer: &mut Announcer, millis: u64) -> &str {
         announcer.speak(at(millis));
         announcer.text()
     }

@@ -12,13 +12,15 @@ use crate::core::list::sort::{Sort, SortKey};
 use crate::core::list::window::GridSize;
 use crate::core::query::CreatedFilter;
 use crate::core::text::Text;
-use crate::core::time::Timestamp;
+use crate::core::time::{Instant, Timestamp};
 
 /// Something that happened, and when: the core has no clock.
 #[derive(Debug)]
 pub struct Msg {
-    /// When it happened, by the viewer's clock.
-    pub at: Timestamp,
+    /// When it happened, by a clock that only goes forward.
+    pub at: Instant,
+    /// What the viewer's clock said then.
+    pub wall: Timestamp,
     /// What happened.
     pub event: Event,
 }

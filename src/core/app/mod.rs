@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod announcer;
+pub mod clock;
 pub mod config;
 pub mod effect;
 pub mod event;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::core::api::response::RateLimit;
-use crate::core::time::Timestamp;
+use crate::core::time::Instant;
 
 /// What `refresh` asks for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,13 +41,15 @@ pub enum Outcome {
         /// Failures in a row.
         tries: u32,
     },
-    /// With 429: nothing before this time.
+    /// With 429: nothing before this time is over.
     Limited {
-        /// When requests are allowed again.
-        until: Timestamp,
+        /// From the end of the request on, as [`limited_wait`] says.
+        wait: Duration,
     },
-    /// With an error that only a person can mend.
+    /// With an error that hardly passes by itself.
     Refused,
+    /// With an error that only the person in front of the page can mend.
+    SignedOut,
 }
 
 /// All that the schedule depends on.
@@ -64,9 +66,9 @@ pub struct Situation {
     /// How the last request ended.
     pub outcome: Outcome,
     /// When it ended.
-    pub ended_at: Timestamp,
+    pub ended_at: Instant,
     /// The earliest time the budget allows.
-    pub allowed_at: Timestamp,
+    pub allowed_at: Instant,
     /// A random number from 0 to 1, drawn when the request ended.
     pub jitter: f64,
 }
@@ -81,16 +83,16 @@ pub const ALL_FINAL: Duration = Duration::from_mins(1);
 pub const LONGEST_BACKOFF: Duration = Duration::from_mins(5);
 
 /// When to ask again. `None`: not until something else happens (the page is shown again, a person asks).
-pub fn next_request(situation: &Situation) -> Option<Timestamp> {
+pub fn next_request(situation: &Situation) -> Option<Instant> {
     let Situation { refresh, paused, visible, activity, outcome, ended_at, allowed_at, jitter } =
         *situation;
     if paused || !visible || refresh == Refresh::Off {
         return None;
     }
     match outcome {
-        Outcome::Refused => None,
-        // Exactly as told.
-        Outcome::Limited { until } => Some(until),
+        Outcome::SignedOut => None,
+        Outcome::Refused => Some(ended_at.plus(LONGEST_BACKOFF).max(allowed_at)),
+        Outcome::Limited { wait } => Some(ended_at.plus(wait.max(FASTEST))),
         Outcome::Failure { tries } => Some(ended_at.plus(backoff(tries, jitter)).max(allowed_at)),
         Outcome::Success => {
             let wait = match refresh {
@@ -113,13 +115,24 @@ fn wait_after_success(activity: Activity) -> Duration {
     }
 }
 
-/// 5 s doubling to 5 min with full jitter: anywhere between the shortest and the whole of the wait, so that the
-/// widgets that failed together do not come back together. Never under a second, so that a dead server is left alone.
+/// How long to wait after 429, for the `tries`th time in a row. Exactly as told, but never less than after other errors:
+/// a server that says 0, or names a time that is past by its clock or the viewer's, would be asked without end. Never
+/// more than the hour that the limit counts in. A limit without a time is over after an hour at the latest.
+pub fn limited_wait(said: Option<Duration>, tries: u32) -> Duration {
+    said.unwrap_or_else(|| whole_backoff(tries + 3)).clamp(whole_backoff(tries), HOUR)
+}
+
+/// 5 s, and on top anything up to 5 s that double with each failure, so that the widgets that failed together do not
+/// come back together; 5 min at most.
 pub fn backoff(tries: u32, jitter: f64) -> Duration {
-    let whole = FASTEST.saturating_mul(1 << tries.saturating_sub(1).min(10)).min(LONGEST_BACKOFF);
+    let whole = whole_backoff(tries);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 1,000")]
     let share = (jitter.clamp(0.0, 1.0) * 1_000.0) as u32;
-    (whole * share / 1_000).max(Duration::from_secs(1))
+    (FASTEST + whole * share / 1_000).min(LONGEST_BACKOFF)
+}
+
+fn whole_backoff(tries: u32) -> Duration {
+    FASTEST.saturating_mul(1 << tries.saturating_sub(1).min(10)).min(LONGEST_BACKOFF)
 }
 
 /// The requests this widget may make by itself: at most half of the hourly limit in any hour, so that one open page
@@ -134,9 +147,9 @@ pub struct Budget {
     /// Requests that may be made at once, as of `filled_at`. Below zero after a person asked for more.
     level: f64,
     /// When the last request was made.
-    filled_at: Timestamp,
+    filled_at: Instant,
     /// What the server said last: requests left, and until when.
-    left: Option<(u32, Timestamp)>,
+    left: Option<(u32, Instant)>,
 }
 
 const HOUR: Duration = Duration::from_hours(1);
@@ -147,14 +160,14 @@ const BUCKET: f64 = 0.1;
 
 impl Budget {
     /// The budget of a widget that has asked nothing yet.
-    pub fn new(now: Timestamp) -> Self {
+    pub fn new(now: Instant) -> Self {
         let mut budget = Self { limit: DEFAULT_LIMIT, level: 0.0, filled_at: now, left: None };
         budget.level = budget.capacity();
         budget
     }
 
     /// Counts a request.
-    pub fn spend(&mut self, at: Timestamp) {
+    pub fn spend(&mut self, at: Instant) {
         self.level = self.level_at(at) - 1.0;
         self.filled_at = at;
         if let Some((left, _)) = &mut self.left {
@@ -163,19 +176,19 @@ impl Budget {
     }
 
     /// Takes over what the server said with an answer.
-    pub fn learn(&mut self, said: &RateLimit) {
+    pub fn learn(&mut self, said: &RateLimit, at: Instant) {
         let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
         if let Some(limit) = said.limit.filter(|it| *it > 0) {
             self.limit = small(limit);
             self.level = self.level.min(self.capacity());
         }
-        if let (Some(remaining), Some(reset)) = (said.remaining, said.reset) {
-            self.left = Some((small(remaining), reset));
+        if let (Some(remaining), Some(reset)) = (said.remaining, said.reset_after) {
+            self.left = Some((small(remaining), at.plus(reset.min(HOUR))));
         }
     }
 
     /// The earliest time for the next request that nobody waits for.
-    pub fn allowed_at(&self, now: Timestamp) -> Timestamp {
+    pub fn allowed_at(&self, now: Instant) -> Instant {
         let missing = 1.0 - self.level_at(now);
         let by_bucket = if missing <= 0.0 {
             now
@@ -204,7 +217,7 @@ impl Budget {
         (self.half() - self.capacity()).max(1.0) / HOUR.as_secs_f64()
     }
 
-    fn level_at(&self, now: Timestamp) -> f64 {
+    fn level_at(&self, now: Instant) -> f64 {
         (self.level + now.since(self.filled_at).as_secs_f64() * self.refill_per_second())
             .min(self.capacity())
     }
@@ -217,8 +230,9 @@ fn seconds(seconds: f64) -> Duration {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
-    const NOW: Timestamp = Timestamp::from_millis(1_700_000_000_000);
+    const NOW: Instant = Instant::from_millis(1_000);
 
     const CALM: Situation = Situation {
         refresh: Refresh::Auto,
@@ -261,9 +275,9 @@ mod tests {
         check(Situation { visible: false, ..active(0) }, None);
         check(Situation { paused: true, ..active(0) }, None);
         check(Situation { refresh: Refresh::Off, ..active(0) }, None);
-        check(Situation { outcome: Outcome::Refused, ..active(0) }, None);
-        let until = NOW.plus(Duration::from_secs(10));
-        check(Situation { visible: false, outcome: Outcome::Limited { until }, ..CALM }, None);
+        check(Situation { outcome: Outcome::SignedOut, ..active(0) }, None);
+        let wait = Duration::from_secs(10);
+        check(Situation { visible: false, outcome: Outcome::Limited { wait }, ..CALM }, None);
     }
 
     #[test]
@@ -278,25 +292,73 @@ mod tests {
         );
         check(
             Situation { refresh: Refresh::Every(Duration::from_secs(20)), ..failed(2, 1.0) },
-            Some(10.0),
+            Some(15.0),
         );
     }
 
     #[test]
     fn waits_double_after_errors_up_to_five_minutes() {
         for (tries, seconds) in
-            [(1, 5.0), (2, 10.0), (3, 20.0), (6, 160.0), (7, 300.0), (100, 300.0)]
+            [(1, 10.0), (2, 15.0), (3, 25.0), (6, 165.0), (7, 300.0), (100, 300.0)]
         {
             check(failed(tries, 1.0), Some(seconds));
         }
-        check(failed(3, 0.5), Some(10.0));
-        check(failed(3, 0.0), Some(1.0));
+        check(failed(3, 0.5), Some(15.0));
+        check(failed(3, 0.0), Some(5.0));
     }
 
     #[test]
     fn a_limit_is_kept_exactly_as_told() {
-        let until = NOW.plus(Duration::from_secs(200));
-        check(Situation { outcome: Outcome::Limited { until }, ..active(0) }, Some(200.0));
+        let wait = Duration::from_secs(200);
+        check(Situation { outcome: Outcome::Limited { wait }, ..active(0) }, Some(200.0));
+    }
+
+    #[test]
+    fn what_hardly_passes_by_itself_is_asked_seldom() {
+        check(Situation { outcome: Outcome::Refused, ..active(0) }, Some(300.0));
+    }
+
+    #[test]
+    fn a_limit_is_as_long_as_told_within_reason() {
+        let seconds = Duration::from_secs;
+        for (said, tries, wait) in [
+            (Some(30), 1, 30),
+            (Some(0), 1, 5),
+            (Some(0), 2, 10),
+            (Some(7), 3, 20),
+            (Some(0), 100, 300),
+            (Some(3_600), 1, 3_600),
+            (Some(86_400 * 365), 1, 3_600),
+            (None, 1, 40),
+            (None, 4, 300),
+        ] {
+            assert_eq!(limited_wait(said.map(seconds), tries), seconds(wait), "{said:?} {tries}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_asks_by_itself_more_often_than_every_five_seconds(
+            said in proptest::option::of(0..100_000_u64),
+            tries in 1..200_u32,
+            jitter in 0.0..=1.0,
+            interval in 0..60_u64,
+            unchanged in 0..50_u32,
+        ) {
+            let wait = limited_wait(said.map(Duration::from_secs), tries);
+            for outcome in [
+                Outcome::Success,
+                Outcome::Failure { tries },
+                Outcome::Limited { wait },
+                Outcome::Limited { wait: Duration::ZERO },
+                Outcome::Refused,
+            ] {
+                for refresh in [Refresh::Auto, Refresh::Every(Duration::from_secs(interval))] {
+                    let next = Situation { refresh, outcome, jitter, ..active(unchanged) };
+                    prop_assert!(next_request(&next).is_none_or(|at| at >= NOW.plus(FASTEST)));
+                }
+            }
+        }
     }
 
     #[test]
@@ -308,7 +370,7 @@ mod tests {
     }
 
     /// When requests are made by a widget that always asks as soon as it may.
-    fn requests(mut budget: Budget, hours: u64) -> Vec<Timestamp> {
+    fn requests(mut budget: Budget, hours: u64) -> Vec<Instant> {
         let end = NOW.plus(HOUR * u32::try_from(hours).unwrap());
         let (mut now, mut made) = (NOW, Vec::new());
         while now < end {
@@ -323,7 +385,7 @@ mod tests {
     fn no_hour_takes_more_than_half_of_the_limit() {
         for limit in [1_000, 250, 100, 3_000, 1] {
             let mut budget = Budget::new(NOW);
-            budget.learn(&RateLimit { limit: Some(limit), ..RateLimit::default() });
+            budget.learn(&RateLimit { limit: Some(limit), ..RateLimit::default() }, NOW);
             let made = requests(budget, 5);
             let most = made.iter().map(|from| {
                 made.iter().filter(|at| **at >= *from && at.since(*from) < HOUR).count()
@@ -347,27 +409,36 @@ mod tests {
     #[test]
     fn what_others_spend_slows_this_widget_down() {
         let mut budget = Budget::new(NOW);
-        let reset = Some(NOW.plus(Duration::from_mins(10)));
-        budget.learn(&RateLimit {
-            limit: Some(1000),
-            remaining: Some(100),
-            reset,
-            ..RateLimit::default()
-        });
+        let reset_after = Some(Duration::from_mins(10));
+        budget.learn(
+            &RateLimit {
+                limit: Some(1000),
+                remaining: Some(100),
+                reset_after,
+                ..RateLimit::default()
+            },
+            NOW,
+        );
         assert_eq!(budget.allowed_at(NOW).since(NOW), Duration::from_secs(12));
-        budget.learn(&RateLimit {
-            limit: Some(1000),
-            remaining: Some(0),
-            reset,
-            ..RateLimit::default()
-        });
+        budget.learn(
+            &RateLimit {
+                limit: Some(1000),
+                remaining: Some(0),
+                reset_after,
+                ..RateLimit::default()
+            },
+            NOW,
+        );
         assert_eq!(budget.allowed_at(NOW).since(NOW), Duration::from_mins(10));
-        budget.learn(&RateLimit {
-            limit: Some(1000),
-            remaining: Some(900),
-            reset,
-            ..RateLimit::default()
-        });
+        budget.learn(
+            &RateLimit {
+                limit: Some(1000),
+                remaining: Some(900),
+                reset_after,
+                ..RateLimit::default()
+            },
+            NOW,
+        );
         assert_eq!(budget.allowed_at(NOW), NOW);
     }
 }

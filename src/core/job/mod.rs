@@ -119,8 +119,8 @@ impl Job {
         }
     }
 
-    /// The first eight characters of the id: enough to tell jobs apart by eye.
-    pub fn short_id(&self) -> &str {
+    /// The id in a few letters: see [`short_id`].
+    pub fn short_id(&self) -> String {
         short_id(&self.id)
     }
 
@@ -203,9 +203,28 @@ impl Job {
     }
 }
 
-/// The first eight characters of a job id.
-pub fn short_id(id: &str) -> &str {
-    id.char_indices().nth(8).map_or(id, |(end, _)| &id[..end])
+/// Enough of a job id to tell jobs apart by eye: of a UUID eight digits that are random or nearly so; any other id whole
+/// where it is short, else its beginning and its end, where ids that are counted differ.
+pub fn short_id(id: &str) -> String {
+    const LONGEST: usize = 11;
+    const START: usize = 4;
+    let letters: Vec<char> = id.chars().collect();
+    let (start, end) = match uuid_version(id) {
+        Some('1'..='5') => return letters.into_iter().take(8).collect(),
+        // These begin with the time, so that jobs of one minute begin alike.
+        Some('6'..='8') => (0, 8),
+        _ if letters.len() <= LONGEST => return id.to_owned(),
+        _ => (START, LONGEST - START - 1),
+    };
+    let end = letters.len().saturating_sub(end);
+    letters.iter().take(start).chain(&['…']).chain(letters.iter().skip(end)).collect()
+}
+
+/// The version of a UUID, such as `d8807a9f-a5ee-4e3f-ad2b-3dfd19d1915f`.
+fn uuid_version(id: &str) -> Option<char> {
+    let has_form = id.split('-').map(str::len).eq([8, 4, 4, 4, 12])
+        && id.bytes().all(|it| it == b'-' || it.is_ascii_hexdigit());
+    id.chars().nth(14).filter(|_| has_form)
 }
 
 #[cfg(test)]
@@ -218,6 +237,22 @@ mod tests {
             assert_eq!(status.rank(), place, "{status:?}");
         }
         assert_eq!(Status::Other("PAUSED".into()).rank(), Status::KNOWN.len());
+    }
+
+    #[test]
+    fn a_short_id_shows_what_differs() {
+        for (id, short) in [
+            ("d8807a9f-a5ee-4e3f-ad2b-3dfd19d1915f", "d8807a9f"),
+            ("0192f3a4-b5c6-7d8e-9f01-23456789abcd", "…6789abcd"),
+            ("00000000-0000-0000-0000-000000000001", "0000…000001"),
+            ("job-00001", "job-00001"),
+            ("12345678901", "12345678901"),
+            ("click-export-00001", "clic…-00001"),
+            ("ä".repeat(20).as_str(), "ääää…ääääää"),
+            ("", ""),
+        ] {
+            assert_eq!(short_id(id), short, "{id}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 pub mod batch;
 pub mod cursor;
+pub mod facets;
 pub mod listing;
 pub mod selection;
 pub mod slots;

@@ -73,13 +73,13 @@ impl SortKey {
 }
 
 impl Sort {
-    /// The orders of the sort menu, with their words.
-    pub const MENU: [(&'static str, Self); 5] = [
-        ("Newest first", Self { key: SortKey::Created, descending: true }),
-        ("Oldest first", Self { key: SortKey::Created, descending: false }),
-        ("Needs attention first", Self { key: SortKey::Attention, descending: false }),
-        ("Longest running first", Self { key: SortKey::Duration, descending: true }),
-        ("Last progress first", Self { key: SortKey::Updated, descending: true }),
+    /// The orders of the sort menu.
+    pub const MENU: [Self; 5] = [
+        Self { key: SortKey::Created, descending: true },
+        Self { key: SortKey::Created, descending: false },
+        Self { key: SortKey::Attention, descending: false },
+        Self { key: SortKey::Duration, descending: true },
+        Self { key: SortKey::Updated, descending: true },
     ];
 
     /// Reads `created` or `-created`.
@@ -95,28 +95,6 @@ impl Sort {
     pub fn toggled(self, key: SortKey) -> Self {
         let descending = if self.key == key { !self.descending } else { key.starts_descending() };
         Self { key, descending }
-    }
-
-    /// The words on the sort button.
-    pub fn label(self) -> String {
-        if let Some((words, _)) = Self::MENU.into_iter().find(|(_, it)| *it == self) {
-            return words.to_owned();
-        }
-        let by = match self.key {
-            SortKey::Status => "status",
-            SortKey::Type => "type",
-            SortKey::Id => "job ID",
-            SortKey::Program => "program",
-            SortKey::Created => "creation",
-            SortKey::Duration => "duration",
-            SortKey::Progress => "progress",
-            SortKey::Updated => "last progress",
-            SortKey::Attention => "attention",
-        };
-        format!(
-            "By {by}{}",
-            if self.descending == self.key.starts_descending() { "" } else { ", reversed" }
-        )
     }
 }
 
@@ -527,6 +505,5 @@ mod tests {
         assert_eq!(newest.toggled(SortKey::Created).to_string(), "created");
         assert_eq!(newest.toggled(SortKey::Type).to_string(), "type");
         assert_eq!(newest.toggled(SortKey::Duration).to_string(), "-duration");
-        assert_eq!(Sort::parse("-type").unwrap().label(), "By type, reversed");
     }
 }

@@ -49,6 +49,11 @@ impl Seen {
         self.0.get(place as usize) == Some(&true)
     }
 
+    /// Whether the list had no job.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     fn insert(&mut self, place: JobIndex) {
         let place = place as usize;
         if place >= self.0.len() {

@@ -19,6 +19,50 @@ pub enum CreatedFilter {
     Other,
 }
 
+impl CreatedFilter {
+    /// The first and the last day, where it asks for days.
+    pub fn days(self) -> (Option<Day>, Option<Day>) {
+        match self {
+            Self::Between(first, last) => (first, last),
+            Self::Within(_) | Self::Other => (None, None),
+        }
+    }
+}
+
+/// A span of time that the menu for the creation date offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CreatedSpan {
+    /// The last 24 hours.
+    Day,
+    /// The last 7 days.
+    Week,
+    /// The last 30 days.
+    Month,
+    /// All that is loaded: the last 90 days, unless the page asks for others.
+    All,
+}
+
+impl CreatedSpan {
+    /// The spans in the order of the menu.
+    pub const MENU: [Self; 4] = [Self::Day, Self::Week, Self::Month, Self::All];
+
+    /// The filter that asks for this span.
+    pub fn filter(self) -> Option<CreatedFilter> {
+        let days = match self {
+            Self::Day => 1,
+            Self::Week => 7,
+            Self::Month => 30,
+            Self::All => return None,
+        };
+        Some(CreatedFilter::Within(Duration::from_hours(24 * days)))
+    }
+
+    /// The span that this filter asks for, if it is one of them.
+    pub fn of(filter: Option<CreatedFilter>) -> Option<Self> {
+        Self::MENU.into_iter().find(|it| it.filter() == filter)
+    }
+}
+
 impl Query {
     /// What is asked of the creation date; `None` when nothing is.
     pub fn created(&self) -> Option<CreatedFilter> {

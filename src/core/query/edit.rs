@@ -53,14 +53,16 @@ impl Query {
         types
     }
 
+    /// Whether `job_type` is asked for by its whole name: what [`Query::with_type_toggled`] takes back.
+    pub fn asks_for_type(&self, job_type: &JobType) -> bool {
+        let value = type_value(job_type);
+        self.asked_for(Key::Type).into_iter().any(|it| is_same(it, &value))
+    }
+
     /// Asks for `job_type` too, or no longer.
     #[must_use]
     pub fn with_type_toggled(&self, job_type: &JobType) -> Self {
-        let value = match job_type {
-            JobType::Other(name) => Value::Text { text: (&**name).into(), is_quoted: true },
-            known => Value::Type(known.clone()),
-        };
-        self.with_toggled(Key::Type, &value)
+        self.with_toggled(Key::Type, &type_value(job_type))
     }
 
     /// Without any `type:` term, the excluding and the faulty ones included.
@@ -200,6 +202,13 @@ impl Term {
 
     fn excludes(&self, key: Key, value: &Value) -> bool {
         self.key == Some(key) && self.negated && self.values.iter().any(|it| is_same(it, value))
+    }
+}
+
+fn type_value(job_type: &JobType) -> Value {
+    match job_type {
+        JobType::Other(name) => Value::Text { text: (&**name).into(), is_quoted: true },
+        known => Value::Type(known.clone()),
     }
 }
 

@@ -19,7 +19,7 @@ mod suggest;
 mod text;
 mod value;
 
-pub use created::CreatedFilter;
+pub use created::{CreatedFilter, CreatedSpan};
 pub use matcher::{Context, Known, Matcher};
 
 use std::fmt;

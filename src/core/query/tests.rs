@@ -497,6 +497,8 @@ fn type_menu() {
         toggled("type:\"click thing\",api", JobType::Other("Click Thing".into())),
         "type:ApiReport"
     );
+    let asks = |text, name: &str| Query::parse(text).asks_for_type(&JobType::Other(name.into()));
+    assert!(asks("type:\"click thing\"", "Click Thing") && !asks("type:thing", "Click Thing"));
     assert_eq!(Query::parse("type:a x -type:b").without_types().to_string(), "x");
 }
 
@@ -685,11 +687,12 @@ proptest! {
     }
 
     #[test]
-    fn toggling_a_type_ticks_its_box(text in any_text(), at in 0..5_usize) {
-        let job_type = &JobType::KNOWN[at];
+    fn toggling_a_type_ticks_its_box(text in any_text(), at in 0..6_usize) {
+        let other = || JobType::Other("Click Thing".into());
+        let job_type = JobType::KNOWN.get(at).cloned().unwrap_or_else(other);
         let query = Query::parse(&text);
-        let toggled = query.with_type_toggled(job_type);
-        prop_assert_ne!(query.types().contains(job_type), toggled.types().contains(job_type));
+        let toggled = query.with_type_toggled(&job_type);
+        prop_assert_ne!(query.asks_for_type(&job_type), toggled.asks_for_type(&job_type));
     }
 
     #[test]

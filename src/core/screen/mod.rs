@@ -4,6 +4,6 @@
 pub mod card;
 pub mod chips;
 pub mod copy;
-pub mod facets;
 pub mod list;
 pub mod notice;
+pub mod toolbar;

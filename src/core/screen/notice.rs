@@ -118,7 +118,7 @@ fn stale_banner(model: &Model, error: &ApiError) -> Banner {
         _ => {
             let next = match model.load.next_at {
                 _ if model.load.in_flight.is_some() => " Trying again now …".to_owned(),
-                Some(at) => format!(" Next try in {}.", relative::exact(at.since(model.now))),
+                Some(at) => format!(" Next try in {}.", relative::exact(at.since(model.instant))),
                 None => String::new(),
             };
             (format!("{lead}: {}.", inner(error)), format!("{shown}{next}"))

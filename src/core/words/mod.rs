@@ -4,8 +4,11 @@
 pub mod chips;
 pub mod empty;
 pub mod list;
+pub mod live;
 pub mod load_failed;
 pub mod notice;
 pub mod progress;
 pub mod relative;
+pub mod sort;
 pub mod timeline;
+pub mod toolbar;

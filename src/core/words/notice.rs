@@ -73,6 +73,9 @@ pub fn sentence(error: &ApiError) -> String {
         ApiError::Offline => "You’re offline".into(),
         ApiError::Unreachable => "Can’t reach impact.com".into(),
         ApiError::TimedOut => "impact.com did not answer in time".into(),
+        ApiError::Unreadable { found: Found::NoJobs, .. } => {
+            "impact.com sent an empty list, where there were jobs before".into()
+        }
         ApiError::Unreadable { found, .. } => {
             format!("The answer could not be read: it {}", what_came(*found))
         }
@@ -86,6 +89,7 @@ pub(crate) fn what_came(found: Found) -> &'static str {
         Found::Html => "sent a web page where this page needs JSON, perhaps to sign in",
         Found::CutShort => "sent an answer that breaks off in the middle",
         Found::OtherJson => "sent something else than a list of jobs",
+        Found::NoJobs => "sent an empty list, where there were jobs before",
         Found::NotJson => "sent something that is not JSON",
     }
 }
@@ -138,4 +142,10 @@ pub fn technical(error: &ApiError, at: Timestamp, locale: &dyn Locale) -> String
     let time = locale.date_time(at);
     let time = time.rsplit_once(',').map_or(&*time, |it| it.1).trim();
     format!("GET /Jobs · {answer} · {time}")
+}
+
+/// Twice the list was empty.
+pub fn all_gone(n: usize, locale: &dyn Locale) -> String {
+    let were = if n == 1 { "was" } else { "were" };
+    format!("impact.com lists no jobs any more. {} {were} here before.", jobs(n, locale))
 }

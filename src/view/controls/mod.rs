@@ -5,6 +5,7 @@ mod button;
 mod copy_button;
 mod elapsed;
 mod icon;
+mod popover;
 mod progress_bar;
 mod status_badge;
 
@@ -13,5 +14,6 @@ pub(super) use button::{Button, IconButton, Kind as ButtonKind, LinkButton};
 pub(super) use copy_button::CopyButton;
 pub(super) use elapsed::Elapsed;
 pub(super) use icon::Icon;
+pub(super) use popover::Popover;
 pub(super) use progress_bar::ProgressBar;
 pub(super) use status_badge::StatusBadge;

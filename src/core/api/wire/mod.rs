@@ -64,6 +64,8 @@ pub enum ProblemKind {
     NextPage,
     /// The server has more pages than one refresh may ask for.
     TooManyPages,
+    /// The link to the next page leads back to one that was read.
+    RepeatedPage,
     /// A person stopped loading.
     Stopped,
 }
@@ -85,6 +87,9 @@ impl fmt::Display for Problem {
             }
             (ProblemKind::TooManyPages, _) => {
                 f.write_str("There are more jobs than one refresh may ask for.")
+            }
+            (ProblemKind::RepeatedPage, _) => {
+                f.write_str("The link to more jobs leads back to jobs that came before.")
             }
             (ProblemKind::Stopped, _) => {
                 f.write_str("Loading was stopped before all jobs had arrived. Refresh to load all.")

@@ -266,7 +266,7 @@ fn status_codes_become_errors() {
     );
     check_error(500, "", ApiError::Server { status: 500 });
     check_error(502, "<html>Bad gateway</html>", ApiError::Server { status: 502 });
-    check_error(429, "slow down", ApiError::RateLimited { resume_at: None, is_hourly: true });
+    check_error(429, "slow down", ApiError::RateLimited { resume_after: None, is_hourly: true });
     check_error(
         403,
         r#"{"Status":"ERROR","Message":"No scope"}"#,

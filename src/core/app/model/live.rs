@@ -87,7 +87,7 @@ impl Model {
         match &self.load.failure {
             Some(failure) => match (&failure.error, failure.error.retry()) {
                 (ApiError::Offline, _) => Live::Offline,
-                (ApiError::RateLimited { .. }, _) => Live::Limited(self.limited_until(failure)),
+                (ApiError::RateLimited { .. }, _) => Live::Limited(limited_until(failure)),
                 (_, Retry::Stop) => Live::Stopped,
                 _ if self.is_paused() => Live::Paused,
                 (ApiError::Unreachable, _) if self.load.loaded_at.is_none() => Live::Offline,
@@ -108,12 +108,11 @@ impl Model {
     pub fn is_stale(&self) -> bool {
         self.live() != Live::Live
     }
+}
 
-    fn limited_until(&self, failure: &LoadFailure) -> Timestamp {
-        match failure.error.retry() {
-            Retry::At(at) => at,
-            // The server did not say: the time the schedule chose.
-            _ => self.load.next_at.unwrap_or(failure.at),
-        }
+fn limited_until(failure: &LoadFailure) -> Timestamp {
+    match failure.error.retry() {
+        Retry::After(wait) => failure.at.plus(wait),
+        Retry::Stop | Retry::Seldom | Retry::Backoff => failure.at,
     }
 }

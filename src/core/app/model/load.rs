@@ -2,15 +2,16 @@
 
 use std::time::Duration;
 
-use crate::core::api::error::{ApiError, Retry};
-use crate::core::api::request::RequestId;
+use crate::core::api::endpoint::Endpoint;
+use crate::core::api::error::{ApiError, Found, Retry};
+use crate::core::api::request::{Request, RequestId};
 use crate::core::api::wire::{ListReader, Problem};
 use crate::core::app::model::Model;
 use crate::core::app::polling::{Activity, Outcome, Situation, next_request};
 use crate::core::job::Status;
 use crate::core::job::account::AccountKind;
 use crate::core::list::store::{Change, Diff, Seen};
-use crate::core::time::{Day, Timestamp};
+use crate::core::time::{Day, Instant, Timestamp};
 
 /// The skeleton shows after this time, so that a quick answer does not flicker …
 pub const SKELETON_AFTER: Duration = Duration::from_millis(150);
@@ -21,23 +22,25 @@ pub const SKELETON_STAYS: Duration = Duration::from_millis(400);
 #[derive(Debug, Default)]
 pub struct Load {
     /// When loading was first asked for: the skeleton shows a little later.
-    pub started_at: Option<Timestamp>,
+    pub started_at: Option<Instant>,
     /// When the skeleton was first shown: it stays a little.
-    pub skeleton_at: Option<Timestamp>,
+    pub skeleton_at: Option<Instant>,
     /// The request under way.
     pub in_flight: Option<InFlight>,
     /// When the list on screen was received; when a gateway kept it, when it was good.
     pub loaded_at: Option<Timestamp>,
     /// When all of it was last received, or loading it was stopped. Refreshes ask for what may have changed.
-    pub(crate) whole_at: Option<Timestamp>,
+    pub(crate) whole_at: Option<Instant>,
     /// Why it could not be loaded since.
     pub failure: Option<LoadFailure>,
     /// Whether it is to be asked for at once.
     pub(crate) is_due: bool,
     /// When it is asked for next, by itself.
-    pub next_at: Option<Timestamp>,
+    pub next_at: Option<Instant>,
+    /// When the list was last asked for.
+    pub(crate) asked_at: Option<Instant>,
     /// When the last request ended.
-    pub ended_at: Timestamp,
+    pub ended_at: Option<Instant>,
     /// A random number from 0 to 1, drawn then.
     pub jitter: f64,
     /// Refreshes in a row that changed nothing.
@@ -54,6 +57,12 @@ impl Load {
         self.whole_at.is_none()
     }
 
+    /// Whether the last answer was an empty list, which is not believed yet.
+    pub(crate) fn doubts_empty(&self) -> bool {
+        let error = self.failure.as_ref().map(|it| &it.error);
+        matches!(error, Some(ApiError::Unreadable { found: Found::NoJobs, .. }))
+    }
+
     /// Whether the first list is arriving.
     pub fn is_arriving(&self) -> bool {
         self.is_first() && self.in_flight.is_some()
@@ -67,8 +76,8 @@ pub struct InFlight {
     pub request: RequestId,
     /// The first day asked for.
     pub after: Option<Day>,
-    /// Pages received, this one not counted.
-    pub pages: u32,
+    /// The pages asked for so far, the current one last.
+    pub pages: Vec<Endpoint>,
     /// Whether jobs that do not come are gone, rather than too old to be asked for.
     pub(crate) is_whole: bool,
     /// Whether all of it came.
@@ -86,22 +95,17 @@ pub struct InFlight {
     /// When the list was good, if a gateway kept it because impact.com does not answer.
     pub(crate) as_of: Option<Timestamp>,
     /// When the server was last heard of.
-    pub(crate) heard_at: Timestamp,
+    pub(crate) heard_at: Instant,
     /// When what came was last shown.
-    pub(crate) shown_at: Timestamp,
+    pub(crate) shown_at: Option<Instant>,
 }
 
 impl InFlight {
-    pub(crate) fn new(
-        request: RequestId,
-        after: Option<Day>,
-        is_whole: bool,
-        now: Timestamp,
-    ) -> Self {
+    pub(crate) fn new(request: &Request, after: Option<Day>, is_whole: bool, now: Instant) -> Self {
         Self {
-            request,
+            request: request.id,
             after,
-            pages: 0,
+            pages: vec![request.endpoint.clone()],
             is_whole,
             is_complete: false,
             reader: ListReader::default(),
@@ -112,7 +116,7 @@ impl InFlight {
             problems: Vec::new(),
             as_of: None,
             heard_at: now,
-            shown_at: Timestamp::default(),
+            shown_at: None,
         }
     }
 }
@@ -130,7 +134,7 @@ pub struct LoadFailure {
 
 impl Model {
     /// When the list is asked for next, by itself.
-    pub(crate) fn schedule(&self) -> Option<Timestamp> {
+    pub(crate) fn schedule(&self) -> Option<Instant> {
         self.config.api.as_ref().ok()?;
         if self.load.in_flight.is_some() {
             return None;
@@ -141,8 +145,8 @@ impl Model {
             visible: self.visible,
             activity: self.activity(),
             outcome: self.outcome(),
-            ended_at: self.load.ended_at,
-            allowed_at: self.budget.allowed_at(self.now),
+            ended_at: self.load.ended_at.unwrap_or_default(),
+            allowed_at: self.budget.allowed_at(self.instant),
             jitter: self.load.jitter,
         })
     }
@@ -166,8 +170,9 @@ impl Model {
         match &self.load.failure {
             None => Outcome::Success,
             Some(failure) => match failure.error.retry() {
-                Retry::Stop => Outcome::Refused,
-                Retry::At(until) => Outcome::Limited { until },
+                Retry::Stop => Outcome::SignedOut,
+                Retry::Seldom => Outcome::Refused,
+                Retry::After(wait) => Outcome::Limited { wait },
                 Retry::Backoff => Outcome::Failure { tries: failure.tries },
             },
         }

@@ -3,8 +3,10 @@
 use std::rc::Rc;
 
 use crate::core::api::request::RequestId;
+use crate::core::api::response::Headers;
 use crate::core::app::address::{Address, UrlState};
 use crate::core::app::announcer::Announcer;
+use crate::core::app::clock::Clock;
 use crate::core::app::config::{Attributes, Config};
 use crate::core::app::event::{Action, Copyable, Menu};
 use crate::core::app::polling::Budget;
@@ -22,15 +24,17 @@ use crate::core::list::window::{Segment, Viewport};
 use crate::core::locale::Locale;
 use crate::core::query::{Context, Known, Matcher, Query};
 use crate::core::text::Texts;
-use crate::core::time::Timestamp;
+use crate::core::time::{Instant, Timestamp};
 
 mod candidates;
+mod facets;
 mod live;
 mod load;
 mod open;
 mod toasts;
 
 pub use candidates::Candidates;
+pub use facets::Facets;
 pub use live::{Live, Stage};
 pub use load::{InFlight, Load, LoadFailure, SKELETON_AFTER, SKELETON_STAYS};
 pub use open::{OpenJob, OpenState};
@@ -38,8 +42,11 @@ pub use toasts::{Toast, Toasts};
 
 /// The state of one widget.
 pub struct Model {
-    /// The time of the last message.
+    /// The time of the last message, as far as is known by the server's clock: for ages and dates.
     pub now: Timestamp,
+    /// Its moment, by a clock that only goes forward: for waiting.
+    pub instant: Instant,
+    pub(crate) clock: Clock,
     /// How numbers and dates look.
     pub locale: Rc<dyn Locale>,
     /// What the page set, as written: to see what it changed.
@@ -50,6 +57,10 @@ pub struct Model {
     pub(crate) address: Address,
     /// What the page's address says, as far as this widget knows.
     pub(crate) url_state: UrlState,
+    /// The part of the address that keeps it, all of it.
+    pub(crate) url_part: String,
+    /// The same as it was before each step that the person can go back from.
+    pub(crate) left_url_parts: Vec<String>,
     /// The jobs.
     pub store: Store,
     /// Texts that jobs share.
@@ -80,6 +91,8 @@ pub struct Model {
     pub open: Option<OpenJob>,
     /// The open menu.
     pub menu: Option<Menu>,
+    /// What it offers.
+    pub facets: Facets,
     /// The open dialog.
     pub dialog: Option<Dialog>,
     /// Replays under way.
@@ -101,9 +114,9 @@ pub struct Model {
     /// Progress as it was observed, for rates and estimates.
     pub progress: ProgressLog,
     /// Rows that just changed their state, until when each is marked.
-    pub flashing: Vec<(Rc<str>, Timestamp)>,
+    pub flashing: Vec<(Rc<str>, Instant)>,
     /// What was just copied, and until when that is shown.
-    pub copied: Option<(Copyable, Timestamp)>,
+    pub copied: Option<(Copyable, Instant)>,
     /// What a screen reader is told.
     pub announcer: Announcer,
     /// Jobs that were replayed here: their changes are announced.
@@ -111,7 +124,7 @@ pub struct Model {
     /// The requests that may still be made.
     pub budget: Budget,
     /// When the list was last drawn up.
-    pub(crate) relisted_at: Timestamp,
+    pub(crate) relisted_at: Instant,
     pub(crate) last_request: RequestId,
     pub(crate) random: u64,
 }
@@ -162,11 +175,15 @@ impl Model {
         let now = Timestamp::default();
         Self {
             now,
+            instant: Instant::default(),
+            clock: Clock::default(),
             locale,
             attributes: Attributes::default(),
             config: Config::default(),
             address: Address::default(),
             url_state: UrlState::default(),
+            url_part: String::new(),
+            left_url_parts: Vec::new(),
             store: Store::default(),
             texts: Texts::default(),
             load: Load::default(),
@@ -182,6 +199,7 @@ impl Model {
             anchor: None,
             open: None,
             menu: None,
+            facets: Facets::default(),
             dialog: None,
             replays: Vec::new(),
             replaying: Batch::default(),
@@ -196,11 +214,22 @@ impl Model {
             copied: None,
             announcer: Announcer::default(),
             replayed: Vec::new(),
-            budget: Budget::new(now),
-            relisted_at: now,
+            budget: Budget::new(Instant::default()),
+            relisted_at: Instant::default(),
             last_request: RequestId::default(),
             random: 1,
         }
+    }
+
+    /// Takes over the server's time from an answer.
+    pub(crate) fn learn_time(&mut self, headers: &Headers) {
+        self.clock.learn(headers, self.instant);
+        self.now = self.clock.now(self.instant, self.now);
+    }
+
+    /// What time it will be, or was, at a moment.
+    pub fn time_at(&self, instant: Instant) -> Timestamp {
+        self.now.plus(instant.since(self.instant)).minus(self.instant.since(instant))
     }
 
     /// Whose jobs are shown.
@@ -228,7 +257,8 @@ impl Model {
         self.listing.filter(&self.store, &matcher, &self.query_text);
         self.listing.sort(&self.store, self.sort, self.setting());
         self.listing.show(motion);
-        self.relisted_at = self.now;
+        self.facets = Facets::default();
+        self.relisted_at = self.instant;
     }
 
     /// Takes over filters that a person or the page changed.
@@ -242,6 +272,7 @@ impl Model {
             self.listing.refilter(&self.store, &matcher, &text, narrows);
         }
         self.listing.show(Motion::Free);
+        self.facets.follow(&self.query, &query);
         self.query = query;
         self.query_text = text;
     }
@@ -264,6 +295,7 @@ impl Model {
             self.listing.sort(&self.store, self.sort, setting);
         }
         self.listing.show(motion);
+        self.facets = Facets::default();
     }
 
     fn setting(&self) -> Setting {

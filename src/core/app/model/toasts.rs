@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use crate::core::time::Timestamp;
+use crate::core::time::Instant;
 
 /// Messages at the edge of the widget, newest last.
 #[derive(Debug, Default)]
@@ -25,7 +25,7 @@ pub struct Toast {
     /// The job that can be opened from it.
     pub view: Option<Rc<str>>,
     /// When it leaves by itself. `None`: errors stay until they are dismissed.
-    pub leaves_at: Option<Timestamp>,
+    pub leaves_at: Option<Instant>,
 }
 
 impl Toasts {
@@ -35,7 +35,7 @@ impl Toasts {
     const MOST: usize = 3;
 
     /// Shows a message for a while.
-    pub fn tell(&mut self, text: String, view: Option<Rc<str>>, now: Timestamp) {
+    pub fn tell(&mut self, text: String, view: Option<Rc<str>>, now: Instant) {
         self.push(text, view, Some(now.plus(Self::STAY)));
     }
 
@@ -44,7 +44,7 @@ impl Toasts {
         self.push(text, None, None);
     }
 
-    fn push(&mut self, text: String, view: Option<Rc<str>>, leaves_at: Option<Timestamp>) {
+    fn push(&mut self, text: String, view: Option<Rc<str>>, leaves_at: Option<Instant>) {
         self.shown.retain(|it| it.text != text);
         self.last_id += 1;
         self.shown.push(Toast { id: self.last_id, text, view, leaves_at });
@@ -54,14 +54,14 @@ impl Toasts {
     }
 
     /// Lets messages go whose time has come.
-    pub fn expire(&mut self, now: Timestamp) {
+    pub fn expire(&mut self, now: Instant) {
         if !self.is_held {
             self.shown.retain(|it| it.leaves_at.is_none_or(|at| now < at));
         }
     }
 
     /// Looked at, or no longer: what was about to leave stays a little.
-    pub fn hold(&mut self, is_held: bool, now: Timestamp) {
+    pub fn hold(&mut self, is_held: bool, now: Instant) {
         self.is_held = is_held;
         if !is_held {
             let soon = now.plus(Self::STAY / 2);

@@ -107,9 +107,9 @@ fn copied(model: &mut Model, what: Copyable, ok: bool) {
         Copyable::Technical | Copyable::Problems => "Copied technical details".to_owned(),
     };
     if what == Copyable::Link {
-        model.toasts.tell(text.clone(), None, model.now);
+        model.toasts.tell(text.clone(), None, model.instant);
     } else {
-        model.announcer.say(Topic::Copied, text, model.now);
+        model.announcer.say(Topic::Copied, text, model.instant);
     }
-    model.copied = Some((what, model.now.plus(COPIED)));
+    model.copied = Some((what, model.instant.plus(COPIED)));
 }

@@ -9,10 +9,16 @@ use crate::core::app::model::Model;
 
 use super::{detail, filters};
 
+/// Nobody goes back further.
+const MOST_STEPS: usize = 100;
+
 /// Shows what the address says as the element comes into the page. The page is not told: nobody did anything yet.
 pub(super) fn adopt(model: &mut Model, page: &PageAddress, effects: &mut Vec<Effect>) {
     model.address = model.config.address();
-    let Some(shown) = read(model, page) else { return };
+    model.left_url_parts.clear();
+    let Some(part) = part(model, page) else { return };
+    let shown = model.address.read(part);
+    part.clone_into(&mut model.url_part);
     if *shown.query != *model.query_text {
         filters::set(model, shown.query.to_string());
         effects.push(filters::reflect(model));
@@ -24,9 +30,17 @@ pub(super) fn adopt(model: &mut Model, page: &PageAddress, effects: &mut Vec<Eff
     model.url_state = shown;
 }
 
-/// The person went back or forward: as if they had chosen it all anew.
+/// The person went back or forward: as if they had chosen it all anew. One who went to another place of the page has
+/// chosen nothing here: all stays, and the address says so again.
 pub(super) fn follow(model: &mut Model, page: &PageAddress, effects: &mut Vec<Effect>) {
-    let Some(shown) = read(model, page) else { return };
+    let Some(part) = part(model, page) else { return };
+    let is_left = model.left_url_parts.iter().any(|it| it == part);
+    let shown = model.address.read(part);
+    part.clone_into(&mut model.url_part);
+    if model.address.is_of_the_page(part) && !is_left {
+        model.url_state = shown;
+        return;
+    }
     filters::handle(model, FilterEvent::QueryTyped(shown.query.to_string()), effects);
     if shown.sort != model.sort {
         filters::handle(model, FilterEvent::SortChosen(shown.sort), effects);
@@ -52,7 +66,15 @@ pub(super) fn write(model: &mut Model, effects: &mut Vec<Effect>) {
         return;
     }
     model.url_state = shown(model);
+    let after = model.address.write(&model.url_part, &model.url_state);
+    let before = std::mem::replace(&mut model.url_part, after);
     let is_step = effects.iter().any(|it| matches!(it, Effect::Emit(HostEvent::Open(_))));
+    if is_step {
+        model.left_url_parts.push(before);
+        if model.left_url_parts.len() > MOST_STEPS {
+            model.left_url_parts.remove(0);
+        }
+    }
     effects.push(Effect::WriteAddress {
         address: model.address.clone(),
         shown: model.url_state.clone(),
@@ -77,13 +99,13 @@ fn shown(model: &Model) -> UrlState {
     }
 }
 
-fn read(model: &Model, page: &PageAddress) -> Option<UrlState> {
-    let part = match model.address.part {
-        SyncUrl::Off => return None,
-        SyncUrl::Hash => &page.hash,
-        SyncUrl::Query => &page.query,
-    };
-    Some(model.address.read(part))
+/// What of an address keeps what is shown.
+fn part<'a>(model: &Model, page: &'a PageAddress) -> Option<&'a str> {
+    match model.address.part {
+        SyncUrl::Off => None,
+        SyncUrl::Hash => Some(&page.hash),
+        SyncUrl::Query => Some(&page.query),
+    }
 }
 
 #[cfg(test)]
@@ -94,7 +116,7 @@ mod tests {
     use crate::core::app::update::update;
     use crate::core::list::sort::Sort;
     use crate::core::locale::PlainLocale;
-    use crate::core::time::{FixedZone, Timestamp};
+    use crate::core::time::{FixedZone, Instant, Timestamp};
 
     const HASH: [(&str, &str); 2] = [("account-sid", "IRx"), ("sync-url", "hash")];
 
@@ -112,7 +134,10 @@ mod tests {
     }
 
     fn happens(model: &mut Model, event: Event) -> Vec<Effect> {
-        update(model, Msg { at: Timestamp::from_millis(1_661_360_880_000), event })
+        update(
+            model,
+            Msg { at: Instant::default(), wall: Timestamp::from_millis(1_661_360_880_000), event },
+        )
     }
 
     /// What is written into an empty address, and whether it is a step.
@@ -196,6 +221,29 @@ mod tests {
             &mut model,
             Event::Page(PageEvent::AddressChanged(hash("query=ab&job=a1&x=1")))
         )));
+    }
+
+    #[test]
+    fn another_place_of_the_page_changes_nothing_here() {
+        for (before, place) in [("", "main"), ("intro", "main"), ("/jobs?job=x", "/jobs")] {
+            let (mut model, _) = connected(&HASH, hash(before));
+            happens(&mut model, FilterEvent::QueryTyped("ab".into()).into());
+            happens(&mut model, JobEvent::Opened("a1".into()).into());
+            let effects = happens(&mut model, PageEvent::AddressChanged(hash(place)).into());
+            assert_eq!(model.open.as_ref().map(|it| &*it.id), Some("a1"), "{before}");
+            assert_eq!(&*model.query_text, "ab");
+            assert!(!is_told(&effects));
+            assert_eq!(written(&effects), [("query=ab&job=a1".to_owned(), false)], "{before}");
+        }
+    }
+
+    #[test]
+    fn going_back_to_a_place_of_the_page_closes_the_job() {
+        let (mut model, _) = connected(&HASH, hash("main"));
+        happens(&mut model, JobEvent::Opened("a1".into()).into());
+        let effects = happens(&mut model, PageEvent::AddressChanged(hash("main")).into());
+        assert!(model.open.is_none());
+        assert_eq!(written(&effects), []);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::core::api::error::ApiError;
+use crate::core::api::error::{ApiError, Found};
 use crate::core::api::response::{self, Answer, RateLimit, Response};
 use crate::core::api::wire::{Page, Problem, ProblemKind};
 use crate::core::app::announcer::Topic;
@@ -16,17 +16,18 @@ use crate::core::words::notice;
 use super::{changes, detail, list_request};
 
 /// Pages one refresh may ask for. With the documented default of 1,000 a page this is more than a browser can hold.
-const MAX_PAGES: u32 = 100;
+const MAX_PAGES: usize = 100;
 
 /// Jobs that arrive are shown in this pace: each time, all rows are gone through.
 const PACE: Duration = Duration::from_millis(100);
 
 /// The answer begins.
 pub(super) fn begun(model: &mut Model, response: &Response, effects: &mut Vec<Effect>) {
-    model.budget.learn(&RateLimit::read(&response.headers, model.now));
+    model.learn_time(&response.headers);
+    model.budget.learn(&RateLimit::read(&response.headers, model.now), model.instant);
     let as_of = response::as_of(&response.headers);
     let Some(load) = &mut model.load.in_flight else { return };
-    load.heard_at = model.now;
+    load.heard_at = model.instant;
     load.as_of = as_of.or(load.as_of);
     if as_of.is_some_and(|at| model.load.loaded_at.is_some_and(|it| at <= it)) {
         // What a gateway kept is no newer than what is on screen.
@@ -38,8 +39,8 @@ pub(super) fn begun(model: &mut Model, response: &Response, effects: &mut Vec<Ef
 /// A part of the answer came.
 pub(super) fn arrived(model: &mut Model, bytes: &[u8], effects: &mut Vec<Effect>) {
     let Some(load) = &mut model.load.in_flight else { return };
-    load.heard_at = model.now;
-    let is_due = model.now.since(load.shown_at) >= PACE;
+    load.heard_at = model.instant;
+    let is_due = load.shown_at.is_none_or(|at| model.instant.since(at) >= PACE);
     feed(model, bytes);
     if is_due {
         changes::apply_arrived(model, effects);
@@ -101,18 +102,19 @@ fn merge(model: &mut Model, jobs: Vec<Job>) {
 fn add_page(model: &mut Model, page: Page, effects: &mut Vec<Effect>) {
     merge(model, page.jobs);
     let (Some(load), Ok(api)) = (&mut model.load.in_flight, &model.config.api) else { return };
-    load.pages += 1;
     load.problems.extend(page.problems);
     let next = page.next.map(|link| api.next_page(&link));
     let problem = match next {
         None => None,
-        Some(Ok(_)) if load.pages >= MAX_PAGES => Some(ProblemKind::TooManyPages),
+        Some(Ok(page)) if load.pages.contains(&page) => Some(ProblemKind::RepeatedPage),
+        Some(Ok(_)) if load.pages.len() >= MAX_PAGES => Some(ProblemKind::TooManyPages),
         Some(Err(_)) => Some(ProblemKind::NextPage),
         Some(Ok(endpoint)) => {
             let request = list_request::request(model, endpoint);
             changes::apply_arrived(model, effects);
             if let Some(load) = &mut model.load.in_flight {
                 load.request = request.id;
+                load.pages.push(request.endpoint.clone());
             }
             effects.push(Effect::Send(request));
             return;
@@ -124,6 +126,16 @@ fn add_page(model: &mut Model, page: Page, effects: &mut Vec<Effect>) {
 
 /// The list is at its end.
 pub(super) fn finish(model: &mut Model, effects: &mut Vec<Effect>) {
+    if comes_empty(model) {
+        // A server that loses its jobs for a moment sends an empty list as well: it is asked for once more.
+        if !model.load.doubts_empty() {
+            model.load.in_flight = None;
+            let error = ApiError::Unreadable { found: Found::NoJobs, start: Box::default() };
+            return fail(model, error, effects);
+        }
+        let text = notice::all_gone(model.store.len(), &*model.locale);
+        model.toasts.tell(text, None, model.instant);
+    }
     if let Some(load) = model.load.in_flight.as_mut().filter(|it| it.is_whole) {
         model.store.remove_unseen(&load.seen, &mut load.diff);
     }
@@ -132,13 +144,19 @@ pub(super) fn finish(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(load) = model.load.in_flight.take() else { return };
     if model.listing.n_held > n_held && !model.load.is_first() {
         let text = notice::new_jobs(model.listing.n_held, &*model.locale);
-        model.announcer.say(Topic::NewJobs, text, model.now);
+        model.announcer.say(Topic::NewJobs, text, model.instant);
     }
     model.load.unchanged =
         if load.is_different { 0 } else { model.load.unchanged.saturating_add(1) };
     model.progress.retain(|id| model.store.get(id).is_some());
     model.selection.retain(|place| model.store.at(place).is_some());
     loaded(model, load, effects);
+}
+
+/// Whether the whole list is here and has no job, where there were some.
+fn comes_empty(model: &Model) -> bool {
+    let load = model.load.in_flight.as_ref();
+    !model.store.is_empty() && load.is_some_and(|it| it.is_whole && it.seen.is_empty())
 }
 
 /// The person has enough of the first list.
@@ -162,9 +180,9 @@ fn loaded(model: &mut Model, load: InFlight, effects: &mut Vec<Effect>) {
     if load.is_whole {
         if model.load.is_first() {
             let text = notice::jobs(model.store.len(), &*model.locale);
-            model.announcer.say(Topic::Loaded, text, model.now);
+            model.announcer.say(Topic::Loaded, text, model.instant);
         }
-        model.load.whole_at = Some(model.now);
+        model.load.whole_at = Some(model.instant);
         model.load.asked_after = load.after;
         model.load.problems = load.problems;
         model.texts.prune();
@@ -194,7 +212,7 @@ fn loaded(model: &mut Model, load: InFlight, effects: &mut Vec<Effect>) {
 }
 
 fn end_request(model: &mut Model) {
-    model.load.ended_at = model.now;
+    model.load.ended_at = Some(model.instant);
     model.load.jitter = model.draw();
 }
 
@@ -210,11 +228,10 @@ pub(super) fn fail(model: &mut Model, error: ApiError, effects: &mut Vec<Effect>
         status: error.status(),
         message: notice::sentence(&error),
     }));
-    // A limit without a time: the hour the limits count in is over after an hour at the latest, so waits grow.
     let error = match error {
-        ApiError::RateLimited { resume_at: None, is_hourly } => {
-            let wait = polling::backoff(tries + 3, 1.0);
-            ApiError::RateLimited { resume_at: Some(model.now.plus(wait)), is_hourly }
+        ApiError::RateLimited { resume_after, is_hourly } => {
+            let wait = polling::limited_wait(resume_after, tries);
+            ApiError::RateLimited { resume_after: Some(wait), is_hourly }
         }
         other => other,
     };

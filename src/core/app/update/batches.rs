@@ -7,7 +7,7 @@ use crate::core::words::notice;
 /// Tells how it went with several.
 pub(super) fn report(model: &mut Model, outcome: &Outcome, what: &str) {
     if let Some(text) = notice::began(outcome, what, &*model.locale) {
-        model.toasts.tell(text, None, model.now);
+        model.toasts.tell(text, None, model.instant);
     }
     if let Some(text) = notice::troubles(outcome, what, &*model.locale) {
         model.toasts.fail(text);

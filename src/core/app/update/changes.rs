@@ -20,7 +20,7 @@ pub(super) fn apply_arrived(model: &mut Model, effects: &mut Vec<Effect>) {
     if diff.touched.is_empty() {
         return;
     }
-    load.shown_at = model.now;
+    load.shown_at = Some(model.instant);
     load.is_different = true;
     load.changes.extend_from_slice(&diff.changes);
     for job in diff.touched.iter().filter_map(|place| model.store.at(*place)) {
@@ -38,7 +38,7 @@ pub(super) fn apply_arrived(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// Marks the rows of jobs that changed their state, and tells of those that somebody follows.
 pub(super) fn note(model: &mut Model, changes: &[Change]) {
-    let now = model.now;
+    let now = model.instant;
     model.flashing.retain(|(id, _)| changes.iter().all(|it| it.job.id != *id));
     for Change { job, .. } in changes {
         model.flashing.push((job.id.clone(), now.plus(FLASH)));

@@ -198,7 +198,7 @@ fn announce_progress(model: &mut Model, job: &Job) {
         open.announced_percent = percent;
         if percent < 100 {
             let text = format!("{} percent", quarter(percent) * 25);
-            model.announcer.say(Topic::Progress, text, model.now);
+            model.announcer.say(Topic::Progress, text, model.instant);
         }
     }
 }

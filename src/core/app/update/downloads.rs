@@ -72,7 +72,7 @@ pub(super) fn ended(
         return;
     }
     match result {
-        Ok(name) => model.toasts.tell(format!("Download started: {name}"), None, model.now),
+        Ok(name) => model.toasts.tell(format!("Download started: {name}"), None, model.instant),
         Err(trouble) => model.toasts.fail(trouble),
     }
 }

@@ -8,7 +8,7 @@ use crate::core::app::event::{FilterEvent, Menu};
 use crate::core::app::model::Model;
 use crate::core::list::sort::Sort;
 use crate::core::query::Query;
-use crate::core::words::notice;
+use crate::core::words::{self, notice};
 
 use super::{list_request, overlays, rows};
 
@@ -41,7 +41,7 @@ fn edit(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
     effects.push(reflect(model));
     back_to_top(model, effects);
     let matches = model.listing.rows.len();
-    model.announcer.say(Topic::Matches, notice::matches(matches, &*model.locale), model.now);
+    model.announcer.say(Topic::Matches, notice::matches(matches, &*model.locale), model.instant);
     effects.push(Effect::Emit(HostEvent::Query { query: model.query_text.clone(), matches }));
     if list_request::reaches_further_back(model) {
         list_request::restart(model, effects);
@@ -69,7 +69,7 @@ fn order(model: &mut Model, sort: Sort, effects: &mut Vec<Effect>) {
     effects.push(set_order(model, sort));
     overlays::close(model, Menu::Sort, effects);
     back_to_top(model, effects);
-    model.announcer.say(Topic::Matches, format!("Sorted: {}", sort.label()), model.now);
+    model.announcer.say(Topic::Matches, words::sort::sorted(sort), model.instant);
 }
 
 fn back_to_top(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -83,7 +83,7 @@ fn back_to_top(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Filters on ages and durations match other jobs as time passes.
 pub(super) fn follow_time(model: &mut Model) {
     const PACE: Duration = Duration::from_secs(5);
-    let is_due = model.now.since(model.relisted_at) >= PACE;
+    let is_due = model.instant.since(model.relisted_at) >= PACE;
     if is_due && model.matcher(&model.query).depends_on_time() {
         rows::change(model, &mut Vec::new(), |model| model.relist(model.motion()));
     }

@@ -129,5 +129,5 @@ fn select_to(model: &mut Model, id: &Rc<str>) {
 
 fn announce_selection(model: &mut Model) {
     let text = words::selected(model.selection.len(), &*model.locale);
-    model.announcer.say(Topic::Selection, text, model.now);
+    model.announcer.say(Topic::Selection, text, model.instant);
 }

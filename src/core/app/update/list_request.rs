@@ -19,9 +19,10 @@ const SLEPT: Duration = Duration::from_mins(6);
 
 /// Asks for the jobs that may have changed; for all of them when that was long ago.
 pub(super) fn start(model: &mut Model, effects: &mut Vec<Effect>) {
-    let is_known = model.load.whole_at.is_some_and(|at| model.now.since(at) < WHOLE_EVERY)
-        && model.now.since(model.load.ended_at) < SLEPT
-        && !reaches_further_back(model);
+    let is_known = model.load.whole_at.is_some_and(|at| model.instant.since(at) < WHOLE_EVERY)
+        && model.load.ended_at.is_some_and(|at| model.instant.since(at) < SLEPT)
+        && !reaches_further_back(model)
+        && !model.load.doubts_empty();
     let since = if is_known { changing_since(model) } else { None };
     ask(model, since, effects);
 }
@@ -55,10 +56,11 @@ pub(super) fn ask(model: &mut Model, since: Option<Day>, effects: &mut Vec<Effec
     let endpoint = api.list(window, &*model.locale);
     let request = request(model, endpoint);
     if model.load.loaded_at.is_none() && model.load.failure.is_none() {
-        model.load.started_at.get_or_insert(model.now);
+        model.load.started_at.get_or_insert(model.instant);
     }
     model.load.next_at = None;
-    model.load.in_flight = Some(InFlight::new(request.id, after, since.is_none(), model.now));
+    model.load.asked_at = Some(model.instant);
+    model.load.in_flight = Some(InFlight::new(&request, after, since.is_none(), model.instant));
     effects.push(Effect::Send(request));
 }
 

@@ -8,7 +8,8 @@ use crate::core::app::effect::Effect;
 use crate::core::app::event::LoadEvent;
 use crate::core::app::model::{Live, Model, SKELETON_AFTER, SKELETON_STAYS};
 use crate::core::app::polling::FASTEST;
-use crate::core::time::Timestamp;
+use crate::core::time::Instant;
+use crate::core::words::live as words;
 
 use super::{arrival, list_request};
 
@@ -26,7 +27,7 @@ pub(super) fn handle(model: &mut Model, event: LoadEvent, effects: &mut Vec<Effe
 
 /// What follows from the time: the skeleton, an answer that does not come, the next request.
 pub(super) fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
-    let now = model.now;
+    let now = model.instant;
     if has_news(model) {
         if skeleton_leaves_at(model).is_none_or(|at| now >= at) {
             model.load.started_at = None;
@@ -43,20 +44,25 @@ pub(super) fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
         arrival::fail(model, ApiError::TimedOut, effects);
     }
     model.load.next_at = model.schedule();
-    if model.load.is_due || model.load.next_at.is_some_and(|at| at <= now) {
+    if model.load.is_due {
+        // Whatever made it due, by itself nothing asks more often than this.
+        let floor = model.load.asked_at.map_or(now, |it| it.plus(FASTEST));
+        model.load.next_at = Some(model.load.next_at.map_or(floor, |it| it.min(floor)));
+    }
+    if model.load.next_at.is_some_and(|at| at <= now) {
         list_request::start(model, effects);
     }
 }
 
 /// When the stage changes by itself.
-pub(super) fn stage_change(model: &Model) -> Option<Timestamp> {
+pub(super) fn stage_change(model: &Model) -> Option<Instant> {
     match (model.load.started_at, model.load.skeleton_at) {
         (Some(started_at), None) => Some(started_at.plus(SKELETON_AFTER)),
         _ => skeleton_leaves_at(model).filter(|_| has_news(model)),
     }
 }
 
-fn skeleton_leaves_at(model: &Model) -> Option<Timestamp> {
+fn skeleton_leaves_at(model: &Model) -> Option<Instant> {
     model.load.skeleton_at.map(|at| at.plus(SKELETON_STAYS))
 }
 
@@ -70,7 +76,7 @@ fn is_complete(model: &Model) -> bool {
 }
 
 /// When the request under way counts as lost.
-pub(super) fn silent_at(model: &Model) -> Option<Timestamp> {
+pub(super) fn silent_at(model: &Model) -> Option<Instant> {
     let load = model.load.in_flight.as_ref().filter(|it| !it.is_complete)?;
     Some(load.heard_at.plus(SILENCE))
 }
@@ -97,9 +103,9 @@ pub(super) fn connection_changed(model: &mut Model, is_online: bool, effects: &m
 
 /// At once, unless the list is only just loaded or there is a reason not to ask.
 fn ask_soon(model: &mut Model) {
-    let is_barred = model.is_paused()
-        || matches!(model.live(), Live::Limited(_) | Live::Stopped | Live::Offline);
-    model.load.is_due |= !is_barred && model.now.since(model.load.ended_at) >= FASTEST;
+    let is_barred = model.is_paused() || matches!(model.live(), Live::Limited(_) | Live::Offline);
+    let is_new = |at| model.instant.since(at) < FASTEST;
+    model.load.is_due |= !is_barred && !model.load.ended_at.is_some_and(is_new);
 }
 
 /// Who asks for the list wants all of it.
@@ -116,8 +122,8 @@ pub(super) fn refresh_pressed(model: &mut Model, effects: &mut Vec<Effect>) {
 
 fn toggle_pause(model: &mut Model) {
     model.paused = !model.paused;
-    let text = if model.paused { "Live updates paused" } else { "Live updates resumed" };
-    model.announcer.say(Topic::Live, text.to_owned(), model.now);
+    let text = if model.paused { words::UPDATES_PAUSED } else { words::UPDATES_RESUMED };
+    model.announcer.say(Topic::Live, text.to_owned(), model.instant);
     if !model.paused {
         ask_soon(model);
     }

@@ -27,23 +27,25 @@ use crate::core::app::effect::{Effect, Target};
 use crate::core::app::event::{Event, Msg, NetworkEvent, PageEvent, Shortcut};
 use crate::core::app::model::{Dialog, Model, Stage};
 use crate::core::locale::Locale;
-use crate::core::time::Timestamp;
+use crate::core::time::Instant;
 
 /// Lets something happen. The effects are to be carried out in order.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    model.now = msg.at;
+    model.instant = msg.at;
+    model.now = model.clock.now(msg.at, msg.wall);
     let mut effects = Vec::new();
     if !matches!(msg.event, Event::Network(NetworkEvent::Arrived { .. })) {
         changes::apply_arrived(model, &mut effects);
     }
     handle(model, msg.event, &mut effects);
     settle(model, &mut effects);
+    model.count_facets();
     model.assign_slots();
     effects
 }
 
 /// When [`Event::Woken`] is to be sent next, if nothing else happens before.
-pub fn next_wake(model: &Model) -> Option<Timestamp> {
+pub fn next_wake(model: &Model) -> Option<Instant> {
     let toasts = model.toasts.shown.iter().filter_map(|it| it.leaves_at);
     let toasts = toasts.min().filter(|_| !model.toasts.is_held);
     let times = [
@@ -63,14 +65,15 @@ pub fn next_wake(model: &Model) -> Option<Timestamp> {
 pub fn use_locale(model: &mut Model, locale: Rc<dyn Locale>) {
     model.locale = locale;
     model.relist(model.motion());
+    model.count_facets();
     model.assign_slots();
 }
 
 /// Something on screen counts seconds: the age of the list, of young jobs, of running ones.
-fn next_second(model: &Model) -> Option<Timestamp> {
+fn next_second(model: &Model) -> Option<Instant> {
     let counts =
         model.visible && !matches!(model.stage(), Stage::NotSetUp | Stage::Blank | Stage::Skeleton);
-    counts.then(|| model.now.plus(Duration::from_secs(1)))
+    counts.then(|| model.instant.plus(Duration::from_secs(1)))
 }
 
 fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
@@ -145,7 +148,7 @@ fn press(model: &mut Model, shortcut: Shortcut, effects: &mut Vec<Effect>) {
 
 /// What follows from the time, whatever happened.
 fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
-    let now = model.now;
+    let now = model.instant;
     model.toasts.expire(now);
     model.flashing.retain(|(_, until)| now < *until);
     if model.copied.as_ref().is_some_and(|(_, until)| *until <= now) {
@@ -163,7 +166,7 @@ impl Model {
     /// A request with a number of its own, counted against the budget.
     fn request(&mut self, method: Method, endpoint: Endpoint) -> Request {
         self.last_request = RequestId(self.last_request.0.wrapping_add(1));
-        self.budget.spend(self.now);
+        self.budget.spend(self.instant);
         Request { id: self.last_request, method, endpoint, timeout: Some(TIMEOUT), in_parts: false }
     }
 }

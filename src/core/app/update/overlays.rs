@@ -19,7 +19,7 @@ pub(super) fn handle(model: &mut Model, event: OverlayEvent, effects: &mut Vec<E
             }
         }
         OverlayEvent::ToastDismissed(id) => model.toasts.shown.retain(|it| it.id != id),
-        OverlayEvent::ToastsHeld(is_held) => model.toasts.hold(is_held, model.now),
+        OverlayEvent::ToastsHeld(is_held) => model.toasts.hold(is_held, model.instant),
     }
 }
 

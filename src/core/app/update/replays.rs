@@ -86,7 +86,7 @@ fn sent(model: &mut Model, replay: Replay, answer: Answer, effects: &mut Vec<Eff
         ) => {
             let id = Rc::clone(&replay.id);
             if !model.replaying.has(&id) {
-                model.toasts.tell(notice::CHECKING_REPLAY.to_owned(), None, model.now);
+                model.toasts.tell(notice::CHECKING_REPLAY.to_owned(), None, model.instant);
             }
             ask_again(model, replay, &id, ReplayStage::Checking, effects);
         }
@@ -172,7 +172,7 @@ fn tell(model: &mut Model, replay: &Replay, new_id: &Rc<str>, effects: &mut Vec<
     } else {
         format!("Replay started as new job {}.", short_id(new_id))
     };
-    model.toasts.tell(text, Some(Rc::clone(new_id)), model.now);
+    model.toasts.tell(text, Some(Rc::clone(new_id)), model.instant);
     // What is under way was asked before the replay and would show the job as it was.
     list_request::restart(model, effects);
 }

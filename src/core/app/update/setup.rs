@@ -20,7 +20,7 @@ pub(super) fn connect(
 ) {
     model.random = seed.max(1);
     model.visible = visible;
-    model.budget = Budget::new(model.now);
+    model.budget = Budget::new(model.instant);
     let config = Config::read(&attributes).0;
     model.sort = config.sort;
     model.config.language = config.language;

@@ -1,14 +1,16 @@
 //! Behaviour as a table of what happens and what follows: state and effects, with a clock that stands where it is put.
 
 mod actions;
+mod facets;
 
 use std::rc::Rc;
 use std::time::Duration;
 
 use super::*;
 use crate::core::api::error::ApiError;
-use crate::core::api::response::{Failure, Response};
+use crate::core::api::response::{Answer, Failure, Response};
 use crate::core::api::result_file::NoResult;
+use crate::core::api::wire::ProblemKind;
 use crate::core::app::config::Attributes;
 use crate::core::app::effect::HostEvent;
 use crate::core::app::event::{
@@ -22,7 +24,7 @@ use crate::core::list::sort::SortKey;
 use crate::core::list::window::GridSize;
 use crate::core::locale::PlainLocale;
 use crate::core::query::CreatedFilter;
-use crate::core::time::{DateTime, FixedZone};
+use crate::core::time::{DateTime, FixedZone, Timestamp};
 use crate::core::words::notice;
 
 /// A widget in a test, with a clock that only moves when it is told.
@@ -60,8 +62,13 @@ impl Widget {
 
     fn happens(&mut self, event: impl Into<Event>) -> &mut Self {
         let event = event.into();
-        self.effects = update(&mut self.model, Msg { at: self.now, event });
+        let msg = Msg { at: self.instant(), wall: self.now, event };
+        self.effects = update(&mut self.model, msg);
         self
+    }
+
+    fn instant(&self) -> Instant {
+        Instant::from_millis(self.now.as_millis().try_into().unwrap())
     }
 
     fn wait(&mut self, seconds: f64) -> &mut Self {
@@ -92,6 +99,11 @@ impl Widget {
         self.answer(request, 200, jobs)
     }
 
+    fn list_answers(&mut self, answer: Answer) -> &mut Self {
+        let request = self.model.load.in_flight.as_ref().expect("the list is asked for").request;
+        self.happens(NetworkEvent::Answered { request, answer })
+    }
+
     fn list_fails(&mut self, status: u16) -> &mut Self {
         let request = self.model.load.in_flight.as_ref().expect("the list is asked for").request;
         self.answer(request, status, "")
@@ -116,7 +128,7 @@ impl Widget {
     }
 
     fn next_wake(&self) -> Option<f64> {
-        next_wake(&self.model).map(|at| at.since(self.now).as_secs_f64())
+        next_wake(&self.model).map(|at| at.since(self.instant()).as_secs_f64())
     }
 }
 
@@ -383,6 +395,46 @@ fn nothing_is_asked_while_hidden_and_at_once_on_return() {
 }
 
 #[test]
+fn links_that_lead_round_in_a_ring_end_the_list_and_are_told() {
+    let page = |next: u8| {
+        format!(
+            r#"{{"@nextpageuri":"/Mediapartners/IRx/Jobs?Page={next}&PageSize=3","Jobs":{}}}"#,
+            three()
+        )
+    };
+    for links in [&[2, 2][..], &[2, 3, 2], &[2, 3, 4, 3]] {
+        let mut widget = Widget::connected(&PARTNER);
+        for (n, next) in links.iter().enumerate() {
+            assert!(widget.model.load.in_flight.is_some(), "{links:?}: page {n} is asked for");
+            widget.list_arrives(&page(*next));
+        }
+        assert!(widget.model.load.in_flight.is_none(), "{links:?}");
+        assert_eq!(widget.rows(), "c r f");
+        let problems: Vec<_> = widget.model.load.problems.iter().map(|it| &it.kind).collect();
+        assert_eq!(problems, [&ProblemKind::RepeatedPage], "{links:?}");
+    }
+}
+
+#[test]
+fn an_empty_list_where_there_were_jobs_is_asked_for_once_more() {
+    let mut widget = Widget::with(&three());
+    widget.happens(LoadEvent::RefreshPressed).list_arrives("[]");
+    assert_eq!((widget.rows().as_str(), widget.model.live()), ("c r f", Live::Retrying));
+    assert!(matches!(widget.emitted()[..], [HostEvent::Error { kind: "unreadable", .. }]));
+    // It was a slip.
+    widget.wait(10.0).list_arrives(&three());
+    assert_eq!((widget.rows().as_str(), widget.model.live()), ("c r f", Live::Live));
+    // It was not.
+    widget.happens(LoadEvent::RefreshPressed).list_arrives("[]");
+    widget.wait(10.0).list_arrives("[]");
+    assert_eq!((widget.rows().as_str(), widget.model.live()), ("", Live::Live));
+    assert_eq!(widget.toasts(), ["impact.com lists no jobs any more. 3 jobs were here before."]);
+    // A list that was empty stays so.
+    widget.happens(LoadEvent::RefreshPressed).list_arrives("[]");
+    assert_eq!(widget.model.live(), Live::Live);
+}
+
+#[test]
 fn a_pause_stops_everything_until_it_is_lifted() {
     let mut widget = Widget::with(&three());
     widget.happens(LoadEvent::PauseToggled);
@@ -394,7 +446,7 @@ fn a_pause_stops_everything_until_it_is_lifted() {
 #[test]
 fn old_data_stays_through_every_failure() {
     for (status, live) in
-        [(500, Live::Retrying), (502, Live::Retrying), (401, Live::Stopped), (403, Live::Stopped)]
+        [(500, Live::Retrying), (502, Live::Retrying), (401, Live::Stopped), (403, Live::Retrying)]
     {
         let mut widget = Widget::with(&three());
         widget.wait(5.0).list_fails(status);
@@ -409,7 +461,7 @@ fn old_data_stays_through_every_failure() {
 fn errors_that_may_pass_are_retried_and_others_are_not() {
     let mut widget = Widget::with(&three());
     widget.wait(5.0).list_fails(503);
-    let wait = widget.model.load.next_at.unwrap().since(widget.now);
+    let wait = widget.model.load.next_at.unwrap().since(widget.instant());
     assert!(wait <= Duration::from_secs(8), "{wait:?}");
     widget.wait(8.0);
     assert_eq!(widget.model.load.in_flight.iter().count(), 1);
@@ -467,9 +519,101 @@ fn offline_is_noticed_and_so_is_the_way_back() {
     let mut widget = Widget::with(&three());
     widget.happens(PageEvent::ConnectionChanged(false));
     assert_eq!(widget.model.live(), Live::Offline);
-    assert_eq!(widget.happens(PageEvent::ConnectionChanged(true)).requests().len(), 1);
+    assert_eq!(widget.happens(PageEvent::ConnectionChanged(true)).requests(), []);
+    assert_eq!(widget.wait(5.0).requests().len(), 1);
     widget.list_arrives(&three());
     assert_eq!(widget.model.live(), Live::Live);
+}
+
+#[test]
+fn nothing_makes_the_widget_ask_by_itself_more_than_once_in_five_seconds() {
+    let limited: [&[(&str, &str)]; 5] = [
+        &[("Retry-After", "0")],
+        &[("X-RateLimit-Reset", "1487332519")],
+        &[("Retry-After", "Tue, 07 Jun 2016 09:33:50 GMT")],
+        &[("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", "0")],
+        &[],
+    ];
+    for headers in limited {
+        let mut widget = Widget::with(&three());
+        let mut asked = Vec::new();
+        for _ in 0..1_200 {
+            if !widget.wait(0.5).requests().is_empty() {
+                asked.push(widget.now);
+                let headers = headers.iter().copied().collect();
+                widget.list_answers(Ok(Response { status: 429, headers, body: Vec::new() }));
+            }
+            // Whatever else may make it ask.
+            widget.happens(PageEvent::ConnectionChanged(false));
+            asked.extend(
+                widget
+                    .happens(PageEvent::ConnectionChanged(true))
+                    .requests()
+                    .iter()
+                    .map(|_| widget.now),
+            );
+            widget.happens(PageEvent::VisibilityChanged(false));
+            asked.extend(
+                widget
+                    .happens(PageEvent::VisibilityChanged(true))
+                    .requests()
+                    .iter()
+                    .map(|_| widget.now),
+            );
+        }
+        let waits: Vec<_> = asked.windows(2).map(|it| it[1].since(it[0])).collect();
+        assert!(waits.iter().all(|it| *it >= Duration::from_secs(5)), "{headers:?}: {waits:?}");
+    }
+}
+
+#[test]
+fn what_hardly_passes_is_asked_again_slowly_and_at_once_when_somebody_comes_back() {
+    for status in [403, 404] {
+        let mut widget = Widget::with(&three());
+        widget.wait(5.0).list_fails(status);
+        assert_eq!(widget.wait(299.0).requests(), [], "{status}");
+        assert_eq!(widget.wait(1.0).requests().len(), 1, "{status}");
+    }
+    for status in [401, 403, 404] {
+        let mut widget = Widget::with(&three());
+        widget.wait(5.0).list_fails(status);
+        widget.happens(PageEvent::VisibilityChanged(false));
+        widget.wait(60.0);
+        let shown = widget.happens(PageEvent::VisibilityChanged(true));
+        assert_eq!(shown.requests().len(), 1, "{status}");
+    }
+    let mut widget = Widget::with(&three());
+    widget.wait(5.0).list_fails(401);
+    assert_eq!(widget.wait(3_600.0).requests(), []);
+}
+
+#[test]
+fn a_clock_that_is_put_back_holds_nothing_up() {
+    let mut widget = Widget::with(&three());
+    let back = widget.now.minus(Duration::from_hours(1));
+    for second in 1..=5 {
+        let at = widget.instant().plus(Duration::from_secs(second));
+        let wall = back.plus(Duration::from_secs(second));
+        widget.effects = update(&mut widget.model, Msg { at, wall, event: Event::Woken });
+    }
+    assert_eq!(widget.requests().len(), 1);
+    assert_eq!(widget.model.now, widget.now.plus(Duration::from_secs(5)));
+}
+
+#[test]
+fn ages_are_by_the_clock_of_the_server() {
+    for (wrong_by, date) in
+        [(900, "Wed, 24 Aug 2022 16:53:05 GMT"), (-900, "Wed, 24 Aug 2022 17:23:05 GMT")]
+    {
+        let mut widget = Widget::with(&three());
+        widget.wait(5.0);
+        let headers = [("Date", date)].into_iter().collect();
+        widget.list_answers(Ok(Response { status: 200, headers, body: three().into() }));
+        let server = Timestamp::from_millis(widget.now.as_millis() - wrong_by * 1_000);
+        assert_eq!(widget.model.now, server);
+        // And nothing waits longer or shorter for that.
+        assert_eq!(widget.next_wake(), Some(1.0));
+    }
 }
 
 #[test]
@@ -675,9 +819,9 @@ fn a_kept_list_is_shown_with_the_time_it_is_from() {
     assert_eq!(banner.lead, "Could not update: can’t reach impact.com.");
     assert!(banner.rest.starts_with("Showing jobs from 11:31"), "{}", banner.rest);
     // Each further one counts as a failure more, and the first of impact.com's own ends it.
-    widget.wait(5.0).kept_list_arrives(&three(), "Wed, 24 Aug 2022 16:31:00 GMT");
+    widget.wait(10.0).kept_list_arrives(&three(), "Wed, 24 Aug 2022 16:31:00 GMT");
     assert_eq!(widget.model.load.failure.as_ref().map(|it| it.tries), Some(2));
-    widget.wait(10.0).list_arrives(&three());
+    widget.wait(15.0).list_arrives(&three());
     assert_eq!(
         (widget.model.live(), crate::core::screen::notice::banner(&widget.model)),
         (Live::Live, None)
@@ -692,7 +836,7 @@ fn a_kept_list_does_not_replace_a_newer_one() {
     widget.wait(5.0).kept_list_arrives(&newer, "Wed, 24 Aug 2022 16:31:00 GMT");
     assert_eq!((widget.rows().as_str(), widget.model.load.loaded_at), ("c r f", loaded_at));
     assert_eq!(widget.model.live(), Live::Retrying);
-    widget.wait(5.0).kept_list_arrives(&newer, "Wed, 24 Aug 2022 17:08:03 GMT");
+    widget.wait(10.0).kept_list_arrives(&newer, "Wed, 24 Aug 2022 17:08:03 GMT");
     assert!(widget.model.store.get("n").is_some(), "somebody else's refresh was newer");
 }
 

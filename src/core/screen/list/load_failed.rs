@@ -78,7 +78,7 @@ fn next_try(model: &Model, error: &ApiError) -> NextTry {
     match model.load.next_at {
         _ if !is_told => NextTry::Never,
         _ if model.load.in_flight.is_some() => NextTry::Now,
-        Some(at) => NextTry::At(at),
+        Some(at) => NextTry::At(model.time_at(at)),
         None => NextTry::Never,
     }
 }

@@ -10,10 +10,12 @@ use crate::core::app::event::{
 use crate::core::app::update::update;
 use crate::core::list::cursor::column;
 use crate::core::locale::PlainLocale;
-use crate::core::time::{DateTime, FixedZone, Timestamp};
+use crate::core::time::{DateTime, FixedZone, Instant, Timestamp};
 
-/// Half a minute past, so that a second later is the same minute.
-const NOW: &str = "2026-06-07T09:30:30Z";
+/// When it all begins: half a minute past, so that a second later is the same minute.
+fn start() -> Timestamp {
+    DateTime::parse("2026-06-07T09:30:30Z").unwrap().at()
+}
 
 const JOBS: &str = r#"{"Jobs":[
     {"Id":"queued","Status":"QUEUED","CreatedDate":"2026-06-07T09:30:00Z","Replayable":true},
@@ -29,14 +31,13 @@ const JOBS: &str = r#"{"Jobs":[
 
 struct Widget {
     model: Model,
-    now: Timestamp,
+    at: Instant,
 }
 
 impl Widget {
     fn new(attributes: &[(&str, &str)]) -> Self {
-        let now = DateTime::parse(NOW).unwrap().at();
         let model = Model::new(Rc::new(PlainLocale(FixedZone(0))));
-        let mut widget = Self { model, now };
+        let mut widget = Self { model, at: Instant::default() };
         widget.happens(PageEvent::Connected {
             attributes: attributes.iter().copied().collect(),
             address: PageAddress::default(),
@@ -58,12 +59,13 @@ impl Widget {
     }
 
     fn happens(&mut self, event: impl Into<Event>) -> &mut Self {
-        update(&mut self.model, Msg { at: self.now, event: event.into() });
+        let wall = start().plus(self.at.since(Instant::default()));
+        update(&mut self.model, Msg { at: self.at, wall, event: event.into() });
         self
     }
 
     fn wait(&mut self, seconds: u64) -> &mut Self {
-        self.now = self.now.plus(Duration::from_secs(seconds));
+        self.at = self.at.plus(Duration::from_secs(seconds));
         self.happens(Event::Woken)
     }
 
@@ -192,8 +194,8 @@ fn when_a_list_that_could_not_be_loaded_is_asked_for_again() {
     widget.answered(Err(Failure::TimedOut));
     let next_try = |widget: &Widget| load_failed(&widget.model).unwrap().next_try;
     let NextTry::At(at) = next_try(&widget) else { panic!("{:?}", next_try(&widget)) };
-    assert!(at > widget.now);
-    widget.wait(at.since(widget.now).as_secs() + 1);
+    assert!(at > widget.model.now);
+    widget.wait(at.since(widget.model.now).as_secs() + 1);
     assert_eq!(next_try(&widget), NextTry::Now);
     widget.answered(Ok(Response { status: 401, ..Response::default() }));
     assert_eq!(next_try(&widget), NextTry::Never);

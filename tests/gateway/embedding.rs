@@ -1,4 +1,4 @@
-//! "Put it in your portal" of the README, step by step as it is written there: the commands, the lines for the portal's
+//! "Put it in your portal", step by step as it is written there: the commands, the lines for the portal's
 //! server, and the page.
 
 use std::fs;
@@ -17,9 +17,9 @@ use crate::http;
 use crate::nginx::{self, Nginx};
 use crate::upstream::{Certificate, TOKEN, Upstream};
 
-/// What stands between two marks of the README, for the account of the sandbox and with this folder for `/`.
+/// What stands between two marks of the document, for the account of the sandbox and with this folder for `/`.
 fn block(step: &str, language: &str, folder: &Path) -> String {
-    let readme = include_str!("../../README.md");
+    let readme = include_str!("../../docs/embedding.md");
     let (_, text) = readme.split_once(step).unwrap();
     let (_, text) = text.split_once(&format!("```{language}\n")).unwrap();
     let (text, _) = text.split_once("```").unwrap();
@@ -45,7 +45,7 @@ fn copy(from: &Path, to: &Path) {
 /// A server with nothing but the two folders that were copied to it, an editor that knows the settings of a test, and
 /// the packages of the first command.
 fn server(upstream: &Upstream) -> TempDir {
-    let server = TempDir::with_prefix("impact-jobs-readme-").unwrap();
+    let server = TempDir::with_prefix("impact-jobs-embedding-").unwrap();
     let folder = server.path();
     for made in ["bin", "etc/nginx/conf.d"] {
         fs::create_dir_all(folder.join(made)).unwrap();
@@ -90,7 +90,7 @@ fn run(commands: &str, folder: &Path) {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
-/// nginx with the portal in it: its pages, what the README adds, and behind it an application that knows who is signed in.
+/// nginx with the portal in it: its pages, what the document adds, and behind it an application that knows who is signed in.
 fn start_nginx(folder: &Path) -> Option<(Nginx, String)> {
     let (addr, application) = (nginx::free_port(), nginx::free_port());
     let lines = block("**2. Set up the gateway.**", "nginx", folder);
@@ -123,7 +123,7 @@ fn start_nginx(folder: &Path) -> Option<(Nginx, String)> {
 }
 
 #[tokio::test]
-async fn the_steps_of_the_readme_lead_to_the_list() {
+async fn the_steps_of_the_document_lead_to_the_list() {
     let upstream = Upstream::start(30, Certificate::Right).await;
     let mut started = None;
     for _ in 0..5 {

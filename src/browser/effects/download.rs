@@ -6,10 +6,10 @@
 use gloo_net::http::Response as HttpResponse;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Blob, HtmlAnchorElement, HtmlElement, Url};
+use web_sys::{AbortSignal, Blob, HtmlAnchorElement, HtmlElement, Url};
 
-use super::fetch;
+use super::request;
+use crate::browser::clock;
 use crate::core::api::request::Request;
 use crate::core::api::response::Failure;
 use crate::core::api::result_file::{self, HEAD_LENGTH, Head, NoResult};
@@ -18,34 +18,34 @@ use crate::core::job::Job;
 /// Downloads the result of a job. Returns the name it was saved under.
 pub(super) async fn download(
     host: &HtmlElement,
-    request: Request,
+    request: &Request,
     job: &Job,
-    controller: AbortController,
+    signal: &AbortSignal,
 ) -> Result<String, NoResult> {
     let no_answer = |failure: Failure| NoResult::Error(failure.into());
     // A result is whatever it is; errors come as JSON or XML, which are both read.
-    let response = fetch::send(host, &request, &controller, "*/*").await.map_err(no_answer)?;
-    let (status, headers) = (response.status(), fetch::headers(&response));
+    let response = request::send(host, request, "*/*", signal).await.map_err(no_answer)?;
+    let (status, headers) = (response.status(), request::headers(&response));
     let blob = blob(response).await.map_err(|_| no_answer(Failure::Network))?;
     let start = start(&blob).await.map_err(|_| no_answer(Failure::Network))?;
     #[expect(clippy::cast_precision_loss, reason = "the length is small")]
     let is_whole = blob.size() <= HEAD_LENGTH as f64;
     let head = Head { status, headers: &headers, start: &start, is_whole };
-    let name = result_file::check(&head, job, super::clock::now())?;
+    let name = result_file::check(&head, job, clock::now())?;
     save(&blob, &name).map_err(|_| no_answer(Failure::Network))?;
     Ok(name)
 }
 
 async fn blob(response: HttpResponse) -> Result<Blob, JsValue> {
     let response = web_sys::Response::from(response);
-    Ok(JsFuture::from(response.blob()?).await?.unchecked_into())
+    Ok(response.blob()?.await?.unchecked_into())
 }
 
 /// The first bytes.
 async fn start(blob: &Blob) -> Result<Vec<u8>, JsValue> {
     let length = i32::try_from(HEAD_LENGTH).unwrap_or(i32::MAX);
     let part = blob.slice_with_i32_and_i32(0, length)?;
-    let buffer = JsFuture::from(part.array_buffer()).await?;
+    let buffer = part.array_buffer().await?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 

@@ -1,16 +1,15 @@
-//! The element in its page: its attributes, and the events the page hears.
+//! The element in its page: its attributes, and what the page hears.
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, Location, ShadowRoot};
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, ShadowRoot};
 
-use crate::core::app::address::{Address, SyncUrl, UrlState};
 use crate::core::app::config::Attributes;
 use crate::core::app::effect::HostEvent;
-use crate::core::app::event::PageAddress;
+use crate::core::list::store::Change;
 
 /// The attributes the page set, and the language of the element's place in the page.
-pub(super) fn attributes(host: &HtmlElement) -> Attributes {
+pub(in crate::browser) fn attributes(host: &HtmlElement) -> Attributes {
     let names = host.get_attribute_names();
     let names = names.iter().filter_map(|name| name.as_string()).filter(|it| it != "lang");
     let set = names.filter_map(|name| host.get_attribute(&name).map(|value| (name, value)));
@@ -18,7 +17,7 @@ pub(super) fn attributes(host: &HtmlElement) -> Attributes {
 }
 
 /// The nearest `lang`, also outside of shadow roots.
-pub(super) fn language(host: &HtmlElement) -> Option<String> {
+pub(in crate::browser) fn language(host: &HtmlElement) -> Option<String> {
     let mut element: Element = host.clone().into();
     loop {
         if let Some(found) = element.closest("[lang]").ok()? {
@@ -28,62 +27,8 @@ pub(super) fn language(host: &HtmlElement) -> Option<String> {
     }
 }
 
-/// The page's address.
-pub(super) fn address() -> PageAddress {
-    let location = web_sys::window().map(|it| it.location());
-    let part = |read: fn(&Location) -> Result<String, JsValue>| {
-        let part = location.as_ref().and_then(|it| read(it).ok()).unwrap_or_default();
-        // Without the `?` or `#`.
-        part.get(1..).unwrap_or_default().to_owned()
-    };
-    PageAddress { query: part(Location::search), hash: part(Location::hash) }
-}
-
-/// Whether several elements without an `id` keep what they show in the address, where they would use the same names.
-pub(super) fn shares_address(host: &HtmlElement) -> bool {
-    let selector = host.local_name() + "[sync-url]:not([sync-url=off], [id])";
-    let is_one = host.matches(&selector).unwrap_or(false);
-    let all = host.owner_document().and_then(|it| it.query_selector_all(&selector).ok());
-    is_one && all.is_some_and(|it| it.length() > 1)
-}
-
-/// Writes into the page's address. Browsers refuse when it is done too often.
-pub(super) fn write_address(
-    address: &Address,
-    shown: &UrlState,
-    is_step: bool,
-) -> Result<(), JsValue> {
-    let window = web_sys::window().ok_or(JsValue::NULL)?;
-    let history = window.history()?;
-    let url = url(address, shown)?;
-    if is_step {
-        history.push_state_with_url(&JsValue::NULL, "", Some(&url))
-    } else {
-        history.replace_state_with_url(&history.state()?, "", Some(&url))
-    }
-}
-
-/// This page's address with what is shown in it.
-pub(super) fn url(address: &Address, shown: &UrlState) -> Result<String, JsValue> {
-    let location = web_sys::window().ok_or(JsValue::NULL)?.location();
-    let mut now = self::address();
-    match address.part {
-        SyncUrl::Off => {}
-        SyncUrl::Hash => now.hash = address.write(&now.hash, shown),
-        SyncUrl::Query => now.query = address.write(&now.query, shown),
-    }
-    let mut url = location.origin()? + &location.pathname()?;
-    for (mark, part) in [("?", now.query), ("#", now.hash)] {
-        if !part.is_empty() {
-            url.push_str(mark);
-            url.push_str(&part);
-        }
-    }
-    Ok(url)
-}
-
 /// Tells who made the page, in the console.
-pub(super) fn warn(text: &str) {
+pub(in crate::browser) fn warn(text: &str) {
     web_sys::console::warn_1(&text.into());
 }
 
@@ -100,16 +45,11 @@ pub(super) fn reflect(host: &HtmlElement, name: &str, value: Option<&str>) {
 /// Tells the page. Returns whether it lets what the event is about happen.
 pub(super) fn dispatch(host: &HtmlElement, event: &HostEvent) -> bool {
     let (name, is_cancelable) = name(event);
-    emit(host, name, &detail(event), is_cancelable)
-}
-
-/// Dispatches a custom event. Returns false when a listener prevented it.
-pub(super) fn emit(host: &HtmlElement, name: &str, detail: &JsValue, is_cancelable: bool) -> bool {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
     init.set_cancelable(is_cancelable);
-    init.set_detail(detail);
+    init.set_detail(&detail(event));
     CustomEvent::new_with_event_init_dict(name, &init)
         .and_then(|it| host.dispatch_event(&it))
         .unwrap_or(true)
@@ -146,7 +86,7 @@ fn detail(event: &HostEvent) -> JsValue {
             ("message", message.into()),
         ]),
         HostEvent::Change(changes) => {
-            let change = |it: &crate::core::list::store::Change| {
+            let change = |it: &Change| {
                 object(&[
                     ("id", (&*it.job.id).into()),
                     ("from", it.from.api_name().into()),

@@ -1,7 +1,6 @@
 //! The clipboard, also on pages without https, where browsers hide it.
 
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlDocument, HtmlTextAreaElement, ShadowRoot};
 
 /// Puts text on the clipboard. Whether that worked.
@@ -15,7 +14,7 @@ async fn write(text: &str) -> bool {
     if AsRef::<JsValue>::as_ref(&clipboard).is_undefined() {
         return false;
     }
-    JsFuture::from(clipboard.write_text(text)).await.is_ok()
+    clipboard.write_text(text).await.is_ok()
 }
 
 /// The way of old: through a selected field.

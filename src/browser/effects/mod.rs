@@ -1,0 +1,139 @@
+//! Does what the core wants done: each file one kind of thing, and tells what came of it as an event.
+
+pub(super) mod address;
+mod answer;
+mod clipboard;
+mod download;
+mod fetcher;
+mod in_flight;
+pub(super) mod page;
+mod request;
+
+use std::rc::Rc;
+
+use js_sys::{Function, Promise};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlElement, ShadowRoot};
+use yew::Callback;
+
+use self::in_flight::InFlight;
+use crate::core::api::request::{Request, RequestId};
+use crate::core::app::effect::Effect;
+use crate::core::app::event::{ActionEvent, Copyable, NetworkEvent};
+use crate::core::job::Job;
+use crate::view::Dispatch;
+
+/// How the core hears what came of an effect.
+#[derive(Clone)]
+pub(super) struct Link {
+    /// Takes what happened.
+    pub(super) dispatch: Dispatch,
+    /// Takes a part of an answer. The function is called when it was taken over.
+    pub(super) part: Callback<(NetworkEvent, Function)>,
+}
+
+impl Link {
+    /// Tells a part of an answer, and waits until it was taken over.
+    async fn tell(&self, part: NetworkEvent) {
+        let mut part = Some(part);
+        let taken_over = Promise::new(&mut |resolve, _| {
+            if let Some(part) = part.take() {
+                self.part.emit((part, resolve));
+            }
+        });
+        let _ = taken_over.await;
+    }
+}
+
+/// Performs effects for one element.
+pub(super) struct Effects {
+    host: HtmlElement,
+    root: ShadowRoot,
+    link: Link,
+    in_flight: InFlight,
+    /// What the browser would not write into the address yet.
+    unwritten: Option<Effect>,
+}
+
+impl Effects {
+    pub(super) fn new(host: HtmlElement, root: ShadowRoot, link: Link) -> Self {
+        Self { host, root, link, in_flight: InFlight::default(), unwritten: None }
+    }
+
+    /// Performs an effect, or gives it back when it takes more than the page: the new elements, or the model.
+    pub(super) fn perform(&mut self, effect: Effect) -> Option<Effect> {
+        match effect {
+            Effect::Send(request) => self.send(request),
+            Effect::Download(request, job) => self.download(request, job),
+            Effect::Abort(id) => self.in_flight.abort(id),
+            Effect::Emit(event) => {
+                page::dispatch(&self.host, &event);
+            }
+            Effect::Ask(event, then) => {
+                if page::dispatch(&self.host, &event) {
+                    self.link.dispatch.send(then);
+                }
+            }
+            Effect::Reflect(name, value) => page::reflect(&self.host, name, value.as_deref()),
+            Effect::Warn(text) => page::warn(&text),
+            Effect::Copy(what, text) => self.copy(what, text),
+            Effect::CopyLink(address, shown) => {
+                self.copy(Copyable::Link, address::url(&address, &shown).unwrap_or_default());
+            }
+            Effect::WriteAddress { ref address, ref shown, is_step } => {
+                if address::write(address, shown, is_step).is_err() {
+                    self.unwritten = Some(effect);
+                }
+            }
+            Effect::Focus(_)
+            | Effect::MoveFocus(_)
+            | Effect::ScrollList(_)
+            | Effect::UseLocale { .. } => return Some(effect),
+        }
+        None
+    }
+
+    /// A request was answered, or failed: there is nothing to give up any more.
+    pub(super) fn finished(&mut self, id: RequestId) {
+        self.in_flight.end(id);
+    }
+
+    /// Does again what the browser refused.
+    pub(super) fn retry(&mut self) {
+        if let Some(effect) = self.unwritten.take() {
+            self.perform(effect);
+        }
+    }
+
+    /// Gives up all that goes on.
+    pub(super) fn stop(&mut self) {
+        self.in_flight = InFlight::default();
+        self.unwritten = None;
+    }
+
+    fn send(&mut self, request: Request) {
+        let Some(signal) = self.in_flight.begin(request.id) else { return };
+        let (host, link) = (self.host.clone(), self.link.clone());
+        spawn_local(async move {
+            let answer = answer::fetch(&host, &request, &signal, &link).await;
+            link.dispatch.send(NetworkEvent::Answered { request: request.id, answer });
+        });
+    }
+
+    fn download(&mut self, request: Request, job: Rc<Job>) {
+        let Some(signal) = self.in_flight.begin(request.id) else { return };
+        let (host, link) = (self.host.clone(), self.link.clone());
+        spawn_local(async move {
+            let result = download::download(&host, &request, &job, &signal).await;
+            link.dispatch.send(NetworkEvent::Downloaded { request: request.id, result });
+        });
+    }
+
+    fn copy(&self, what: Copyable, text: String) {
+        let (link, root) = (self.link.clone(), self.root.clone());
+        spawn_local(async move {
+            let ok = clipboard::copy(&text, &root).await;
+            link.dispatch.send(ActionEvent::Copied { what, ok });
+        });
+    }
+}

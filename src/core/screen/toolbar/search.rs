@@ -1,0 +1,32 @@
+//! What is in the search box, and what is wrong with it.
+
+use std::rc::Rc;
+
+use crate::core::app::model::Model;
+
+/// What the search box shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchBox {
+    /// The filter text.
+    pub text: Rc<str>,
+    /// The first mistake in it.
+    pub problem: Option<SearchProblem>,
+}
+
+/// A mistake in the filter text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchProblem {
+    /// The part of the text that it is in.
+    pub excerpt: Rc<str>,
+    /// What is wrong and what to write instead.
+    pub message: Rc<str>,
+}
+
+pub(super) fn search_box(model: &Model) -> SearchBox {
+    let text = &model.query_text;
+    let problem = model.query.problems().next().map(|problem| SearchProblem {
+        excerpt: text.get(problem.span.clone()).unwrap_or_default().into(),
+        message: (&*problem.message).into(),
+    });
+    SearchBox { text: (&**text).into(), problem }
+}

@@ -1,0 +1,121 @@
+//! Whether the list is kept up to date, with the buttons that pause and refresh it. Of all of it only [`Updated`],
+//! [`Resumes`] and [`LimitedRefresh`] count, and are drawn again with each tick.
+
+use yew::prelude::*;
+
+use crate::core::app::event::{Event, LoadEvent};
+use crate::core::app::model::Live;
+use crate::core::screen::toolbar as screen;
+use crate::core::screen::toolbar::{DataAge, PauseButton};
+use crate::core::time::Timestamp;
+use crate::core::words::live as words;
+use crate::view::context::{use_formats, use_now};
+use crate::view::controls::{Icon, IconButton};
+
+/// What the indicator says.
+#[derive(PartialEq, Properties)]
+pub(super) struct Props {
+    pub(super) indicator: screen::LiveIndicator,
+}
+
+/// The live indicator.
+#[component]
+pub(super) fn LiveIndicator(Props { indicator }: &Props) -> Html {
+    let screen::LiveIndicator { live, word, age, pause } = indicator;
+    html! {
+        <div class="live" part="live" role="group" aria-label={words::LIVE_UPDATES}>
+            <span class="live-text" part="live-text" data-live={live.key()}>
+                { sign(*live) }
+                <b>{ *word }</b>
+                if let Some(age) = age {
+                    <Age age={*age} />
+                }
+            </span>
+            if let Some(pause) = pause {
+                { pause_button(*pause) }
+            }
+            if let Live::Limited(until) = live {
+                <LimitedRefresh until={*until} />
+            } else {
+                <IconButton icon={Icon::Refresh} label={words::REFRESH} sends={Event::from(LoadEvent::RefreshPressed)} />
+            }
+            <slot name="actions" />
+        </div>
+    }
+}
+
+fn sign(live: Live) -> Html {
+    match live {
+        Live::Live => html! { <span class="dot" /> },
+        Live::Connecting => html! { <span class="spin-wrap">{ Icon::Running }</span> },
+        Live::Paused => Icon::Pause.into(),
+        Live::Offline => Icon::Offline.into(),
+        Live::Limited(_) => Icon::Hourglass.into(),
+        Live::Retrying | Live::Stopped => Icon::Warning.into(),
+    }
+}
+
+fn pause_button(pause: PauseButton) -> Html {
+    let (icon, label) = match pause {
+        PauseButton::Pause => (Icon::Pause, words::PAUSE),
+        PauseButton::Resume => (Icon::Play, words::RESUME),
+    };
+    html! { <IconButton {icon} {label} sends={Event::from(LoadEvent::PauseToggled)} /> }
+}
+
+#[derive(PartialEq, Properties)]
+struct AgeProps {
+    age: DataAge,
+}
+
+/// From when the list is.
+#[component]
+fn Age(AgeProps { age }: &AgeProps) -> Html {
+    let formats = use_formats();
+    match *age {
+        DataAge::Updated(at) => html! { <Updated {at} /> },
+        DataAge::LastUpdated(at) => said(words::last_updated(at, &*formats)),
+        DataAge::DataFrom(at) => said(words::data_from(at, &*formats)),
+        DataAge::ResumesAt(until) => html! { <Resumes {until} /> },
+    }
+}
+
+/// In long and in short: the stylesheet shows what there is room for.
+fn said(words::Said { long, short }: words::Said) -> Html {
+    html! {
+        <>
+            <span class="long cut-text">{ format!("· {long}") }</span>
+            <span class="short">{ format!("· {short}") }</span>
+        </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct AtProps {
+    at: Timestamp,
+}
+
+/// "updated 12 s ago"
+#[component]
+fn Updated(AtProps { at }: &AtProps) -> Html {
+    let (now, formats) = (use_now(), use_formats());
+    said(words::updated(*at, now, &*formats))
+}
+
+#[derive(PartialEq, Properties)]
+struct UntilProps {
+    until: Timestamp,
+}
+
+/// "resumes in 0:40"
+#[component]
+fn Resumes(UntilProps { until }: &UntilProps) -> Html {
+    said(words::resumes_in(*until, use_now()))
+}
+
+/// The button to refresh, while it can do nothing.
+#[component]
+fn LimitedRefresh(UntilProps { until }: &UntilProps) -> Html {
+    let label = words::refresh_possible_in(*until, use_now());
+    html! { <IconButton icon={Icon::Refresh} {label} sends={None::<Event>} /> }
+}
