@@ -14,6 +14,7 @@ use impact_jobs::core::list::window::Viewport;
 use impact_jobs::core::query::{Context, Known, Matcher, Query};
 use impact_jobs::core::text::Texts;
 use impact_jobs::core::time::{DateTime, FixedZone, Timestamp};
+use impact_jobs::core::words::job::NAMES;
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 
@@ -67,7 +68,7 @@ fn matcher(query: &str, store: &Store, texts: &Texts) -> Matcher {
     let zone = &FixedZone(-300);
     let (account, stalled_after) = (AccountKind::Partner, SETTING.stalled_after);
     Matcher::new(
-        &Query::parse(query),
+        &Query::parse(query, &NAMES),
         &Context {
             now: NOW,
             zone,

@@ -197,6 +197,108 @@ fn nothing_panics() {
     }
 }
 
+/// Folders of which the words for people are in `core/words`. The others follow.
+const WORDLESS: [&str; 2] = ["src/view/controls", "src/view/dialog"];
+
+/// Texts that look like words and are none: keys of the keyboard, as the browser names them.
+const NO_WORDS: [&str; 10] = [
+    "ArrowDown",
+    "ArrowUp",
+    "ArrowLeft",
+    "ArrowRight",
+    "End",
+    "Enter",
+    "Escape",
+    "Home",
+    "PageDown",
+    "PageUp",
+];
+
+/// The texts in a line of code, each with what is before it.
+fn texts(line: &str) -> Vec<(&str, &str)> {
+    let mut texts = Vec::new();
+    let mut start = None;
+    let mut is_escaped = false;
+    for (at, letter) in line.char_indices() {
+        match (letter, start) {
+            _ if is_escaped => is_escaped = false,
+            ('\\', Some(_)) => is_escaped = true,
+            ('"', None) if !line[..at].ends_with('\'') => start = Some(at + 1),
+            ('"', Some(from)) => {
+                texts.push((&line[..from - 1], &line[from..at]));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    // It goes on in the next line.
+    texts.extend(start.map(|from| (&line[..from - 1], &line[from..])));
+    texts
+}
+
+/// Whether a person would read it: it has a space beside a word, or begins like a sentence.
+fn is_for_people(before: &str, text: &str) -> bool {
+    let names = ["class=", "class(", "part=", "part(", "classes!(", "reason = "];
+    if NO_WORDS.contains(&text) || names.iter().any(|it| before.trim_end().ends_with(it.trim_end()))
+    {
+        return false;
+    }
+    let mut words = text.split(' ');
+    let first = words.next().unwrap_or_default();
+    // `badge badge-failed` names a part and its variant.
+    if text.contains(' ') && words.all(|it| it.starts_with(&format!("{first}-"))) {
+        return false;
+    }
+    let padded: Vec<char> = format!("{{{text}}}").chars().collect();
+    let is_edge = |it: char| it == '{' || it == '}' || it.is_alphabetic();
+    let has_words = padded.windows(3).any(|it| {
+        it[1] == ' '
+            && is_edge(it[0])
+            && is_edge(it[2])
+            && (it[0].is_alphabetic() || it[2].is_alphabetic())
+    });
+    let mut letters = text.chars();
+    let is_capital = letters.next().is_some_and(char::is_uppercase);
+    has_words || (is_capital && letters.next().is_some_and(char::is_lowercase))
+}
+
+#[test]
+fn words_for_people_are_in_one_place() {
+    for (before, text) in [
+        ("", "Jobs"),
+        ("", "{} selected"),
+        ("", " so far"),
+        ("", "updated "),
+        ("", "Can’t reach impact.com"),
+        ("role=", "all else is shown"),
+    ] {
+        assert!(is_for_people(before, text), "{text}");
+    }
+    for (before, text) in [
+        ("class=", "cut-text mono"),
+        ("", "toast toast-error"),
+        ("", "badge badge-{key}"),
+        ("", "Escape"),
+        ("", "M8 10V3M5 5.7l3-3 3 3"),
+        ("", "input:not([type=radio]), textarea"),
+        ("", "{}%"),
+        ("", " "),
+    ] {
+        assert!(!is_for_people(before, text), "{text}");
+    }
+    let mut found = Vec::new();
+    for folder in WORDLESS {
+        for (path, text) in files(folder, &["rs"]) {
+            for (number, line) in code(&path, &text) {
+                let words =
+                    texts(&line).into_iter().filter(|(before, it)| is_for_people(before, it));
+                found.extend(words.map(|(_, it)| format!("{}:{number}: {it}", path.display())));
+            }
+        }
+    }
+    assert!(found.is_empty(), "Move these to src/core/words.\n{}", found.join("\n"));
+}
+
 #[test]
 fn only_the_wire_knows_how_the_api_spells_things() {
     let words = ["@nextpageuri", "ImpactRadiusResponse", "QueuedUri"];

@@ -144,6 +144,80 @@ async fn the_focus_survives_a_refresh() {
     host.remove();
 }
 
+/// Two jobs with more to say than the card has room for.
+fn long_messages() -> String {
+    let job = |id: &str| {
+        let message = format!("No such column in {id}. ").repeat(40);
+        format!(
+            r#"{{"Id":"{id}","Type":"ApiReport","Status":"FAILED","StatusMessage":"{message}"}}"#
+        )
+    };
+    format!("[{},{}]", job("a"), job("b"))
+}
+
+/// Opens a job as the page does, until its card is there.
+async fn open(host: &HtmlElement, widget: &Widget, id: &str) {
+    host.set_attribute("job", id).unwrap();
+    widget.attributes_changed();
+    until(|| find(host, &format!("[part~=detail][data-job-id={id}] [part~=attributes]")).is_some())
+        .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_long_message_is_shown_whole_until_another_job_is_opened() {
+    serve(&long_messages());
+    let host = host(&SETUP);
+    let widget = Widget::new(host.clone(), 1).unwrap();
+    open(&host, &widget, "a").await;
+    let message = || find(&host, "[part~=status-message]").unwrap();
+    let toggle = || -> HtmlElement { find(&host, ".d-message button").unwrap().unchecked_into() };
+    let is_whole = || {
+        let is_expanded = toggle().get_attribute("aria-expanded").as_deref() == Some("true");
+        let is_cut = message().get_attribute("class").as_deref() == Some("clamped");
+        assert_ne!(is_expanded, is_cut);
+        is_expanded
+    };
+    assert!(!is_whole());
+    assert_eq!(toggle().text_content().as_deref(), Some("Show all"));
+    toggle().click();
+    until(is_whole).await;
+    assert_eq!(toggle().text_content().as_deref(), Some("Show less"));
+    assert!(message().text_content().unwrap().contains("No such column in a."));
+    open(&host, &widget, "b").await;
+    assert!(!is_whole(), "another message starts with its first lines");
+    assert!(message().text_content().unwrap().contains("No such column in b."));
+    toggle().click();
+    until(is_whole).await;
+    toggle().click();
+    until(|| !is_whole()).await;
+    widget.detach();
+    host.remove();
+}
+
+#[wasm_bindgen_test]
+async fn the_card_is_filled_with_another_job_and_starts_at_the_top() {
+    serve(&long_messages());
+    let host = host(&SETUP);
+    let widget = Widget::new(host.clone(), 1).unwrap();
+    open(&host, &widget, "a").await;
+    let scroller = find(&host, ".d-scroll").unwrap();
+    let bar = find(&host, "[part~=progress] svg").unwrap();
+    scroller.set_scroll_top(50);
+    assert_eq!(scroller.scroll_top(), 50, "the card is longer than its place");
+    open(&host, &widget, "b").await;
+    assert!(scroller.is_same_node(Some(&find(&host, ".d-scroll").unwrap())), "it is filled");
+    until(|| scroller.scroll_top() == 0).await;
+    let other = find(&host, "[part~=progress] svg").unwrap();
+    assert!(!bar.is_same_node(Some(&other)), "a bar does not grow out of another job's");
+    scroller.set_scroll_top(50);
+    serve(&long_messages().replace("FAILED", "COMPLETED"));
+    JsFuture::from(widget.refresh()).await.unwrap();
+    until(|| find(&host, "[part~=detail] [part~=badge-completed]").is_some()).await;
+    assert_eq!(scroller.scroll_top(), 50, "the same job stays where it is");
+    widget.detach();
+    host.remove();
+}
+
 #[wasm_bindgen_test]
 async fn tells_the_page_what_happens() {
     serve(TWO);

@@ -21,9 +21,12 @@ pub(super) fn focus(
 ) {
     let registered = targets.target(target).map(Element::from);
     let element = registered.or_else(|| match target {
-        Target::DetailHeading => find(root, "[data-focus=detail]"),
-        Target::Dialog => find(root, "[data-focus=dialog]"),
-        Target::Cell { .. } | Target::Search | Target::MenuButton(_) => None,
+        // Registered whenever there is one.
+        Target::Cell { .. }
+        | Target::DetailHeading
+        | Target::Dialog
+        | Target::Search
+        | Target::MenuButton(_) => None,
         Target::MenuStart => scope(root, targets).and_then(|it| {
             // A menu opens on what is chosen; a sheet, which holds several, at its top.
             let chosen = it.query_selector(".pop-menu [aria-checked=true]").ok().flatten();

@@ -1,55 +1,65 @@
 //! The line over a list that is not up to date.
 
-use super::Dispatch;
-use super::button::{acts, framed, icon_button};
-use super::controls::Icon;
-use super::element::icon;
-use super::element::{El, el};
-use crate::core::app::event::{ActionEvent, Copyable, Event, LoadEvent};
-use crate::core::app::model::Model;
-use crate::core::screen::notice::{self, BannerButton};
+use yew::prelude::*;
 
-pub(super) fn banner(model: &Model, dispatch: &Dispatch) -> Option<El> {
-    let banner = notice::banner(model)?;
-    let (part, key, role, shape) = if banner.is_severe {
+use super::controls::{Button, Icon, IconButton, Sentences};
+use crate::core::app::event::{ActionEvent, Copyable, Event, LoadEvent};
+use crate::core::screen::banner::{self, BannerButton};
+use crate::core::words::banner as words;
+
+/// What it says.
+#[derive(PartialEq, Properties)]
+pub(super) struct Props {
+    pub(super) banner: banner::Banner,
+}
+
+/// The line over a list that is not up to date, or not whole.
+#[component]
+pub(super) fn Banner(Props { banner }: &Props) -> Html {
+    let (part, key, role, icon) = if banner.is_severe {
         ("banner banner-failed", "failed", "alert", Icon::Warning)
     } else {
         ("banner banner-error", "error", "status", Icon::from(banner.about))
     };
-    let button = banner.button.map(|button| {
-        let (words, event) = match button {
-            BannerButton::TryNow => ("Try now", Event::Load(LoadEvent::RefreshPressed)),
-            BannerButton::TryAgain => ("Try again", Event::Load(LoadEvent::RefreshPressed)),
-            BannerButton::LoadAll => ("Load all", Event::Load(LoadEvent::RefreshPressed)),
-            BannerButton::CopyDetails => {
-                ("Copy details", Event::Action(ActionEvent::CopyPressed(Copyable::Problems)))
-            }
-        };
-        framed("btn small", dispatch, event).text(words)
-    });
-    let hide = banner.can_hide.then(|| {
-        icon_button(
-            Icon::Cross,
-            "Hide this message",
-            "ibtn",
-            dispatch,
-            Event::Load(LoadEvent::BannerHidden),
-        )
-    });
-    let text = el("div")
-        .class("txt")
-        .child(el("b").text_of(banner.lead))
-        .text(" ")
-        // Read out when it comes, and not again with every second of the countdown.
-        .child(el("span").attr("aria-live", "off").text_of(banner.rest));
-    Some(
-        el("div")
-            .class("banner")
-            .part(part)
-            .attr("data-s", key)
-            .role(role)
-            .child(icon(shape))
-            .child(text)
-            .child(acts().maybe(button).maybe(hide)),
-    )
+    html! {
+        <div class="banner" {part} data-s={key} {role}>
+            { icon }
+            <div class="txt">
+                <b>{ banner.lead.clone() }</b>
+                { " " }
+                // Read out when it comes, and not again with every second of the countdown.
+                <span aria-live="off"><Sentences sentences={banner.rest.clone()} /></span>
+            </div>
+            <div class="acts">
+                if let Some(button) = banner.button {
+                    <Button class="small" words={label(button)} sends={sent_by(button)} />
+                }
+                if banner.can_hide {
+                    <IconButton
+                        icon={Icon::Cross}
+                        label={words::HIDE}
+                        sends={Event::from(LoadEvent::BannerHidden)}
+                    />
+                }
+            </div>
+        </div>
+    }
+}
+
+fn label(button: BannerButton) -> &'static str {
+    match button {
+        BannerButton::TryNow => words::TRY_NOW,
+        BannerButton::TryAgain => words::TRY_AGAIN,
+        BannerButton::LoadAll => words::LOAD_ALL,
+        BannerButton::CopyDetails => words::COPY_DETAILS,
+    }
+}
+
+fn sent_by(button: BannerButton) -> Event {
+    match button {
+        BannerButton::TryNow | BannerButton::TryAgain | BannerButton::LoadAll => {
+            LoadEvent::RefreshPressed.into()
+        }
+        BannerButton::CopyDetails => ActionEvent::CopyPressed(Copyable::Problems).into(),
+    }
 }

@@ -6,18 +6,6 @@ use super::element::icon;
 use super::element::{El, el};
 use crate::core::app::event::Event;
 
-/// A button that shows only an icon.
-#[inline(never)]
-pub(super) fn icon_button(
-    shape: Icon,
-    label: &'static str,
-    class: &'static str,
-    dispatch: &Dispatch,
-    event: Event,
-) -> El {
-    named_icon_button(shape, label.to_owned(), class).on_press(dispatch, event)
-}
-
 /// The same, with a name made for it and nothing it does yet.
 #[inline(never)]
 pub(super) fn named_icon_button(shape: Icon, label: String, class: &'static str) -> El {

@@ -73,10 +73,7 @@ type Reaction = dyn Fn(&web_sys::Event) -> Option<Event>;
 pub(super) enum On {
     Click,
     FocusIn,
-    FocusOut,
     KeyDown,
-    MouseEnter,
-    MouseLeave,
     Scroll,
 }
 
@@ -92,10 +89,7 @@ impl Listener for SendsEvent {
         match self.kind {
             On::Click => ListenerKind::onclick,
             On::FocusIn => ListenerKind::onfocusin,
-            On::FocusOut => ListenerKind::onfocusout,
             On::KeyDown => ListenerKind::onkeydown,
-            On::MouseEnter => ListenerKind::onmouseenter,
-            On::MouseLeave => ListenerKind::onmouseleave,
             On::Scroll => ListenerKind::onscroll,
         }
     }

@@ -10,11 +10,11 @@ mod controls;
 mod detail;
 mod dialog;
 mod element;
-mod empty;
 #[allow(unused_imports, dead_code, reason = "the rest of the view comes to use them")]
 mod hooks;
 mod keys;
 mod list;
+mod live_region;
 mod shortcuts;
 mod toasts;
 mod toolbar;
@@ -31,13 +31,19 @@ use crate::core::app::event::Menu;
 use crate::core::app::model::{Live, Model};
 use crate::core::locale::Locale;
 use crate::core::screen;
+use crate::core::screen::dialog::Dialog;
 use crate::core::time::Timestamp;
 use crate::core::words::relative;
+use banner::Banner;
 use chips::StatusChips;
 use context::{Clock, Formats};
+use detail::DetailCard;
+use dialog::{QuestionDialog, ShortcutsDialog};
 use element::{El, On, el};
 use list::ListPane;
+use live_region::LiveRegion;
 use shortcuts::shortcut;
+use toasts::Toasts;
 use toolbar::{FilterSheet, Toolbar};
 
 /// The whole widget, with what its components ask for around it.
@@ -71,31 +77,29 @@ fn root(model: &Model, dispatch: &Dispatch) -> Html {
         .part("root")
         .on(On::KeyDown, dispatch, move |it| are_on.then(|| shortcut(it.unchecked_ref())).flatten())
         .child(html! { <Toolbar toolbar={screen::toolbar::toolbar(model)} {is_covered} /> })
-        .child(frame(model, dispatch).attr_if(is_covered, "inert", "inert"))
-        .child(toasts::toasts(model, dispatch))
+        .child(frame(model).attr_if(is_covered, "inert", "inert"))
+        .child(html! { <Toasts toasts={screen::toasts::toasts(model)} /> })
         .maybe(sheet)
-        .maybe(dialog::dialog(model, dispatch))
-        .child(
-            el("div")
-                .class("sr")
-                .role("status")
-                .attr("aria-live", "polite")
-                .text_of(model.announcer.text().to_owned()),
-        )
+        .maybe(dialog(model))
+        .child(html! { <LiveRegion text={Rc::clone(model.announcer.text())} /> })
         .into()
 }
 
-fn frame(model: &Model, dispatch: &Dispatch) -> El {
+fn frame(model: &Model) -> El {
+    let list = html! { <ListPane pane={screen::list::list_pane(model)} /> };
+    let detail = screen::detail::detail(model).map(|detail| html! { <DetailCard {detail} /> });
     el("div")
         .class("frame")
         .child(html! { <StatusChips chips={screen::chips::chips(model)} /> })
-        .maybe(banner::banner(model, dispatch))
-        .child(
-            el("div")
-                .class("body")
-                .child(html! { <ListPane pane={screen::list::list_pane(model)} /> })
-                .maybe(detail::detail(model, dispatch)),
-        )
+        .maybe(screen::banner::banner(model).map(|it| html! { <Banner banner={it} /> }))
+        .child(el("div").class("body").child(list).maybe(detail))
+}
+
+fn dialog(model: &Model) -> Option<Html> {
+    Some(match screen::dialog::dialog(model)? {
+        Dialog::Question(question) => html! { <QuestionDialog {question} /> },
+        Dialog::Shortcuts => html! { <ShortcutsDialog /> },
+    })
 }
 
 /// When something was: "3 min ago", "7 Jun".

@@ -370,12 +370,6 @@ fn a_long_message() {
     let mut scene = Scene::partner();
     scene.answer(&JOBS.replace("LONG", &"No such column. ".repeat(40))).open(FAILED);
     scene.check(r#"part="detail""#, expect_file!["snapshots/open_failed.html"]);
-    let mut scene = Scene::partner();
-    scene
-        .answer(&JOBS.replace("LONG", &"No such column. ".repeat(40)))
-        .open(FAILED)
-        .tell(Event::Job(JobEvent::MessageExpanded));
-    scene.check(r#"part="detail""#, expect_file!["snapshots/open_expanded.html"]);
 }
 
 #[test]
@@ -459,6 +453,6 @@ fn messages() {
         .tell(Event::Action(ActionEvent::DownloadAllowed(COMPLETED.into())))
         .tell(Event::Action(ActionEvent::ReplayAllowed(COMPLETED.into())));
     scene.tell(Event::Action(ActionEvent::Copied { what: Copyable::Link, ok: false }));
-    scene.model.toasts.tell("Replayed".into(), Some(RUNNING.into()), scene.model.instant);
+    scene.model.toasts.tell("Replayed", Some(RUNNING.into()), scene.model.instant);
     scene.check(r#"part="toasts""#, expect_file!["snapshots/messages.html"]);
 }

@@ -1,45 +1,74 @@
-//! Messages at the edge of the widget. Their regions are always in the page, so that what comes is read out.
+//! Messages at the edge of the widget.
 
 use std::rc::Rc;
 
-use super::Dispatch;
-use super::button::plain;
-use super::controls::Icon;
-use super::element::icon;
-use super::element::{El, On, el};
-use crate::core::app::event::{Event, JobEvent, OverlayEvent};
-use crate::core::app::model::{Model, Toast};
+use yew::prelude::*;
 
-pub(super) fn toasts(model: &Model, dispatch: &Dispatch) -> El {
-    let region = |region: El, is_error: bool| {
-        let shown = model.toasts.shown.iter().filter(|it| it.leaves_at.is_none() == is_error);
-        shown.fold(region, |region, it| region.child(toast(it, is_error, dispatch)))
-    };
-    el("div")
-        .class("toasts")
-        .part("toasts")
-        .always(On::MouseEnter, dispatch, Event::Overlay(OverlayEvent::ToastsHeld(true)))
-        .always(On::MouseLeave, dispatch, Event::Overlay(OverlayEvent::ToastsHeld(false)))
-        .always(On::FocusIn, dispatch, Event::Overlay(OverlayEvent::ToastsHeld(true)))
-        .always(On::FocusOut, dispatch, Event::Overlay(OverlayEvent::ToastsHeld(false)))
-        .child(region(el("div").role("status").attr("aria-live", "polite"), false))
-        .child(region(el("div").role("alert"), true))
+use super::context::use_dispatch;
+use super::controls::Icon;
+use crate::core::app::event::{JobEvent, OverlayEvent};
+use crate::core::screen::toasts::Toast;
+use crate::core::words::toast as words;
+
+/// The messages, newest last.
+#[derive(PartialEq, Properties)]
+pub(super) struct Props {
+    pub(super) toasts: Rc<[Toast]>,
 }
 
-fn toast(toast: &Toast, is_error: bool, dispatch: &Dispatch) -> El {
-    let view = toast.view.as_ref().map(|id| {
-        plain("act").on_press(dispatch, Event::Job(JobEvent::Opened(Rc::clone(id)))).text("View")
-    });
-    let dismiss = plain("x")
-        .label("Dismiss")
-        .on_press(dispatch, Event::Overlay(OverlayEvent::ToastDismissed(toast.id)))
-        .child(icon(Icon::Cross));
-    el("div")
-        .key(&toast.id.to_string())
-        .class("toast")
-        .part(if is_error { "toast toast-error" } else { "toast" })
-        .child(icon(if is_error { Icon::Warning } else { Icon::Check }))
-        .child(el("span").text_of(toast.text.clone()))
-        .maybe(view)
-        .child(dismiss)
+/// Messages at the edge of the widget. Their regions are always in the page, so that what comes is read out.
+#[component]
+pub(super) fn Toasts(Props { toasts }: &Props) -> Html {
+    let dispatch = use_dispatch();
+    let hold = |is_held| OverlayEvent::ToastsHeld(is_held);
+    let (errors, others): (Vec<_>, Vec<_>) = toasts.iter().partition(|it| it.is_error);
+    let drawn = |toasts: Vec<&Toast>| -> Html {
+        let draw = |it: &Toast| html! { <ToastMessage key={it.id} toast={it.clone()} /> };
+        toasts.into_iter().map(draw).collect()
+    };
+    html! {
+        <div
+            class="toasts"
+            part="toasts"
+            onmouseenter={dispatch.filter(move |_| Some(hold(true)))}
+            onmouseleave={dispatch.filter(move |_| Some(hold(false)))}
+            onfocusin={dispatch.filter(move |_| Some(hold(true)))}
+            onfocusout={dispatch.filter(move |_| Some(hold(false)))}
+        >
+            <div role="status" aria-live="polite">{ drawn(others) }</div>
+            <div role="alert">{ drawn(errors) }</div>
+        </div>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ToastProps {
+    toast: Toast,
+}
+
+/// One message.
+#[component]
+fn ToastMessage(ToastProps { toast }: &ToastProps) -> Html {
+    let dispatch = use_dispatch();
+    let (part, icon) =
+        if toast.is_error { ("toast toast-error", Icon::Warning) } else { ("toast", Icon::Check) };
+    let dismiss = dispatch.on_press(OverlayEvent::ToastDismissed(toast.id));
+    html! {
+        <div class="toast" {part}>
+            { icon }
+            <span>{ toast.text.clone() }</span>
+            if let Some(id) = &toast.view {
+                <button
+                    class="act"
+                    type="button"
+                    onclick={dispatch.on_press(JobEvent::Opened(Rc::clone(id)))}
+                >
+                    { words::VIEW }
+                </button>
+            }
+            <button class="x" type="button" aria-label={words::DISMISS} onclick={dismiss}>
+                { Icon::Cross }
+            </button>
+        </div>
+    }
 }

@@ -9,6 +9,7 @@ pub(super) fn file_name(headers: &Headers, start: &[u8], job: &Job) -> String {
     let content = Content::of(media_type(headers), start);
     let named = headers.get("content-disposition").and_then(disposition_name);
     let name = named.unwrap_or_else(|| {
+        // The API's words, in every language.
         let job_type = Some(job.job_type.api_name()).filter(|it| !it.is_empty()).unwrap_or("Job");
         safe(&format!("{job_type}-{}", job.id))
     });

@@ -1,8 +1,11 @@
 //! What a screen reader is told: politely, merged, and at most once in five seconds.
 
+use std::rc::Rc;
 use std::time::Duration;
 
+use crate::core::locale::Locale;
 use crate::core::time::Instant;
+use crate::core::words::announcement;
 
 /// What an announcement is about. A newer one replaces an older one of the same topic that was not said yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,7 +34,7 @@ pub struct Announcer {
     waiting: Vec<(Topic, String)>,
     /// Nothing is said before this time.
     ready_at: Instant,
-    text: String,
+    text: Rc<str>,
 }
 
 /// The shortest time between two announcements.
@@ -43,7 +46,7 @@ const NAMED: usize = 3;
 
 impl Announcer {
     /// What the live region says.
-    pub fn text(&self) -> &str {
+    pub fn text(&self) -> &Rc<str> {
         &self.text
     }
 
@@ -66,7 +69,7 @@ impl Announcer {
     }
 
     /// Says what waits, if it is time.
-    pub fn speak(&mut self, now: Instant) {
+    pub fn speak(&mut self, now: Instant, locale: &dyn Locale) {
         if self.due_at().is_none_or(|due| now < due) {
             return;
         }
@@ -74,11 +77,11 @@ impl Announcer {
         let mut said: Vec<String> = self.waiting.drain(..).map(|(_, text)| text).collect();
         if changes > NAMED {
             said.truncate(said.len() - (changes - NAMED));
-            said.push(format!("and {} more jobs changed", changes - NAMED));
+            said.push(announcement::more_jobs_changed(changes - NAMED, locale));
         }
-        let text = said.join(". ");
+        let text = announcement::together(&said);
         // The same text twice is read only when the node changes.
-        self.text = if text == self.text { text + "\u{a0}" } else { text };
+        self.text = if text == *self.text { text + "\u{a0}" } else { text }.into();
         self.ready_at = now.plus(PAUSE);
     }
 }
@@ -86,13 +89,15 @@ impl Announcer {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::locale::PlainLocale;
+    use crate::core::time::FixedZone;
 
     fn at(millis: u64) -> Instant {
         Instant::from_millis(1_000_000 + millis)
     }
 
     fn speak(announcer: &mut Announcer, millis: u64) -> &str {
-        announcer.speak(at(millis));
+        announcer.speak(at(millis), &PlainLocale(FixedZone(0)));
         announcer.text()
     }
 

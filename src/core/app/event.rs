@@ -191,8 +191,6 @@ pub enum JobEvent {
     Closed,
     /// The previous or next job was asked for.
     NeighbourOpened(Step),
-    /// The whole status message was asked for.
-    MessageExpanded,
 }
 
 /// What is to be done with jobs: replays, downloads, copies.

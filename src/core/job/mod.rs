@@ -25,7 +25,7 @@ pub use status::Status;
 ///
 /// All dates say when something *last* happened, so an old one may be from an earlier run. [`Job::status`] alone says
 /// what state the job is in.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Job {
     /// `Id`, or `JobId` where the API spells it so. Unique within an account; usually a UUID, never taken apart.
     pub id: Rc<str>,
@@ -66,7 +66,7 @@ pub struct Job {
 }
 
 /// The address of a result, which is long and differs from other jobs' by the id alone: held without it, and shared.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResultUri {
     before: Text,
     /// What follows the id, where there is one.

@@ -77,14 +77,14 @@ impl Samples {
         Some(f64::from(u32::try_from(records).unwrap_or(u32::MAX)) / between.as_secs_f64())
     }
 
-    /// How long the job will take from `now` if it gets on as it did over the last 90 s. `None` when it is not known.
-    pub fn time_left(&self, now: Timestamp) -> Option<Duration> {
+    /// When the job will finish if it gets on as it did over the last 90 s, which may have passed. `None` when it is not
+    /// known. It stays the same as long as the samples do.
+    pub fn expected_finish(&self, now: Timestamp) -> Option<Timestamp> {
         let (oldest, newest, between) = self.ends(now)?;
         let percent = newest.percent?;
         let done = u32::from(percent.saturating_sub(oldest.percent?));
         let left = u32::from(100_u8.saturating_sub(percent));
-        let when_seen = between.checked_mul(left)?.checked_div(done)?;
-        Some(when_seen.saturating_sub(now.since(newest.seen)))
+        Some(newest.seen.plus(between.checked_mul(left)?.checked_div(done)?))
     }
 
     /// The oldest and the newest sample that count, and the time between them.
@@ -168,11 +168,16 @@ mod tests {
         samples
     }
 
+    /// In seconds.
+    fn time_left(samples: &Samples, now: i64) -> Option<u64> {
+        samples.expected_finish(at(now)).map(|it| it.since(at(now)).as_secs())
+    }
+
     #[track_caller]
     fn check(list: &[(i64, u64, u8)], now: i64, rate: Option<f64>, left: Option<u64>) {
         let samples = samples(list);
         assert_eq!(samples.rate(at(now)), rate);
-        assert_eq!(samples.time_left(at(now)).map(|it| it.as_secs()), left);
+        assert_eq!(time_left(&samples, now), left);
     }
 
     #[test]
@@ -214,7 +219,7 @@ mod tests {
             samples.push(at(10), at(second), Some(200), Some(20));
         }
         assert_eq!(samples.rate(at(102)), Some(0.0));
-        assert_eq!(samples.time_left(at(103)), None);
+        assert_eq!(time_left(&samples, 103), None);
     }
 
     #[test]
@@ -223,7 +228,7 @@ mod tests {
         samples.push(at(0), at(5_000), Some(100), Some(10));
         samples.push(at(20), at(5_020), Some(300), Some(20));
         assert_eq!(samples.rate(at(5_021)), Some(10.0));
-        assert_eq!(samples.time_left(at(5_030)), Some(Duration::from_secs(150)));
+        assert_eq!(time_left(&samples, 5_030), Some(150));
     }
 
     #[test]
@@ -232,7 +237,7 @@ mod tests {
         samples.push(at(0), at(0), None, Some(10));
         samples.push(at(20), at(20), None, Some(20));
         assert_eq!(samples.rate(at(20)), None);
-        assert_eq!(samples.time_left(at(20)), Some(Duration::from_secs(160)));
+        assert_eq!(time_left(&samples, 20), Some(160));
     }
 
     #[test]
@@ -259,9 +264,7 @@ mod tests {
             log.observe(&running(id, 0, 0), at(0));
             log.observe(&running(id, 20, 20 * pace), at(20));
         }
-        let left = |log: &ProgressLog, id| {
-            log.of(id).and_then(|it| it.time_left(at(20))).map(|it| it.as_secs())
-        };
+        let left = |log: &ProgressLog, id| log.of(id).and_then(|it| time_left(it, 20));
         assert_eq!(
             [left(&log, "a"), left(&log, "b"), left(&log, "c")],
             [Some(30), Some(80), Some(13)]

@@ -38,8 +38,8 @@ pub struct Outlook {
     pub account: AccountKind,
     /// How long results are kept.
     pub retention: Duration,
-    /// How long the job will probably still run.
-    pub time_left: Option<Duration>,
+    /// When the job will probably finish.
+    pub expected_finish: Option<Timestamp>,
     /// Whether it runs without showing progress.
     pub is_stalled: bool,
 }
@@ -157,7 +157,7 @@ fn next(job: &Job, outlook: &Outlook) -> Option<Step> {
     let (kind, at, note) = match job.status {
         Status::Queued => (StepKind::Start, None, Note::Queue),
         Status::Running if !outlook.is_stalled => {
-            (StepKind::ExpectedFinish, Some(outlook.now.plus(outlook.time_left?)), Note::Estimate)
+            (StepKind::ExpectedFinish, Some(outlook.expected_finish?), Note::Estimate)
         }
         Status::Error => {
             let at = next_retry(job, outlook.account)?;
@@ -223,9 +223,13 @@ mod tests {
             now: time(NOW).at(),
             account: AccountKind::Partner,
             retention: Duration::from_hours(90 * 24),
-            time_left: None,
+            expected_finish: None,
             is_stalled: false,
         }
+    }
+
+    fn in_56_s() -> Timestamp {
+        time(NOW).at().plus(Duration::from_secs(56))
     }
 
     #[track_caller]
@@ -281,7 +285,7 @@ mod tests {
         let job = Job { percent: Some(62), records: Some(8_412), ..job(Status::Running, &dates) };
         check(
             &job,
-            &Outlook { time_left: Some(Duration::from_secs(56)), ..outlook() },
+            &Outlook { expected_finish: Some(in_56_s()), ..outlook() },
             expect![[r"
             Created | 2022-08-24T12:06:12-05:00 |  | 
             Started | 2022-08-24T12:06:16-05:00 | waited 4 s | 
@@ -302,8 +306,7 @@ mod tests {
             ("abandoned", "11:57:10"),
         ];
         let job = Job { percent: Some(44), ..job(Status::Running, &dates) };
-        let outlook =
-            Outlook { is_stalled: true, time_left: Some(Duration::from_secs(56)), ..outlook() };
+        let outlook = Outlook { is_stalled: true, expected_finish: Some(in_56_s()), ..outlook() };
         check(
             &job,
             &outlook,

@@ -66,6 +66,7 @@ mod tests {
     use crate::core::query::{Context, Query};
     use crate::core::text::Texts;
     use crate::core::time::{FixedZone, Timestamp};
+    use crate::core::words::job::NAMES;
 
     fn matcher(query: &str) -> Matcher {
         let context = Context {
@@ -75,7 +76,7 @@ mod tests {
             stalled_after: Duration::from_mins(10),
             known: None,
         };
-        Matcher::new(&Query::parse(query), &context)
+        Matcher::new(&Query::parse(query, &NAMES), &context)
     }
 
     /// Jobs of these types and programs.

@@ -17,6 +17,8 @@ pub struct Listing {
     pub n_held: usize,
     /// How many jobs match all filters but the one on the state.
     pub counts: Counts,
+    /// How often the rows were made: another number may mean other rows.
+    pub revision: u64,
     /// All jobs in order, the others included.
     order: Vec<JobIndex>,
     n_matches: usize,
@@ -65,6 +67,11 @@ impl Verdict {
 }
 
 impl Listing {
+    /// Forgets everything.
+    pub fn clear(&mut self) {
+        *self = Self { revision: self.revision + 1, ..Self::default() };
+    }
+
     /// Asks the filters about every job.
     pub fn filter(&mut self, store: &Store, matcher: &Matcher, text: &str) {
         self.wider.clear();
@@ -199,6 +206,7 @@ impl Listing {
             rows.extend(order.iter().copied().filter(matches));
         }
         self.n_held = self.n_matches - self.rows.len();
+        self.revision += 1;
     }
 }
 
@@ -213,6 +221,7 @@ mod tests {
     use crate::core::list::store::{Diff, Seen};
     use crate::core::query::{Context, Query};
     use crate::core::time::{DateTime, FixedZone, Timestamp};
+    use crate::core::words::job::NAMES;
     use proptest::prelude::*;
 
     const SETTING: Setting =
@@ -226,7 +235,11 @@ mod tests {
             stalled_after: SETTING.stalled_after,
             known: None,
         };
-        Matcher::new(&Query::parse(query), &context)
+        Matcher::new(&parse(query), &context)
+    }
+
+    fn parse(query: &str) -> Query {
+        Query::parse(query, &NAMES)
     }
 
     /// Whose number is its age.
@@ -278,6 +291,18 @@ mod tests {
         listing.follow(&store, &diff.touched, &matcher("-status:failed"), order, SETTING);
         listing.show(Motion::Held);
         assert_eq!((ids(&listing, &store).as_str(), listing.n_held), ("07", 0));
+    }
+
+    #[test]
+    fn rows_that_are_made_again_are_another_revision() {
+        let mut store = Store::default();
+        load(&mut store, &[(5, 0)]);
+        let mut listing = drawn_up(&store, "", Sort::default());
+        let before = listing.revision;
+        listing.clear();
+        assert!(listing.rows.is_empty());
+        listing.show(Motion::Free);
+        assert!(listing.revision > before);
     }
 
     const QUERIES: [&str; 12] = [
@@ -332,7 +357,7 @@ mod tests {
             let mut store = Store::default();
             load(&mut store, &jobs);
             let mut listing = drawn_up(&store, wide, Sort::default());
-            let narrows = Query::parse(narrow).narrows(&Query::parse(wide));
+            let narrows = parse(narrow).narrows(&parse(wide));
             for query in [narrow, wide] {
                 listing.refilter(&store, &matcher(query), query, narrows && query == narrow);
                 listing.show(Motion::Free);

@@ -102,7 +102,7 @@ impl Query {
                 terms.push(&*term.text);
             }
         }
-        Self::parse(&terms.join(" "))
+        Self::parse(&terms.join(" "), self.names)
     }
 
     /// The values of the terms with `key` that do not exclude, each once. The beginning of a name that stands for
@@ -112,7 +112,8 @@ impl Query {
         for term in &self.terms {
             let values = if term.asks_for(key) { term.values.as_slice() } else { &[] };
             for value in values {
-                if !stands_for_others(key, value) && !found.iter().any(|it| is_same(it, value)) {
+                if !self.stands_for_others(key, value) && !found.iter().any(|it| is_same(it, value))
+                {
                     found.push(value);
                 }
             }
@@ -154,7 +155,7 @@ impl Query {
             }
         }
         terms.extend(text);
-        Self::parse(&terms.join(" "))
+        Self::parse(&terms.join(" "), self.names)
     }
 
     /// Asks for `value` too, or no longer. What is asked for is not excluded at the same time.
@@ -182,12 +183,22 @@ impl Query {
     fn without_excluded(&self, at: usize, key: Key, value: &Value) -> Self {
         let mut kept = Vec::new();
         for it in self.terms.get(at).map_or(&[][..], |it| &it.values) {
-            if !is_same(it, value) && !stands_for_others(key, it) {
+            if !is_same(it, value) && !self.stands_for_others(key, it) {
                 kept.push(it);
             }
         }
         let text = print(key, &kept).map(|it| ["-", &it].concat());
         self.with_term(at, text.as_deref())
+    }
+
+    /// Whether a value is the beginning of the names of documented types, which are values beside it.
+    fn stands_for_others(&self, key: Key, value: &Value) -> bool {
+        match value {
+            Value::Text { text, .. } => {
+                key == Key::Type && !types_beginning_with(text, self.names).is_empty()
+            }
+            _ => false,
+        }
     }
 }
 
@@ -234,13 +245,5 @@ fn is_same(one: &Value, other: &Value) -> bool {
             fold(one) == fold(other)
         }
         _ => one == other,
-    }
-}
-
-/// Whether a value is the beginning of the names of documented types, which are values beside it.
-fn stands_for_others(key: Key, value: &Value) -> bool {
-    match value {
-        Value::Text { text, .. } => key == Key::Type && !types_beginning_with(text).is_empty(),
-        _ => false,
     }
 }

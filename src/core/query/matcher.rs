@@ -13,7 +13,7 @@ use crate::core::time::{DateTime, Timestamp, Zone};
 use super::interval::Span;
 use super::text::Needle;
 use super::value::{Trait, Value};
-use super::{Key, Query, Term};
+use super::{Key, Names, Query, Term};
 
 /// What a query means depends on.
 #[derive(Clone, Copy)]
@@ -45,6 +45,7 @@ pub struct Matcher {
     account: AccountKind,
     stalled_after: Duration,
     depends_on_time: bool,
+    names: &'static Names,
     status: Vec<Rule>,
     others: Vec<Rule>,
 }
@@ -131,6 +132,7 @@ impl Matcher {
             account: context.account,
             stalled_after: context.stalled_after,
             depends_on_time: false,
+            names: query.names,
             status: Vec::new(),
             others: Vec::new(),
         };
@@ -184,7 +186,7 @@ impl Matcher {
         match test {
             Test::Status(status) => entry.has_status(status),
             Test::Type(job_type) => entry.has_type(job_type),
-            Test::Text(test) => has_text(key, test, entry),
+            Test::Text(test) => has_text(key, test, entry, self.names),
             Test::Within(span) => self.number(key, job).is_some_and(|it| span.contains(it)),
             Test::Trait(Trait::Active) => job.status.is_active(),
             Test::Trait(Trait::Final) => self.account.is_final(&job.status),
@@ -242,29 +244,33 @@ fn depends_on_time(key: Option<Key>, value: &Value) -> bool {
     }
 }
 
-fn has_text(key: Option<Key>, test: &TextTest, entry: &Entry) -> bool {
+fn has_text(key: Option<Key>, test: &TextTest, entry: &Entry, names: &Names) -> bool {
     let (needle, job) = (&test.needle, &entry.job);
     match key {
-        None => test.is_in(entry).unwrap_or_else(|| has_word(test, job)),
+        None => test.is_in(entry).unwrap_or_else(|| has_word(test, job, names)),
         Some(Key::Id) => needle.begins(&job.id),
         Some(Key::Program) => test.holds(job.program_id.as_ref(), Needle::begins),
         Some(Key::By) => test.holds(job.created_by.as_ref(), Needle::begins),
         Some(Key::Message) => test.holds(job.status_message.as_ref(), Needle::is_in),
-        Some(Key::Status) => undocumented_status(job).is_some_and(|name| needle.begins_name(name)),
-        Some(Key::Type) => undocumented_type(job).is_some_and(|name| needle.begins_name(name)),
+        Some(Key::Status) => {
+            undocumented_status(job, names).is_some_and(|name| needle.begins_name(name))
+        }
+        Some(Key::Type) => {
+            undocumented_type(job, names).is_some_and(|name| needle.begins_name(name))
+        }
         Some(_) => false,
     }
 }
 
 /// Documented types are not looked at here: which of them have the word was found out once, when it was read. The
 /// words for documented states are those of the API.
-fn has_word(test: &TextTest, job: &Job) -> bool {
+fn has_word(test: &TextTest, job: &Job, names: &Names) -> bool {
     let has = |text: &Option<Text>| test.holds(text.as_ref(), Needle::is_in);
     has(&job.status_message)
         || has(&job.program_id)
         || has(&job.created_by)
-        || undocumented_type(job).is_some_and(|name| test.needle.is_in_name(name))
-        || match undocumented_status(job) {
+        || undocumented_type(job, names).is_some_and(|name| test.needle.is_in_name(name))
+        || match undocumented_status(job, names) {
             Some(name) => test.needle.is_in_name(name),
             None => test.states.get(job.status.rank()) == Some(&true),
         }
@@ -272,17 +278,17 @@ fn has_word(test: &TextTest, job: &Job) -> bool {
 }
 
 /// The name of a status that is not documented; what people read when it has none.
-fn undocumented_status(job: &Job) -> Option<&str> {
+fn undocumented_status<'a>(job: &'a Job, names: &Names) -> Option<&'a str> {
     match &job.status {
-        Status::Other(name) => Some(if name.is_empty() { "Unknown" } else { name }),
+        Status::Other(name) => Some(if name.is_empty() { names.no_status } else { name }),
         _ => None,
     }
 }
 
 /// The name of a type that is not documented; what people read when it has none.
-fn undocumented_type(job: &Job) -> Option<&str> {
+fn undocumented_type<'a>(job: &'a Job, names: &Names) -> Option<&'a str> {
     match &job.job_type {
-        JobType::Other(name) => Some(if name.is_empty() { "Unknown type" } else { name }),
+        JobType::Other(name) => Some(if name.is_empty() { names.no_type } else { name }),
         _ => None,
     }
 }

@@ -13,6 +13,8 @@ pub mod entry;
 mod interval;
 pub mod letters;
 mod matcher;
+mod mistake;
+mod names;
 mod narrow;
 mod parse;
 mod suggest;
@@ -21,27 +23,21 @@ mod value;
 
 pub use created::{CreatedFilter, CreatedSpan};
 pub use matcher::{Context, Known, Matcher};
+pub use mistake::{Mistake, Problem};
+pub use names::Names;
 
 use std::fmt;
-use std::ops::Range;
 
-use value::Value;
+use value::{Trait, Value};
 
 /// A parsed filter text. Prints in a normal form: its terms as they were written, one space between them.
 ///
 /// Two queries are equal when they print the same.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Query {
     terms: Vec<Term>,
-}
-
-/// A mistake in a filter text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// Where it is, in bytes of the text that was parsed.
-    pub span: Range<usize>,
-    /// What is wrong and what to write instead: one or two sentences for the person who typed it.
-    pub message: String,
+    /// What jobs are called where it was typed.
+    names: &'static Names,
 }
 
 #[derive(Clone, Debug)]
@@ -58,8 +54,8 @@ struct Term {
 
 impl Query {
     /// Reads a filter text. This never fails: what cannot be understood is in [`Query::problems`].
-    pub fn parse(text: &str) -> Self {
-        Self { terms: parse::terms(text) }
+    pub fn parse(text: &str, names: &'static Names) -> Self {
+        Self { terms: parse::terms(text, names), names }
     }
 
     /// The mistakes, in the order of the text. Faulty terms do not take part in matching.
@@ -96,6 +92,16 @@ impl fmt::Display for Query {
         }
         Ok(())
     }
+}
+
+/// What may stand before the colon, in the order in which it is offered.
+pub fn filter_names() -> [&'static str; 15] {
+    Key::ALL.map(Key::name)
+}
+
+/// What may stand after `is:`.
+pub fn trait_names() -> [&'static str; 5] {
+    Trait::ALL.map(Trait::name)
 }
 
 /// What a filter is about.

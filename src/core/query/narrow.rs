@@ -41,9 +41,11 @@ impl Term {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::words::job::NAMES;
 
     #[test]
     fn typing_on_narrows() {
+        let parse = |text| Query::parse(text, &NAMES);
         for (narrow, wide, expected) in [
             ("a", "", true),
             ("ab", "a", true),
@@ -64,7 +66,7 @@ mod tests {
             ("click-e", "click-", false),
             ("a:b", "a", false),
         ] {
-            let found = Query::parse(narrow).narrows(&Query::parse(wide));
+            let found = parse(narrow).narrows(&parse(wide));
             assert_eq!(found, expected, "{narrow} in {wide}");
         }
     }

@@ -1,14 +1,14 @@
 //! From text to terms.
 
-use super::suggest::{Guess, alternatives, choose};
-use super::{Key, Problem, Term, value};
+use super::suggest::{Guess, choose};
+use super::{Key, Mistake, Names, Problem, Term, filter_names, value};
 
 /// Reads all terms of a filter text.
-pub(super) fn terms(text: &str) -> Vec<Term> {
+pub(super) fn terms(text: &str, names: &Names) -> Vec<Term> {
     let mut terms = Vec::new();
     let mut rest = text.trim_start();
     while !rest.is_empty() {
-        let (term, after) = term(rest, text.len() - rest.len());
+        let (term, after) = term(rest, text.len() - rest.len(), names);
         terms.push(term);
         rest = after.trim_start();
     }
@@ -44,7 +44,7 @@ struct Part<'a> {
 }
 
 /// Reads the term `source` begins with, and returns what comes after it. `source` begins at byte `start` of the text.
-fn term(source: &str, start: usize) -> (Term, &str) {
+fn term<'a>(source: &'a str, start: usize, names: &Names) -> (Term, &'a str) {
     let (negated, body) = source.strip_prefix('-').map_or((false, source), |body| (true, body));
     let key_start = start + source.len() - body.len();
     let named = split_key(body);
@@ -60,13 +60,14 @@ fn term(source: &str, start: usize) -> (Term, &str) {
     match named {
         None => {
             if let Some(word) = parts.first().filter(|it| !it.text.is_empty()) {
-                term.values = value::of_word(&word.text);
+                term.values = value::of_word(&word.text, names);
             }
         }
         Some((name, values)) => {
             let values_start = key_start + body.len() - values.len();
             term.key = Key::from_name(name);
-            match filter(term.key, name, &parts, key_start, values_start) {
+            let values_at = (key_start, values_start);
+            match filter(term.key, name, &parts, values_at, names) {
                 Ok(values) => term.values = values,
                 Err(problem) => term.problem = Some(problem),
             }
@@ -145,38 +146,35 @@ fn filter(
     key: Option<Key>,
     name: &str,
     parts: &[Part<'_>],
-    key_start: usize,
-    values_start: usize,
+    (key_start, values_start): (usize, usize),
+    names: &Names,
 ) -> Result<Vec<value::Value>, Problem> {
     let name_span = key_start..key_start + name.len();
     let key =
-        key.ok_or_else(|| Problem { span: name_span.clone(), message: no_such_filter(name) })?;
+        key.ok_or_else(|| Problem { span: name_span.clone(), mistake: no_such_filter(name) })?;
     let mut values = Vec::new();
     let mut start = values_start;
     for part in parts {
         let end = start + part.source.len();
         if !part.text.is_empty() {
-            let read = value::read(key, &part.text, part.is_quoted);
-            values.extend(read.map_err(|message| Problem { span: start..end, message })?);
+            let read = value::read(key, &part.text, part.is_quoted, names);
+            values.extend(read.map_err(|mistake| Problem { span: start..end, mistake })?);
         }
         start = end + 1; // the comma
     }
     if values.is_empty() {
-        let message = ["‘", name, ":’ needs a value, for example ", key.example(), "."].concat();
-        return Err(Problem { span: name_span.start..values_start, message });
+        let mistake = Mistake::NoValue { name: name.into(), example: key.example() };
+        return Err(Problem { span: name_span.start..values_start, mistake });
     }
     Ok(values)
 }
 
-fn no_such_filter(name: &str) -> String {
-    let names = Key::ALL.map(Key::name);
-    let advice = match choose(name, &names) {
-        Guess::One(at) => ["Did you mean ", names.get(at).unwrap_or(&""), "?"].concat(),
-        Guess::Perhaps(near) => ["Did you mean ", &near, "?"].concat(),
-        Guess::None => {
-            ["Put the text in quotes to search for it, or use ", &alternatives(&names), "."]
-                .concat()
-        }
+fn no_such_filter(name: &str) -> Mistake {
+    let names = filter_names();
+    let meant = match choose(name, &names) {
+        Guess::One(at) => names.get(at).copied().into_iter().collect(),
+        Guess::Perhaps(near) => near,
+        Guess::None => Vec::new(),
     };
-    ["There is no filter called ‘", name, "’. ", &advice].concat()
+    Mistake::NoSuchFilter { name: name.into(), meant }
 }

@@ -4,17 +4,17 @@ use super::text::fold;
 
 /// What a word stands for among the words that may be written.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Guess {
+pub(super) enum Guess<'a> {
     /// The one at this position: the word itself or the only one that begins so.
     One(usize),
-    /// Probably one of these: "completed or cancelled".
-    Perhaps(String),
+    /// Probably one of these.
+    Perhaps(Vec<&'a str>),
     /// Nothing like any of them.
     None,
 }
 
 /// Finds `word` among `candidates`, in any letter case.
-pub(super) fn choose(word: &str, candidates: &[&str]) -> Guess {
+pub(super) fn choose<'a>(word: &str, candidates: &[&'a str]) -> Guess<'a> {
     let mut longer = Vec::new();
     let mut last = 0;
     for (at, candidate) in candidates.iter().enumerate() {
@@ -28,20 +28,11 @@ pub(super) fn choose(word: &str, candidates: &[&str]) -> Guess {
     }
     match longer.as_slice() {
         [] => match closest(word, candidates, |distances| distances.last().copied()) {
-            Some(near) => Guess::Perhaps(near.to_owned()),
+            Some(near) => Guess::Perhaps(vec![near]),
             None => Guess::None,
         },
         [_] => Guess::One(last),
-        _ => Guess::Perhaps(alternatives(&longer)),
-    }
-}
-
-/// "a, b or c".
-pub(super) fn alternatives(words: &[&str]) -> String {
-    match words {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => [&first.join(", "), " or ", last].concat(),
+        _ => Guess::Perhaps(longer),
     }
 }
 
@@ -127,7 +118,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(word: &str, expected: Guess) {
+    fn check(word: &str, expected: Guess<'_>) {
         assert_eq!(choose(word, &STATUSES), expected, "{word}");
     }
 
@@ -135,10 +126,10 @@ mod tests {
     fn words_and_their_beginnings() {
         check("failed", Guess::One(4));
         check("FAIL", Guess::One(4));
-        check("c", Guess::Perhaps("completed or cancelled".into()));
-        check("faild", Guess::Perhaps("failed".into()));
-        check("runnign", Guess::Perhaps("running".into()));
-        check("erorr", Guess::Perhaps("error".into()));
+        check("c", Guess::Perhaps(vec!["completed", "cancelled"]));
+        check("faild", Guess::Perhaps(vec!["failed"]));
+        check("runnign", Guess::Perhaps(vec!["running"]));
+        check("erorr", Guess::Perhaps(vec!["error"]));
         check("paused", Guess::None);
         check("pending", Guess::None);
         check("x", Guess::None);

@@ -13,6 +13,8 @@ use crate::core::query::entry::Entry;
 use crate::core::query::letters::Letters;
 use crate::core::text::Texts;
 use crate::core::time::{DateTime, Day, FixedZone, Timestamp};
+use crate::core::words::job::NAMES;
+use crate::core::words::query::mistake;
 
 const ZONE: FixedZone = FixedZone(-300);
 const HOUR: Duration = Duration::from_hours(1);
@@ -35,8 +37,12 @@ fn context() -> Context<'static> {
     }
 }
 
+fn parse(text: &str) -> Query {
+    Query::parse(text, &NAMES)
+}
+
 fn matcher(text: &str) -> Matcher {
-    Matcher::new(&Query::parse(text), &context())
+    Matcher::new(&parse(text), &context())
 }
 
 /// A failed click export of yesterday.
@@ -86,9 +92,9 @@ fn check(text: &str, expected: &str) {
     let found: String =
         jobs.iter().filter(|(_, job)| matcher.matches(job)).map(|(initial, _)| *initial).collect();
     assert_eq!(found, expected, "{text}");
-    let query = Query::parse(text);
+    let query = parse(text);
     assert_eq!(query.problems().next(), None, "{text}");
-    assert_eq!(Query::parse(&query.to_string()), query, "{text}");
+    assert_eq!(parse(&query.to_string()), query, "{text}");
 }
 
 #[test]
@@ -224,7 +230,7 @@ fn dates() {
 
 #[test]
 fn days_are_those_of_the_viewer() {
-    let query = Query::parse("created:2026-11-22");
+    let query = parse("created:2026-11-22");
     let late = Job { created: Some(time("2026-11-22T23:30:00-05:00")), ..odd() };
     let matches = |offset| {
         Matcher::new(&query, &Context { zone: &FixedZone(offset), ..context() })
@@ -318,9 +324,10 @@ fn knows_whether_time_matters() {
 /// Each problem with the text it marks. A faulty term must not change what matches.
 #[track_caller]
 fn check_problems(text: &str, expected: Expect) {
-    let query = Query::parse(text);
-    let line =
-        |it: &Problem| format!("[{}] {}\n", text.get(it.span.clone()).unwrap_or("?"), it.message);
+    let query = parse(text);
+    let line = |it: &Problem| {
+        format!("[{}] {}\n", text.get(it.span.clone()).unwrap_or("?"), mistake(&it.mistake))
+    };
     expected.assert_eq(&query.problems().map(line).collect::<String>());
 }
 
@@ -413,13 +420,13 @@ fn faulty_terms_are_ignored() {
 fn examples_are_right() {
     for key in Key::ALL {
         assert_eq!(Key::from_name(key.name()), Some(key));
-        assert_eq!(Query::parse(key.example()).problems().next(), None, "{key:?}");
+        assert_eq!(parse(key.example()).problems().next(), None, "{key:?}");
     }
 }
 
 #[track_caller]
 fn check_print(text: &str, expected: &str) {
-    assert_eq!(Query::parse(text).to_string(), expected, "{text}");
+    assert_eq!(parse(text).to_string(), expected, "{text}");
 }
 
 #[test]
@@ -436,7 +443,7 @@ fn prints_terms_as_written() {
 
 #[track_caller]
 fn check_status_toggled(text: &str, status: Status, expected: &str) {
-    let query = Query::parse(text).with_status_toggled(&status);
+    let query = parse(text).with_status_toggled(&status);
     assert_eq!(query.to_string(), expected, "{text}");
 }
 
@@ -471,21 +478,21 @@ fn status_chips_show_the_text() {
         ("status:queued status:run", &[Status::Queued, Status::Running]),
         ("status:On_Hold", &[Status::Other("On_Hold".into())]),
     ] {
-        assert_eq!(Query::parse(text).statuses(), expected, "{text}");
+        assert_eq!(parse(text).statuses(), expected, "{text}");
     }
     assert_eq!(
-        Query::parse("a status:failed -status:error b status:").without_statuses().to_string(),
+        parse("a status:failed -status:error b status:").without_statuses().to_string(),
         "a b"
     );
 }
 
 #[test]
 fn type_menu() {
-    let types = |text| Query::parse(text).types();
+    let types = |text| parse(text).types();
     assert_eq!(types("type:click"), [JobType::ClickExport]);
     assert_eq!(types("type:a"), [JobType::ApiReport, JobType::UploadAds]);
     assert_eq!(types("type:Bulk -type:api"), [JobType::Other("Bulk".into())]);
-    let toggled = |text, job_type| Query::parse(text).with_type_toggled(&job_type).to_string();
+    let toggled = |text, job_type| parse(text).with_type_toggled(&job_type).to_string();
     assert_eq!(toggled("a", JobType::ClickExport), "a type:ClickExport");
     assert_eq!(toggled("type:a b", JobType::UploadAds), "type:ApiReport b");
     assert_eq!(toggled("type:a b", JobType::ClickExport), "type:ApiReport,UploadAds,ClickExport b");
@@ -497,19 +504,19 @@ fn type_menu() {
         toggled("type:\"click thing\",api", JobType::Other("Click Thing".into())),
         "type:ApiReport"
     );
-    let asks = |text, name: &str| Query::parse(text).asks_for_type(&JobType::Other(name.into()));
+    let asks = |text, name: &str| parse(text).asks_for_type(&JobType::Other(name.into()));
     assert!(asks("type:\"click thing\"", "Click Thing") && !asks("type:thing", "Click Thing"));
-    assert_eq!(Query::parse("type:a x -type:b").without_types().to_string(), "x");
+    assert_eq!(parse("type:a x -type:b").without_types().to_string(), "x");
 }
 
 #[test]
 fn program_menu() {
-    let program = |text| Query::parse(text).program().map(str::to_owned);
+    let program = |text| parse(text).program().map(str::to_owned);
     assert_eq!(program("program:3629 x").as_deref(), Some("3629"));
     for text in ["", "program:", "program:1,2", "program:1 program:2", "-program:1"] {
         assert_eq!(program(text), None, "{text}");
     }
-    let with = |text, program| Query::parse(text).with_program(program).to_string();
+    let with = |text, program| parse(text).with_program(program).to_string();
     assert_eq!(with("a program:1 b program:2", Some("3629")), "a program:3629 b");
     assert_eq!(with("a program: b", Some("3629")), "a program:3629 b");
     assert_eq!(with("a -program:1", None), "a");
@@ -538,9 +545,9 @@ fn created_menu() {
         ("created:<7d created:>1d", Some(Other)),
         ("created:<7d,2026-11-01", Some(Other)),
     ] {
-        assert_eq!(Query::parse(text).created(), expected, "{text}");
+        assert_eq!(parse(text).created(), expected, "{text}");
     }
-    let with = |text, created| Query::parse(text).with_created(created).to_string();
+    let with = |text, created| parse(text).with_created(created).to_string();
     assert_eq!(with("a created:soon b", Some(Within(168 * HOUR))), "a created:<7d b");
     assert_eq!(with("a", Some(Within(24 * HOUR))), "a created:<24h");
     assert_eq!(with("", Some(Between(day(1), day(7)))), "created:2026-11-01..2026-11-07");
@@ -553,11 +560,11 @@ fn created_menu() {
 
 #[test]
 fn terms_can_be_removed() {
-    let query = Query::parse("status:failed  \"two words\" stat:x");
+    let query = parse("status:failed  \"two words\" stat:x");
     assert_eq!(query.terms().collect::<Vec<_>>(), ["status:failed", "\"two words\"", "stat:x"]);
     assert_eq!(query.without_term(1).to_string(), "status:failed stat:x");
     assert_eq!(query.without_term(9), query);
-    assert!(!query.is_empty() && Query::default().is_empty());
+    assert!(!query.is_empty() && parse("").is_empty());
 }
 
 #[test]
@@ -574,7 +581,7 @@ fn how_far_back_to_ask() {
         ("created:<=24h", Some("2026-11-22T12:00:00-05:00")),
         ("created:yesterday", Some("2026-11-22T00:00:00-05:00")),
     ] {
-        let earliest = Query::parse(text).earliest_created(now(), &ZONE);
+        let earliest = parse(text).earliest_created(now(), &ZONE);
         assert_eq!(earliest, expected.map(|it| time(it).at()), "{text}");
     }
 }
@@ -622,13 +629,13 @@ fn any_text() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn printing_and_reading_again_changes_nothing(text in any_text()) {
-        let query = Query::parse(&text);
+        let query = parse(&text);
         let printed = query.to_string();
-        let again = Query::parse(&printed);
+        let again = parse(&printed);
         prop_assert_eq!(&again, &query);
         prop_assert_eq!(again.to_string(), printed);
-        let messages = |it: &Query| it.problems().map(|it| it.message.clone()).collect::<Vec<_>>();
-        prop_assert_eq!(messages(&again), messages(&query));
+        let mistakes = |it: &Query| it.problems().map(|it| it.mistake.clone()).collect::<Vec<_>>();
+        prop_assert_eq!(mistakes(&again), mistakes(&query));
         for job in [failed(), stalled(), odd()].map(held) {
             let matches = |it: &Query| Matcher::new(it, &context()).matches(&job);
             prop_assert_eq!(matches(&again), matches(&query));
@@ -648,7 +655,7 @@ proptest! {
             (held(job), plain)
         });
         let known = Some(Known { texts: &texts, id_letters: &id_letters });
-        for query in [&text, &word].map(|it| Query::parse(it)) {
+        for query in [&text, &word].map(|it| parse(it)) {
             let matcher = Matcher::new(&query, &Context { known, ..context() });
             let plain = Matcher::new(&query, &context());
             for (job, its_own) in &jobs {
@@ -659,7 +666,7 @@ proptest! {
 
     #[test]
     fn problems_mark_text(text in any_text()) {
-        for problem in Query::parse(&text).problems() {
+        for problem in parse(&text).problems() {
             prop_assert!(text.get(problem.span.clone()).is_some_and(|it| !it.is_empty()), "{:?}", problem);
         }
     }
@@ -667,7 +674,7 @@ proptest! {
     #[test]
     fn never_panics(text in any_text(), now in any::<i32>(), offset in -900..900_i32) {
         let now = Timestamp::from_millis(i64::from(now) * 1_000);
-        let query = Query::parse(&text);
+        let query = parse(&text);
         let matcher = Matcher::new(&query, &Context { now, zone: &FixedZone(offset), ..context() });
         matcher.matches(&held(failed()));
         matcher.matches(&held(odd()));
@@ -678,7 +685,7 @@ proptest! {
     #[test]
     fn toggling_a_status_presses_its_chip_and_back(text in any_text(), at in 0..6_usize) {
         let status = &Status::KNOWN[at];
-        let query = Query::parse(&text);
+        let query = parse(&text);
         let toggled = query.with_status_toggled(status);
         prop_assert_ne!(query.statuses().contains(status), toggled.statuses().contains(status));
         if !query.statuses().contains(status) {
@@ -690,14 +697,14 @@ proptest! {
     fn toggling_a_type_ticks_its_box(text in any_text(), at in 0..6_usize) {
         let other = || JobType::Other("Click Thing".into());
         let job_type = JobType::KNOWN.get(at).cloned().unwrap_or_else(other);
-        let query = Query::parse(&text);
+        let query = parse(&text);
         let toggled = query.with_type_toggled(&job_type);
         prop_assert_ne!(query.asks_for_type(&job_type), toggled.asks_for_type(&job_type));
     }
 
     #[test]
     fn what_a_menu_sets_it_shows(text in any_text(), program in any_text(), hours in 1..2_000_u32) {
-        let query = Query::parse(&text);
+        let query = parse(&text);
         let with_program = query.with_program(Some(&program));
         prop_assert_eq!(with_program.program(), (!program.is_empty()).then_some(&*program));
         prop_assert!(query.with_program(None).program().is_none());
@@ -708,7 +715,7 @@ proptest! {
 
     #[test]
     fn removing_the_terms_one_by_one_ends_in_nothing(text in any_text()) {
-        let mut query = Query::parse(&text);
+        let mut query = parse(&text);
         while !query.is_empty() {
             let shorter = query.without_term(0);
             prop_assert_eq!(shorter.terms().len() + 1, query.terms().len());

@@ -3,10 +3,10 @@
 use crate::core::job::{JobType, Status};
 use crate::core::time::Day;
 
-use super::Key;
 use super::interval::{Interval, Length, Point, number};
-use super::suggest::{Guess, alternatives, choose, nearest_beginning};
+use super::suggest::{Guess, choose, nearest_beginning};
 use super::text::Needle;
+use super::{Key, Mistake, Names, trait_names};
 
 /// One of the values of a term. The key says what it is compared with, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,10 +34,10 @@ pub(super) enum Trait {
 }
 
 impl Trait {
-    const ALL: [Self; 5] =
+    pub(super) const ALL: [Self; 5] =
         [Self::Active, Self::Final, Self::Stalled, Self::Replayable, Self::Downloadable];
 
-    fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Active => "active",
             Self::Final => "final",
@@ -49,8 +49,8 @@ impl Trait {
 }
 
 /// The values of a word: the text itself, and the documented types whose names have it.
-pub(super) fn of_word(text: &str) -> Vec<Value> {
-    let mut values = known_types(&Needle::new(text), Needle::is_in_name);
+pub(super) fn of_word(text: &str, names: &Names) -> Vec<Value> {
+    let mut values = known_types(&Needle::new(text), Needle::is_in_name, names);
     values.push(Value::Text { text: text.into(), is_quoted: false });
     values
 }
@@ -59,11 +59,16 @@ pub(super) fn of_word(text: &str) -> Vec<Value> {
 ///
 /// # Errors
 ///
-/// What is wrong with it, as a message.
-pub(super) fn read(key: Key, text: &str, is_quoted: bool) -> Result<Vec<Value>, String> {
+/// What is wrong with it.
+pub(super) fn read(
+    key: Key,
+    text: &str,
+    is_quoted: bool,
+    names: &Names,
+) -> Result<Vec<Value>, Mistake> {
     let value = match key {
         Key::Status => status(text, is_quoted)?,
-        Key::Type => return types(text, is_quoted),
+        Key::Type => return types(text, is_quoted, names),
         Key::Program | Key::Id | Key::By | Key::Message => {
             Value::Text { text: text.into(), is_quoted }
         }
@@ -79,7 +84,7 @@ pub(super) fn read(key: Key, text: &str, is_quoted: bool) -> Result<Vec<Value>, 
 
 /// A status by its word or the beginning of it. Any other word is taken for one that is not documented, unless it
 /// looks like a slip; in quotes it always is.
-fn status(text: &str, is_quoted: bool) -> Result<Value, String> {
+fn status(text: &str, is_quoted: bool) -> Result<Value, Mistake> {
     if let Some(status) = Status::from_api_name(text) {
         return Ok(Value::Status(status));
     }
@@ -89,56 +94,51 @@ fn status(text: &str, is_quoted: bool) -> Result<Value, String> {
     }
     match choose(text, &Status::KNOWN.each_ref().map(Status::key)) {
         Guess::One(at) => Ok(Status::KNOWN.into_iter().nth(at).map_or(word, Value::Status)),
-        Guess::Perhaps(keys) => Err(not_a("status", text, &keys)),
+        Guess::Perhaps(meant) => Err(Mistake::NotAStatus { text: text.into(), meant }),
         Guess::None => Ok(word),
     }
 }
 
 /// Types by the API's name or the name people read, or the beginning of either. Exactly the one that is named in
 /// full; otherwise all that begin so, undocumented ones too.
-fn types(text: &str, is_quoted: bool) -> Result<Vec<Value>, String> {
-    let named = known_types(&Needle::exact(text), Needle::begins_name);
+fn types(text: &str, is_quoted: bool, names: &Names) -> Result<Vec<Value>, Mistake> {
+    let named = known_types(&Needle::exact(text), Needle::begins_name, names);
     if !named.is_empty() {
         return Ok(named);
     }
-    let mut values = types_beginning_with(text);
+    let mut values = types_beginning_with(text, names);
     if values.is_empty()
         && !is_quoted
-        && let Some(near) = nearest_type(text)
+        && let Some(meant) = nearest_type(text, names)
     {
-        return Err(not_a("type", text, near.api_name()));
+        return Err(Mistake::NotAType { text: text.into(), meant });
     }
     values.push(Value::Text { text: text.into(), is_quoted });
     Ok(values)
 }
 
-fn nearest_type(text: &str) -> Option<JobType> {
+fn nearest_type(text: &str, names: &Names) -> Option<JobType> {
     let is_near = |name: &str| nearest_beginning(text, &[name]).is_some();
-    JobType::KNOWN.into_iter().find(|it| is_near(it.api_name()) || is_near(&it.label()))
+    let mut known = JobType::KNOWN.into_iter().zip(names.types);
+    known.find(|(it, name)| is_near(it.api_name()) || is_near(name)).map(|(it, _)| it)
 }
 
 /// The documented types one of whose names begins with `text`.
-pub(super) fn types_beginning_with(text: &str) -> Vec<Value> {
-    known_types(&Needle::new(text), Needle::begins_name)
+pub(super) fn types_beginning_with(text: &str, names: &Names) -> Vec<Value> {
+    known_types(&Needle::new(text), Needle::begins_name, names)
 }
 
-fn known_types(needle: &Needle, accepts: fn(&Needle, &str) -> bool) -> Vec<Value> {
-    let mut types = Vec::new();
-    for job_type in JobType::KNOWN {
-        if accepts(needle, job_type.api_name()) || accepts(needle, &job_type.label()) {
-            types.push(Value::Type(job_type));
-        }
-    }
-    types
+fn known_types(needle: &Needle, accepts: fn(&Needle, &str) -> bool, names: &Names) -> Vec<Value> {
+    let known = JobType::KNOWN.into_iter().zip(names.types);
+    let found = known.filter(|(it, name)| accepts(needle, it.api_name()) || accepts(needle, name));
+    found.map(|(it, _)| Value::Type(it)).collect()
 }
 
-fn date(text: &str) -> Result<Interval, String> {
+fn date(text: &str) -> Result<Interval, Mistake> {
     if let Some(age) = Length::parse(text) {
         return Ok(Interval::within(age.millis));
     }
-    Interval::parse(text, date_point).ok_or_else(|| {
-        ["‘", text, "’ is not a date. Write it like 2026-11-01, or 24h, 7d."].concat()
-    })
+    Interval::parse(text, date_point).ok_or_else(|| Mistake::NotADate(text.into()))
 }
 
 fn date_point(text: &str) -> Option<Point> {
@@ -152,13 +152,12 @@ fn date_point(text: &str) -> Option<Point> {
     Day::parse(text).map(Point::Day).or_else(age)
 }
 
-fn amount(key: Key, text: &str) -> Result<Interval, String> {
-    let (point, example): (fn(&str) -> Option<Point>, _) = match key {
-        Key::Percent => (percent_point, "50, >50 or 50..99."),
-        _ => (number_point, "1000, >1000 or 100..200."),
+fn amount(key: Key, text: &str) -> Result<Interval, Mistake> {
+    let (point, mistake): (fn(&str) -> Option<Point>, fn(Box<str>) -> Mistake) = match key {
+        Key::Percent => (percent_point, Mistake::NotAPercentage),
+        _ => (number_point, Mistake::NotANumber),
     };
-    Interval::parse(text, point)
-        .ok_or_else(|| ["‘", text, "’ is not a number. Write it like ", example].concat())
+    Interval::parse(text, point).ok_or_else(|| mistake(text.into()))
 }
 
 fn number_point(text: &str) -> Option<Point> {
@@ -170,33 +169,23 @@ fn percent_point(text: &str) -> Option<Point> {
 }
 
 /// A length alone is taken to the precision it was written with: `5m` is from 5 to less than 6 minutes.
-fn duration(text: &str) -> Result<Interval, String> {
+fn duration(text: &str) -> Result<Interval, Mistake> {
     if let Some(Length { millis, unit }) = Length::parse(text) {
         let last = millis.saturating_add(unit - 1);
         return Ok(Interval::between(Point::Number(millis), Point::Number(last)));
     }
-    Interval::parse(text, length_point).ok_or_else(|| {
-        ["‘", text, "’ is not a length of time. Write it like >5m, <30s or 1h..2h."].concat()
-    })
+    Interval::parse(text, length_point).ok_or_else(|| Mistake::NotALength(text.into()))
 }
 
 fn length_point(text: &str) -> Option<Point> {
     Length::parse(text).map(|it| Point::Number(it.millis))
 }
 
-fn is(text: &str) -> Result<Trait, String> {
-    let names = Trait::ALL.map(Trait::name);
-    let advice = match choose(text, &names) {
-        Guess::One(at) => match Trait::ALL.get(at) {
-            Some(found) => return Ok(*found),
-            None => String::new(),
-        },
-        Guess::Perhaps(near) => ["Did you mean is:", &near, "?"].concat(),
-        Guess::None => ["After is: write ", &alternatives(&names), "."].concat(),
-    };
-    Err(["‘is:", text, "’ says nothing about a job. ", &advice].concat())
-}
-
-fn not_a(what: &str, text: &str, near: &str) -> String {
-    ["‘", text, "’ is not a ", what, ". Did you mean ", near, "?"].concat()
+fn is(text: &str) -> Result<Trait, Mistake> {
+    let not_a_trait = |meant| Err(Mistake::NotATrait { text: text.into(), meant });
+    match choose(text, &trait_names()) {
+        Guess::One(at) => Trait::ALL.get(at).copied().map_or_else(|| not_a_trait(Vec::new()), Ok),
+        Guess::Perhaps(meant) => not_a_trait(meant),
+        Guess::None => not_a_trait(Vec::new()),
+    }
 }

@@ -1,15 +1,18 @@
-//! The words on the buttons that copy something.
+//! The names of the buttons that copy something.
+
+use std::borrow::Cow;
 
 use crate::core::app::event::Copyable;
+use crate::core::words::copy as words;
 
-/// The label of what was copied or is to be.
-pub fn label(what: &Copyable) -> String {
+/// What the button says that copies this.
+pub fn label(what: &Copyable) -> Cow<'static, str> {
     match what {
-        Copyable::JobId => "Copy full job ID".into(),
-        Copyable::Link => "Copy link".into(),
-        Copyable::Json => "Copy as JSON".into(),
-        Copyable::Attribute(attribute) => format!("Copy {attribute}"),
-        Copyable::Technical => "Copy technical details".into(),
-        Copyable::Problems => "Copy details".into(),
+        Copyable::JobId => words::COPY_JOB_ID.into(),
+        Copyable::Link => words::COPY_LINK.into(),
+        Copyable::Json => words::COPY_AS_JSON.into(),
+        Copyable::Attribute(attribute) => words::copy_attribute(*attribute).into(),
+        Copyable::Technical => words::COPY_TECHNICAL.into(),
+        Copyable::Problems => words::COPY_PROBLEMS.into(),
     }
 }

@@ -1,6 +1,6 @@
 //! Words of what fills the place of the list when there is none.
 
-use super::notice::jobs;
+use super::count::jobs;
 use crate::core::locale::Locale;
 
 /// There are no jobs.

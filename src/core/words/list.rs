@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::notice::jobs;
+use super::count::jobs;
 use super::relative;
 use crate::core::locale::Locale;
 
@@ -159,17 +159,6 @@ pub const STOP: &str = "Stop";
 /// The button that lists the keyboard shortcuts.
 pub const SHORTCUTS: &str = "Shortcuts";
 
-/// "3 replays wait"
-pub fn replays_wait(n: usize, locale: &dyn Locale) -> String {
-    format!("{} {}", locale.number(n as u64), if n == 1 { "replay waits" } else { "replays wait" })
-}
-
-/// "3 downloads wait"
-pub fn downloads_wait(n: usize, locale: &dyn Locale) -> String {
-    let words = if n == 1 { "download waits" } else { "downloads wait" };
-    format!("{} {words}", locale.number(n as u64))
-}
-
 /// In which zone times are: the page's choice, or the viewer's own.
 pub fn times_are_in(zone: &str, is_set: bool) -> String {
     if is_set { format!("Times are in {zone}") } else { format!("Times are yours, {zone}") }
@@ -186,7 +175,6 @@ mod tests {
     #[test]
     fn one_and_many() {
         assert_eq!([1, 2].map(|n| records(n, &LOCALE)), ["1 record", "2 records"]);
-        assert_eq!([1, 2].map(|n| replays_wait(n, &LOCALE)), ["1 replay waits", "2 replays wait"]);
         assert_eq!(replay_selected_jobs(1, 1, &LOCALE), "Replay 1 job");
         assert_eq!(replay_selected_jobs(1, 5, &LOCALE), "Replay 1 of 5 jobs");
         assert_eq!(download_selected_results(0, 1, &LOCALE), "Download 0 of 1 result");

@@ -1,9 +1,6 @@
 //! Words of the first list that could not be loaded.
 
-use std::time::Duration;
-
-use super::notice::{limit, what_came};
-use super::relative;
+use super::error::{limit, what_came};
 use crate::core::api::error::ApiError;
 
 /// The page did not say whose jobs to show.
@@ -15,8 +12,6 @@ pub const SET_ACCOUNT_SID: &str =
 pub const ACCOUNT_SID_IS_MISSING: &str = "<impact-jobs account-sid=\"…\"> is missing";
 /// The button that asks again.
 pub const TRY_AGAIN: &str = "Try again";
-/// It is asked for again at this moment.
-pub const TRYING_AGAIN: &str = "Trying again now …";
 
 /// What happened.
 pub fn title(error: &ApiError) -> &'static str {
@@ -34,8 +29,8 @@ pub fn title(error: &ApiError) -> &'static str {
 }
 
 /// What more is known, or what to do.
-pub fn advice(error: &ApiError) -> String {
-    match error {
+pub fn advice(error: &ApiError) -> Option<String> {
+    Some(match error {
         ApiError::Unauthorized => {
             "The account SID or token this page uses is wrong, expired or revoked. Ask the owner of this page to \
              update it."
@@ -50,8 +45,8 @@ pub fn advice(error: &ApiError) -> String {
             "The address or account type set on this page may be wrong. Ask the owner of this page to check it."
                 .into()
         }
-        ApiError::Refused { message: Some(message), .. } => format!("It said: {message}"),
-        ApiError::RateLimited { .. } | ApiError::Refused { message: None, .. } => String::new(),
+        ApiError::Refused { message, .. } => format!("It said: {}", message.as_deref()?),
+        ApiError::RateLimited { .. } => return None,
         ApiError::Server { status } => format!("It answered with an error ({status})."),
         ApiError::Offline => "Jobs are loaded as soon as the connection is back.".into(),
         ApiError::Unreachable | ApiError::TimedOut => "Check your connection.".into(),
@@ -59,11 +54,5 @@ pub fn advice(error: &ApiError) -> String {
             "impact.com, or a server in between, {}. Copy the details for the owner of this page.",
             what_came(*found)
         ),
-    }
-}
-
-/// "This page tries again by itself in 20 s."
-pub fn tries_again(wait: Duration) -> String {
-    let wait = relative::exact(wait.max(Duration::from_secs(1)));
-    format!("This page tries again by itself in {wait}.")
+    })
 }

@@ -1,8 +1,52 @@
 //! Words of the timeline.
 
-use crate::core::job::timeline::{Note, StepKind};
-use crate::core::locale::Locale;
+use std::time::Duration;
+
+use crate::core::job::timeline::{Note, Step, StepKind};
+use crate::core::locale::{Locale, offset_name};
+use crate::core::time::Timestamp;
 use crate::core::words::relative;
+
+/// The heading.
+pub const TIMELINE: &str = "Timeline";
+
+/// Which time the dates are in: "Your time, UTC−05:00"; the offset alone where the page set the zone.
+pub fn zone(now: Timestamp, locale: &dyn Locale) -> String {
+    let offset = offset_name(locale, now);
+    if locale.zone_is_set() { offset } else { format!("Your time, {offset}") }
+}
+
+/// How far ahead a step is: "in about 9 min", "in 3 days"; nothing for what is due.
+pub fn ahead(wait: Duration) -> String {
+    const DAY: u64 = 86_400;
+    if wait.is_zero() {
+        String::new()
+    } else if wait.as_secs() > 2 * DAY {
+        format!("in {} days", wait.as_secs().div_ceil(DAY))
+    } else {
+        format!("in {}", relative::about(wait))
+    }
+}
+
+/// The date of a step and what is said about it: "7 Jun 2022, 04:33:45 · 62%, 8,412 records".
+pub fn details(step: &Step, locale: &dyn Locale) -> Option<String> {
+    let date = step.at.map(|at| date(step, at, locale));
+    match (date, note(step.note, locale)) {
+        (Some(date), Some(note)) => Some(format!("{date} · {note}")),
+        (date, note) => date.or(note),
+    }
+}
+
+/// The date of a step; an estimate says so, and says no more than it knows.
+fn date(step: &Step, at: Timestamp, locale: &dyn Locale) -> String {
+    match step.kind {
+        StepKind::ResultRemoved | StepKind::ResultProbablyRemoved => {
+            format!("about {}", locale.day_with_year(at))
+        }
+        _ if step.is_next => format!("about {}", locale.time(at)),
+        _ => locale.date_time(at),
+    }
+}
 
 /// What a step is called: "Last progress".
 pub fn label(kind: StepKind) -> &'static str {

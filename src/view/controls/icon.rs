@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::core::job::timeline::StepKind;
 use crate::core::job::{JobType, Status};
-use crate::core::screen::notice::About;
+use crate::core::screen::about::About;
 
 /// An icon, which `html!` takes as it is: `{ Icon::Replay }`. Always decoration: the words beside it or the label of its
 /// button say the same.
@@ -55,7 +55,8 @@ pub(crate) enum Icon {
 
 impl Icon {
     /// The icon with classes of its own.
-    pub(crate) fn classed(self, class: &'static str) -> Html {
+    pub(crate) fn classed(self, class: impl Into<Classes>) -> Html {
+        let class = class.into();
         let shapes = self.shapes().iter().map(|(class, d)| {
             let class = Some(*class).filter(|it| !it.is_empty());
             html! { <path {class} d={*d} /> }
@@ -66,7 +67,7 @@ impl Icon {
 
 impl From<Icon> for Html {
     fn from(icon: Icon) -> Self {
-        icon.classed(if icon == Icon::Running { "i spin" } else { "i" })
+        icon.classed(classes!("i", (icon == Icon::Running).then_some("spin")))
     }
 }
 

@@ -1,44 +1,73 @@
 //! All 17 attributes, exactly as the API sent them.
 
-use super::section;
-use crate::core::app::event::{ActionEvent, Copyable, Event};
-use crate::core::app::model::Model;
-use crate::core::job::{Attribute, Job};
-use crate::view::Dispatch;
-use crate::view::button::framed;
-use crate::view::controls::Icon;
-use crate::view::element::icon;
-use crate::view::element::{El, el};
-use crate::view::empty::copy_button;
+use std::rc::Rc;
 
-pub(super) fn attributes(model: &Model, job: &Job, dispatch: &Dispatch) -> El {
-    let is_copied = model.copied.as_ref().is_some_and(|(it, _)| *it == Copyable::Json);
-    let copy =
-        framed("btn small", dispatch, Event::Action(ActionEvent::CopyPressed(Copyable::Json)))
-            .child(icon(if is_copied { Icon::Check } else { Icon::Code }))
-            .text("Copy as JSON");
-    let list =
-        Attribute::ALL.into_iter().fold(el("dl").class("attrs").part("attributes"), |list, it| {
-            list.child(attribute(model, job, it, dispatch))
-        });
-    section("All attributes", Some(copy)).child(list)
+use yew::prelude::*;
+
+use super::section::Section;
+use crate::core::app::event::{ActionEvent, Copyable};
+use crate::core::job::{Attribute, Job};
+use crate::core::words::{copy, detail as words};
+use crate::view::context::use_dispatch;
+use crate::view::controls::{CopyButton, Icon};
+
+#[derive(PartialEq, Properties)]
+pub(super) struct Props {
+    pub(super) job: Rc<Job>,
+    /// What of them was only just copied.
+    pub(super) copied: Option<Copyable>,
 }
 
-fn attribute(model: &Model, job: &Job, attribute: Attribute, dispatch: &Dispatch) -> El {
-    let line = el("div")
-        .class("attr")
-        .part("attribute")
-        .attr("data-attribute", attribute.name())
-        .child(el("dt").text(attribute.name()));
-    let Some(text) = job.attribute(attribute) else {
-        return line.child(el("dd").class("none").text("Not set"));
+/// All 17 attributes, exactly as the API sent them.
+#[component]
+pub(super) fn Attributes(Props { job, copied }: &Props) -> Html {
+    let dispatch = use_dispatch();
+    let is_copied = *copied == Some(Copyable::Json);
+    let copy = html! {
+        <button
+            class="btn small"
+            part="button"
+            type="button"
+            onclick={dispatch.on_press(ActionEvent::CopyPressed(Copyable::Json))}
+        >
+            { if is_copied { Icon::Check } else { Icon::Code } }
+            { copy::COPY_AS_JSON }
+        </button>
     };
+    html! {
+        <Section title={words::ALL_ATTRIBUTES} beside={copy}>
+            <dl class="attrs" part="attributes">
+                { for Attribute::ALL.into_iter().map(|it| line(it, job, copied.as_ref())) }
+            </dl>
+        </Section>
+    }
+}
+
+fn line(attribute: Attribute, job: &Job, copied: Option<&Copyable>) -> Html {
+    html! {
+        <div class="attr" part="attribute" data-attribute={attribute.name()}>
+            <dt>{ attribute.name() }</dt>
+            { match job.attribute(attribute) {
+                Some(text) => value(attribute, text, copied),
+                None => html! { <dd class="none">{ words::NOT_SET }</dd> },
+            } }
+        </div>
+    }
+}
+
+fn value(attribute: Attribute, text: String, copied: Option<&Copyable>) -> Html {
     let is_code = matches!(attribute, Attribute::Id | Attribute::CreatedBy | Attribute::ResultUri);
-    let is_percent = attribute == Attribute::PercentageComplete;
-    let value = el("dd")
-        .attr_if(is_code, "class", "mono")
-        .child(el("span").class("value").text_of(text))
-        .maybe(is_percent.then(|| el("span").class("sub").text(" %")));
-    let copy = copy_button(model, Copyable::Attribute(attribute), dispatch);
-    line.child(value).child(el("dd").class("no").child(copy))
+    let what = Copyable::Attribute(attribute);
+    let is_copied = copied == Some(&what);
+    html! {
+        <>
+            <dd class={is_code.then_some("mono")}>
+                <span class="value">{ text }</span>
+                if attribute == Attribute::PercentageComplete {
+                    <span class="sub">{ words::PERCENT_UNIT }</span>
+                }
+            </dd>
+            <dd class="no"><CopyButton {what} {is_copied} /></dd>
+        </>
+    }
 }

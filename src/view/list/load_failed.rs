@@ -1,14 +1,14 @@
 //! The first list could not be loaded.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::Blank;
 use crate::core::app::event::{Copyable, Event, LoadEvent};
-use crate::core::screen::list::{LoadFailed as Failed, NextTry};
-use crate::core::time::Timestamp;
+use crate::core::screen::list::LoadFailed as Failed;
 use crate::core::words::load_failed as words;
-use crate::view::context::use_now;
-use crate::view::controls::{Button, ButtonKind, CopyButton, Icon};
+use crate::view::controls::{Button, ButtonKind, CopyButton, Icon, Sentences};
 
 /// What went wrong.
 #[derive(PartialEq, Properties)]
@@ -25,13 +25,7 @@ pub(super) fn LoadFailed(Props { failed }: &Props) -> Html {
             <span class="art d-icon big tinted" data-s={colour}>{ Icon::from(failed.about) }</span>
             <h3>{ failed.title }</h3>
             // Read out when it comes, and not again with every second of the countdown.
-            <p aria-live="off">
-                { &failed.advice }
-                if !failed.advice.is_empty() && failed.next_try != NextTry::Never {
-                    { " " }
-                }
-                { next_try(failed.next_try) }
-            </p>
+            <p aria-live="off"><Sentences sentences={Rc::clone(&failed.text)} /></p>
             if failed.can_retry {
                 <div class="acts">
                     <Button
@@ -48,24 +42,4 @@ pub(super) fn LoadFailed(Props { failed }: &Props) -> Html {
             </div>
         </Blank>
     }
-}
-
-fn next_try(next_try: NextTry) -> Html {
-    match next_try {
-        NextTry::Never => Html::default(),
-        NextTry::Now => words::TRYING_AGAIN.into(),
-        NextTry::At(at) => html! { <TriesAgain {at} /> },
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct TriesAgainProps {
-    at: Timestamp,
-}
-
-/// In how many seconds it is tried again. Drawn again with each tick.
-#[component]
-fn TriesAgain(TriesAgainProps { at }: &TriesAgainProps) -> Html {
-    let now = use_now();
-    html! { words::tries_again(at.since(now)) }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::core::app::event::GridEvent;
-use crate::core::words::notice;
+use crate::core::words::count;
 use crate::view::context::{use_dispatch, use_formats};
 use crate::view::controls::Icon;
 
@@ -25,7 +25,7 @@ pub(super) fn NewJobsButton(Props { n }: &Props) -> Html {
             onclick={dispatch.on_press(GridEvent::NewJobsPressed)}
         >
             { Icon::ArrowUp }
-            { notice::new_jobs(*n, &*formats) }
+            { count::new_jobs(*n, &*formats) }
         </button>
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::core::screen::list::ProgressCell as Cell;
 use crate::core::words::{list as words, progress};
-use crate::view::context::use_formats;
+use crate::view::context::{Formats, use_formats};
 use crate::view::controls::{Icon, ProgressBar};
 
 /// What the cell says.
@@ -26,9 +26,7 @@ pub(super) fn ProgressCell(props: &Props) -> Html {
     let formats = use_formats();
     let needs_attention = props.cell.needs_attention();
     let content = match &props.cell {
-        Cell::Moving { percent, records } => {
-            moving(props, *percent, records.map(|it| formats.number(it)))
-        }
+        Cell::Moving { percent, records } => moving(props, *percent, *records, &formats),
         Cell::Stalled { percent, quiet } => stalled(props, *percent, *quiet),
         Cell::Nothing => text(words::NOTHING),
         Cell::Waiting => {
@@ -60,15 +58,15 @@ fn text(words: impl Into<AttrValue>) -> Html {
     html! { <span class="cut-text" title={&words}>{ &words }</span> }
 }
 
-fn moving(props: &Props, percent: Option<u8>, records: Option<String>) -> Html {
-    let spoken = progress::spoken(percent, records.as_deref());
+fn moving(props: &Props, percent: Option<u8>, records: Option<u64>, formats: &Formats) -> Html {
+    let spoken = progress::spoken(percent, records, &**formats);
     html! {
         <>
             <ProgressBar job_id={&props.job_id} {percent} status_key={props.status_key} {spoken} />
             { for percent.map(percent_text) }
             if let Some(records) = records {
                 <span class="rec cut-text">
-                    { records }
+                    { formats.number(records) }
                     <span class="unit">{ words::RECORDS_UNIT }</span>
                 </span>
             }

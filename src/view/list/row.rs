@@ -9,8 +9,7 @@ use crate::core::app::event::{GridEvent, JobEvent};
 use crate::core::list::cursor::column;
 use crate::core::locale::offset_name;
 use crate::core::screen::list::{Row, Run};
-use crate::core::words::list as words;
-use crate::core::words::relative;
+use crate::core::words::{job as names, list as words, relative};
 use crate::view::context::{Formats, use_dispatch, use_formats};
 use crate::view::controls::{Ago, Elapsed, Icon, StatusBadge};
 
@@ -28,7 +27,7 @@ pub(super) fn JobRow(Props { row }: &Props) -> Html {
     let open = use_open(row, [&checkbox_cell, &actions_cell]);
     let select = use_select(row);
     let job = &row.job;
-    let (status, name) = (job.status.key(), job.name());
+    let (status, name) = (job.status.key(), names::name(job));
     let changed = row.is_flashing.then_some("changed");
     let stalled = row.progress.is_stalled().then_some("stalled");
     let tab = |column| row.tab_index(column);
@@ -51,7 +50,7 @@ pub(super) fn JobRow(Props { row }: &Props) -> Html {
             </div>
             <div class="cell c-type" role="rowheader" aria-colindex="3" tabindex={tab(column::TYPE)} aria-label={name.clone()}>
                 { Icon::from(&job.job_type) }
-                <span class="cut-text">{ job.job_type.label() }</span>
+                <span class="cut-text">{ names::job_type(&job.job_type).into_owned() }</span>
             </div>
             <div class="cell c-id mono" role="gridcell" aria-colindex="4" tabindex={tab(column::ID)} title={job.id.clone()}>
                 { job.short_id() }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::core::app::event::{Action, ActionEvent, Event, LoadEvent, Shortcut};
 use crate::core::screen::list::StatusBar as Bar;
-use crate::core::words::list as words;
+use crate::core::words::{download, list as words, replay};
 use crate::view::context::{Formats, use_dispatch, use_formats};
 use crate::view::controls::LinkButton;
 
@@ -30,10 +30,10 @@ pub(super) fn StatusBar(Props { bar }: &Props) -> Html {
                 <LinkButton words={words::STOP_LOADING} sends={Event::from(LoadEvent::Stopped)} />
             }
             if bar.n_replays_waiting > 0 {
-                { waiting(words::replays_wait(bar.n_replays_waiting, &*formats), Action::Replay) }
+                { waiting(replay::waiting(bar.n_replays_waiting, &*formats), Action::Replay) }
             }
             if bar.n_downloads_waiting > 0 {
-                { waiting(words::downloads_wait(bar.n_downloads_waiting, &*formats), Action::Download) }
+                { waiting(download::waiting(bar.n_downloads_waiting, &*formats), Action::Download) }
             }
             <span class="tz">{ words::times_are_in(&bar.zone, bar.zone_is_set) }</span>
             if bar.has_shortcuts {

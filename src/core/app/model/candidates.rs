@@ -7,12 +7,12 @@ use crate::core::app::event::Action;
 use crate::core::job::Job;
 
 /// Jobs with which something is to be done, and those that were selected too but can't be.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Candidates {
     /// With these it is done: at most [`Candidates::MOST`].
-    pub jobs: Vec<Rc<Job>>,
+    pub jobs: Rc<[Rc<Job>]>,
     /// With these it can't be done.
-    pub left_out: Vec<Rc<Job>>,
+    pub left_out: Rc<[Rc<Job>]>,
     /// Whether it could be done with more.
     pub is_cut: bool,
 }
@@ -39,11 +39,11 @@ impl Model {
 
     /// The selected jobs, by whether this can be done with them.
     pub(crate) fn candidates(&self, action: Action) -> Candidates {
-        let (mut jobs, left_out): (Vec<_>, _) =
+        let (mut jobs, left_out): (Vec<_>, Vec<_>) =
             self.selected().cloned().partition(|it| self.can(action, it));
         let is_cut = jobs.len() > Candidates::MOST;
         jobs.truncate(Candidates::MOST);
-        Candidates { jobs, left_out, is_cut }
+        Candidates { jobs: jobs.into(), left_out: left_out.into(), is_cut }
     }
 
     fn selected(&self) -> impl Iterator<Item = &Rc<Job>> {

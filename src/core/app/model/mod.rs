@@ -25,6 +25,7 @@ use crate::core::locale::Locale;
 use crate::core::query::{Context, Known, Matcher, Query};
 use crate::core::text::Texts;
 use crate::core::time::{Instant, Timestamp};
+use crate::core::words::job::NAMES;
 
 mod candidates;
 mod facets;
@@ -188,7 +189,7 @@ impl Model {
             texts: Texts::default(),
             load: Load::default(),
             query_text: String::new(),
-            query: Query::default(),
+            query: Query::parse("", &NAMES),
             sort: Sort::default(),
             listing: Listing::default(),
             viewport: Viewport::default(),
@@ -263,7 +264,7 @@ impl Model {
 
     /// Takes over filters that a person or the page changed.
     pub(crate) fn refilter(&mut self, text: String) {
-        let query = Query::parse(&text);
+        let query = Query::parse(&text, &NAMES);
         let narrows = query.narrows(&self.query);
         let matcher = self.matcher(&query);
         if matcher.depends_on_time() {

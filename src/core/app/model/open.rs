@@ -15,8 +15,11 @@ pub struct OpenJob {
     pub id: Rc<str>,
     /// What is known of it.
     pub state: OpenState,
-    /// Whether its status message is shown whole.
-    pub is_expanded: bool,
+    /// Its row in the list.
+    pub row: Option<usize>,
+    /// The [`revision`](crate::core::list::listing::Listing::revision) of the list that has it in this row. There is no
+    /// row in the list that was never made.
+    pub(crate) revision: u64,
     /// The request for it alone, when it is not in the list.
     pub request: Option<RequestId>,
     /// Its percentage when it was last announced.
@@ -45,9 +48,19 @@ impl Model {
         }
     }
 
+    /// Finds the row of the open job, when the job or the list is another than when it was last found.
+    pub(crate) fn locate_open(&mut self) {
+        let revision = self.listing.revision;
+        let Some(open) = self.open.as_ref().filter(|it| it.revision != revision) else { return };
+        let row = self.row_of(&open.id);
+        if let Some(open) = &mut self.open {
+            (open.row, open.revision) = (row, revision);
+        }
+    }
+
     /// The job above or below the open one in the list.
     pub fn neighbour(&self, step: Step) -> Option<&Rc<Job>> {
-        let row = self.row_of(&self.open.as_ref()?.id)?;
+        let row = self.open.as_ref()?.row?;
         self.row(match step {
             Step::Previous => row.checked_sub(1)?,
             Step::Next => row + 1,

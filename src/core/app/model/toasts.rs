@@ -21,7 +21,7 @@ pub struct Toast {
     /// Its number.
     pub id: u32,
     /// What it says.
-    pub text: String,
+    pub text: Rc<str>,
     /// The job that can be opened from it.
     pub view: Option<Rc<str>>,
     /// When it leaves by itself. `None`: errors stay until they are dismissed.
@@ -35,16 +35,16 @@ impl Toasts {
     const MOST: usize = 3;
 
     /// Shows a message for a while.
-    pub fn tell(&mut self, text: String, view: Option<Rc<str>>, now: Instant) {
-        self.push(text, view, Some(now.plus(Self::STAY)));
+    pub fn tell(&mut self, text: impl Into<Rc<str>>, view: Option<Rc<str>>, now: Instant) {
+        self.push(text.into(), view, Some(now.plus(Self::STAY)));
     }
 
     /// Shows an error until it is dismissed.
-    pub fn fail(&mut self, text: String) {
-        self.push(text, None, None);
+    pub fn fail(&mut self, text: impl Into<Rc<str>>) {
+        self.push(text.into(), None, None);
     }
 
-    fn push(&mut self, text: String, view: Option<Rc<str>>, leaves_at: Option<Instant>) {
+    fn push(&mut self, text: Rc<str>, view: Option<Rc<str>>, leaves_at: Option<Instant>) {
         self.shown.retain(|it| it.text != text);
         self.last_id += 1;
         self.shown.push(Toast { id: self.last_id, text, view, leaves_at });

@@ -8,7 +8,7 @@ use crate::core::app::effect::{Effect, Target};
 use crate::core::app::event::{Action, ActionEvent, Copyable};
 use crate::core::app::model::{Candidates, Dialog, Model};
 use crate::core::job::as_json;
-use crate::core::words::notice;
+use crate::core::words;
 
 use super::{address, downloads, replays};
 
@@ -86,7 +86,7 @@ fn copy(model: &mut Model, what: Copyable, effects: &mut Vec<Effect>) {
             .load
             .failure
             .as_ref()
-            .map(|it| notice::technical(&it.error, it.at, &*model.locale)),
+            .map(|it| words::error::technical(&it.error, it.at, &*model.locale)),
         Copyable::Problems => {
             Some(model.load.problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
         }
@@ -96,15 +96,15 @@ fn copy(model: &mut Model, what: Copyable, effects: &mut Vec<Effect>) {
 
 fn copied(model: &mut Model, what: Copyable, ok: bool) {
     if !ok {
-        model.toasts.fail(notice::COPY_REFUSED.to_owned());
+        model.toasts.fail(words::copy::COPY_REFUSED.to_owned());
         return;
     }
     let text = match &what {
-        Copyable::Link => "Link copied".to_owned(),
-        Copyable::JobId => "Copied job ID".to_owned(),
-        Copyable::Json => "Copied job as JSON".to_owned(),
-        Copyable::Attribute(attribute) => format!("Copied {attribute}"),
-        Copyable::Technical | Copyable::Problems => "Copied technical details".to_owned(),
+        Copyable::Link => words::copy::LINK_COPIED.to_owned(),
+        Copyable::JobId => words::copy::JOB_ID_COPIED.to_owned(),
+        Copyable::Json => words::copy::JSON_COPIED.to_owned(),
+        Copyable::Attribute(attribute) => words::copy::attribute_copied(*attribute),
+        Copyable::Technical | Copyable::Problems => words::copy::TECHNICAL_COPIED.to_owned(),
     };
     if what == Copyable::Link {
         model.toasts.tell(text.clone(), None, model.instant);

@@ -11,7 +11,7 @@ use crate::core::app::model::{InFlight, LoadFailure, Model};
 use crate::core::app::polling;
 use crate::core::job::{Job, Status};
 use crate::core::time::Timestamp;
-use crate::core::words::notice;
+use crate::core::words::{count, error as error_words, problem as problem_words};
 
 use super::{changes, detail, list_request};
 
@@ -133,7 +133,7 @@ pub(super) fn finish(model: &mut Model, effects: &mut Vec<Effect>) {
             let error = ApiError::Unreadable { found: Found::NoJobs, start: Box::default() };
             return fail(model, error, effects);
         }
-        let text = notice::all_gone(model.store.len(), &*model.locale);
+        let text = count::all_gone(model.store.len(), &*model.locale);
         model.toasts.tell(text, None, model.instant);
     }
     if let Some(load) = model.load.in_flight.as_mut().filter(|it| it.is_whole) {
@@ -143,7 +143,7 @@ pub(super) fn finish(model: &mut Model, effects: &mut Vec<Effect>) {
     changes::apply_arrived(model, effects);
     let Some(load) = model.load.in_flight.take() else { return };
     if model.listing.n_held > n_held && !model.load.is_first() {
-        let text = notice::new_jobs(model.listing.n_held, &*model.locale);
+        let text = count::new_jobs(model.listing.n_held, &*model.locale);
         model.announcer.say(Topic::NewJobs, text, model.instant);
     }
     model.load.unchanged =
@@ -179,7 +179,7 @@ fn loaded(model: &mut Model, load: InFlight, effects: &mut Vec<Effect>) {
     changes::tell(load.changes, effects);
     if load.is_whole {
         if model.load.is_first() {
-            let text = notice::jobs(model.store.len(), &*model.locale);
+            let text = count::jobs(model.store.len(), &*model.locale);
             model.announcer.say(Topic::Loaded, text, model.instant);
         }
         model.load.whole_at = Some(model.instant);
@@ -199,7 +199,7 @@ fn loaded(model: &mut Model, load: InFlight, effects: &mut Vec<Effect>) {
     effects.push(Effect::Emit(HostEvent::Load {
         count: model.store.len(),
         at: loaded_at,
-        problems: model.load.problems.iter().map(ToString::to_string).collect(),
+        problems: model.load.problems.iter().map(problem_words::sentence).collect(),
     }));
     if load.as_of.is_some() {
         // There is a list, and still nobody reached impact.com: said, waited for and tried again like that.
@@ -226,7 +226,7 @@ pub(super) fn fail(model: &mut Model, error: ApiError, effects: &mut Vec<Effect>
     effects.push(Effect::Emit(HostEvent::Error {
         kind: error.kind(),
         status: error.status(),
-        message: notice::sentence(&error),
+        message: error_words::sentence(&error),
     }));
     let error = match error {
         ApiError::RateLimited { resume_after, is_hourly } => {

@@ -1,15 +1,13 @@
 //! What is told of jobs with which the same was done.
 
 use crate::core::app::model::Model;
-use crate::core::list::batch::Outcome;
-use crate::core::words::notice;
 
 /// Tells how it went with several.
-pub(super) fn report(model: &mut Model, outcome: &Outcome, what: &str) {
-    if let Some(text) = notice::began(outcome, what, &*model.locale) {
+pub(super) fn report(model: &mut Model, started: Option<String>, problems: Option<String>) {
+    if let Some(text) = started {
         model.toasts.tell(text, None, model.instant);
     }
-    if let Some(text) = notice::troubles(outcome, what, &*model.locale) {
+    if let Some(text) = problems {
         model.toasts.fail(text);
     }
 }

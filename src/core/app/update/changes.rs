@@ -7,6 +7,7 @@ use crate::core::app::effect::{Effect, HostEvent};
 use crate::core::app::model::Model;
 use crate::core::job::Status;
 use crate::core::list::store::Change;
+use crate::core::words::announcement;
 
 use super::{detail, rows};
 
@@ -43,8 +44,7 @@ pub(super) fn note(model: &mut Model, changes: &[Change]) {
     for Change { job, .. } in changes {
         model.flashing.push((job.id.clone(), now.plus(FLASH)));
         if model.is_followed(&job.id) {
-            let text = format!("{} {}", job.name(), job.status.label().to_ascii_lowercase());
-            model.announcer.say(Topic::StatusChange, text, now);
+            model.announcer.say(Topic::StatusChange, announcement::status_changed(job), now);
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::core::app::event::{JobEvent, Step};
 use crate::core::app::model::{Model, OpenJob, OpenState};
 use crate::core::job::Job;
 use crate::core::list::cursor::column;
+use crate::core::words;
 
 use super::rows;
 
@@ -20,11 +21,6 @@ pub(super) fn handle(model: &mut Model, event: JobEvent, effects: &mut Vec<Effec
         JobEvent::Opened(id) => open(model, &id, effects),
         JobEvent::Closed => close(model, effects),
         JobEvent::NeighbourOpened(step) => open_neighbour(model, step, effects),
-        JobEvent::MessageExpanded => {
-            if let Some(open) = &mut model.open {
-                open.is_expanded = !open.is_expanded;
-            }
-        }
     }
 }
 
@@ -69,6 +65,8 @@ pub(super) fn close(model: &mut Model, effects: &mut Vec<Effect>) {
 }
 
 fn open_neighbour(model: &mut Model, step: Step, effects: &mut Vec<Effect>) {
+    // What arrived since the last event may have moved it.
+    model.locate_open();
     let Some(job) = model.neighbour(step) else { return };
     let id = Rc::clone(&job.id);
     open(model, &id, effects);
@@ -85,7 +83,8 @@ fn show(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>) {
     model.open = Some(OpenJob {
         id: Rc::clone(id),
         state,
-        is_expanded: false,
+        row: None,
+        revision: 0,
         request: None,
         announced_percent: percent,
     });
@@ -197,7 +196,7 @@ fn announce_progress(model: &mut Model, job: &Job) {
     } else if quarter(percent) > quarter(open.announced_percent) {
         open.announced_percent = percent;
         if percent < 100 {
-            let text = format!("{} percent", quarter(percent) * 25);
+            let text = words::progress::percent(quarter(percent) * 25);
             model.announcer.say(Topic::Progress, text, model.instant);
         }
     }

@@ -8,7 +8,7 @@ use crate::core::app::effect::{Effect, HostEvent};
 use crate::core::app::event::{ActionEvent, Event};
 use crate::core::app::model::Model;
 use crate::core::job::Job;
-use crate::core::words::notice;
+use crate::core::words::download as words;
 
 use super::batches::report;
 
@@ -49,7 +49,10 @@ fn go_on(model: &mut Model, effects: &mut Vec<Effect>) {
         }
     }
     if let Some(outcome) = model.downloading.outcome() {
-        report(model, &outcome, "download");
+        let locale = &*model.locale;
+        let (started, problems) =
+            (words::started(&outcome, locale), words::problems(&outcome, locale));
+        report(model, started, problems);
     }
 }
 
@@ -62,7 +65,7 @@ pub(super) fn ended(
     let Some(place) = model.downloads.iter().position(|(it, _)| *it == request) else { return };
     let (_, id) = model.downloads.remove(place);
     let stops_all = matches!(&result, Err(NoResult::Error(error)) if error.stops_all());
-    let result = result.map_err(|it| notice::no_result(&it));
+    let result = result.map_err(|it| words::no_result(&it));
     if model.downloading.has(&id) {
         if let (Err(trouble), true) = (&result, stops_all) {
             model.downloading.give_up(trouble);
@@ -72,7 +75,7 @@ pub(super) fn ended(
         return;
     }
     match result {
-        Ok(name) => model.toasts.tell(format!("Download started: {name}"), None, model.instant),
+        Ok(name) => model.toasts.tell(words::began(&name), None, model.instant),
         Err(trouble) => model.toasts.fail(trouble),
     }
 }

@@ -66,6 +66,7 @@ pub fn use_locale(model: &mut Model, locale: Rc<dyn Locale>) {
     model.locale = locale;
     model.relist(model.motion());
     model.count_facets();
+    model.locate_open();
     model.assign_slots();
 }
 
@@ -155,8 +156,9 @@ fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
         model.copied = None;
     }
     load::settle(model, effects);
+    model.locate_open();
     address::write(model, effects);
-    model.announcer.speak(now);
+    model.announcer.speak(now, &*model.locale);
 }
 
 /// Nothing within this time counts as no answer.

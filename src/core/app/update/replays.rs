@@ -9,8 +9,8 @@ use crate::core::api::wire::{self, ReplayAnswer};
 use crate::core::app::effect::{Effect, HostEvent};
 use crate::core::app::event::{ActionEvent, Event};
 use crate::core::app::model::{Model, Replay, ReplayStage};
-use crate::core::job::{Job, short_id};
-use crate::core::words::notice;
+use crate::core::job::Job;
+use crate::core::words::replay as words;
 
 use super::batches::report;
 use super::{changes, detail, list_request, rows};
@@ -86,12 +86,12 @@ fn sent(model: &mut Model, replay: Replay, answer: Answer, effects: &mut Vec<Eff
         ) => {
             let id = Rc::clone(&replay.id);
             if !model.replaying.has(&id) {
-                model.toasts.tell(notice::CHECKING_REPLAY.to_owned(), None, model.instant);
+                model.toasts.tell(words::CHECKING, None, model.instant);
             }
             ask_again(model, replay, &id, ReplayStage::Checking, effects);
         }
         Err(error) => {
-            let trouble = notice::replay_refused(&error);
+            let trouble = words::refused(&error);
             if error.stops_all() {
                 model.replaying.give_up(&trouble);
             }
@@ -109,7 +109,7 @@ fn ask_again(
     effects: &mut Vec<Effect>,
 ) {
     let Some(endpoint) = model.config.api.as_ref().ok().and_then(|api| api.job(id)) else {
-        return fail(model, &replay.id, notice::REPLAY_IN_DOUBT.to_owned());
+        return fail(model, &replay.id, words::IN_DOUBT.to_owned());
     };
     let request = model.request(Method::Get, endpoint);
     replay.stage = stage(request.id);
@@ -125,14 +125,14 @@ fn read(model: &mut Model, answer: Answer) -> Result<Job, ApiError> {
 fn checked(model: &mut Model, replay: &Replay, answer: Answer, effects: &mut Vec<Effect>) {
     if model.account().replay_makes_new_job() {
         // The old job stays as it is, so it cannot tell.
-        fail(model, &replay.id, notice::REPLAY_IN_DOUBT_NEW_JOB.to_owned());
+        fail(model, &replay.id, words::IN_DOUBT_NEW_JOB.to_owned());
         list_request::restart(model, effects);
         return;
     }
     match read(model, answer) {
         Ok(job) if took_place(&replay.before, &job) => replayed(model, replay, job, effects),
-        Ok(_) => fail(model, &replay.id, notice::REPLAY_NOT_RECEIVED.to_owned()),
-        Err(_) => fail(model, &replay.id, notice::REPLAY_IN_DOUBT.to_owned()),
+        Ok(_) => fail(model, &replay.id, words::NOT_RECEIVED.to_owned()),
+        Err(_) => fail(model, &replay.id, words::IN_DOUBT.to_owned()),
     }
 }
 
@@ -168,9 +168,9 @@ fn tell(model: &mut Model, replay: &Replay, new_id: &Rc<str>, effects: &mut Vec<
         return;
     }
     let text = if *new_id == replay.id {
-        format!("Replay started. Job {} is queued again.", short_id(new_id))
+        words::queued_again(new_id)
     } else {
-        format!("Replay started as new job {}.", short_id(new_id))
+        words::started_as_new_job(new_id)
     };
     model.toasts.tell(text, Some(Rc::clone(new_id)), model.instant);
     // What is under way was asked before the replay and would show the job as it was.
@@ -193,7 +193,10 @@ fn go_on(model: &mut Model, effects: &mut Vec<Effect>) {
         }
     }
     if let Some(outcome) = model.replaying.outcome() {
-        report(model, &outcome, "replay");
+        let locale = &*model.locale;
+        let (started, problems) =
+            (words::started(&outcome, locale), words::problems(&outcome, locale));
+        report(model, started, problems);
         if outcome.n_done > 0 {
             list_request::restart(model, effects);
         }

@@ -6,7 +6,7 @@ use crate::core::app::effect::{Effect, HostEvent};
 use crate::core::app::model::{Load, Model};
 use crate::core::app::polling::Budget;
 use crate::core::list::batch::Batch;
-use crate::core::list::listing::{Listing, Motion};
+use crate::core::list::listing::Motion;
 use crate::core::list::store::Store;
 
 use super::{detail, filters};
@@ -94,7 +94,7 @@ fn start_over(model: &mut Model, effects: &mut Vec<Effect>) {
         effects.push(Effect::Abort(in_flight.request));
     }
     model.store = Store::default();
-    model.listing = Listing::default();
+    model.listing.clear();
     model.load = Load { is_due: true, ..Load::default() };
     model.selection.clear();
     model.anchor = None;

@@ -24,8 +24,9 @@ use crate::core::list::sort::SortKey;
 use crate::core::list::window::GridSize;
 use crate::core::locale::PlainLocale;
 use crate::core::query::CreatedFilter;
+use crate::core::screen::banner;
 use crate::core::time::{DateTime, FixedZone, Timestamp};
-use crate::core::words::notice;
+use crate::core::words::{error as error_words, replay as replay_words};
 
 /// A widget in a test, with a clock that only moves when it is told.
 struct Widget {
@@ -439,7 +440,7 @@ fn a_pause_stops_everything_until_it_is_lifted() {
     let mut widget = Widget::with(&three());
     widget.happens(LoadEvent::PauseToggled);
     assert_eq!((widget.model.live(), widget.wait(600.0).requests().len()), (Live::Paused, 0));
-    assert_eq!(widget.model.announcer.text(), "3 jobs. Live updates paused");
+    assert_eq!(&**widget.model.announcer.text(), "3 jobs. Live updates paused");
     assert_eq!(widget.happens(LoadEvent::PauseToggled).requests().len(), 1);
 }
 
@@ -498,7 +499,7 @@ fn a_limit_is_named_after_who_has_it() {
         let answer = Ok(Response { status: 429, headers, body: Vec::new() });
         widget.happens(NetworkEvent::Answered { request, answer });
         let error = &widget.model.load.failure.as_ref().unwrap().error;
-        (crate::core::screen::notice::banner(&widget.model).unwrap().lead, notice::sentence(error))
+        (banner::banner(&widget.model).unwrap().lead, error_words::sentence(error))
     };
     let hourly = ("Hourly request limit reached.", "The hourly request limit is reached (429)");
     let other = ("Too many requests at once.", "Too many requests at once (429)");
@@ -510,7 +511,7 @@ fn a_limit_is_named_after_who_has_it() {
         // The gateway's own.
         (&[("Retry-After", "5")], other),
     ] {
-        assert_eq!(words(headers), (lead.to_owned(), sentence.to_owned()), "{headers:?}");
+        assert_eq!(words(headers), (lead.into(), sentence.to_owned()), "{headers:?}");
     }
 }
 
@@ -741,7 +742,7 @@ fn changes_are_told_in_one_event_and_followed_jobs_are_announced() {
         changes.iter().map(|it| (&*it.job.id, it.from.key(), it.job.status.key())).collect();
     assert_eq!(changes, [("c", "completed", "running"), ("r", "running", "completed")]);
     widget.wait(5.0);
-    assert_eq!(widget.model.announcer.text(), "Click export r completed");
+    assert_eq!(&**widget.model.announcer.text(), "Click export r completed");
 }
 
 #[test]
@@ -764,6 +765,50 @@ fn opening_and_closing_moves_the_focus_there_and_back() {
         widget.effects.last(),
         Some(&Effect::Focus(Target::Cell { row: 2, column: column::TYPE }))
     );
+}
+
+#[test]
+fn the_open_job_is_followed_through_the_list() {
+    let mut widget = Widget::with(&three());
+    let around = |widget: &Widget| {
+        let id = |step| widget.model.neighbour(step).map_or("-", |it| &*it.id).to_owned();
+        [id(Step::Previous), id(Step::Next)].join(" ")
+    };
+    assert_eq!(around(&widget), "- -", "nothing is open");
+    widget.happens(JobEvent::Opened(id("r")));
+    assert_eq!(around(&widget), "c f");
+    widget.happens(JobEvent::Opened(id("f")));
+    assert_eq!(around(&widget), "r -");
+    widget.happens(FilterEvent::HeaderPressed(SortKey::Created));
+    assert_eq!((widget.rows().as_str(), around(&widget).as_str()), ("f r c", "- r"));
+    widget.happens(FilterEvent::QueryTyped("status:completed".into()));
+    assert_eq!(around(&widget), "- -", "it does not match");
+    widget.happens(FilterEvent::QueryTyped("-status:running".into()));
+    assert_eq!(around(&widget), "- c");
+    widget.happens(FilterEvent::FiltersCleared);
+    let other = list(&[job("c", "COMPLETED", ""), job("f", "FAILED", "")]);
+    widget.happens(LoadEvent::RefreshPressed).list_arrives(&other);
+    assert_eq!((widget.rows().as_str(), around(&widget).as_str()), ("c f", "c -"), "one is gone");
+    let attributes = [("account-sid", "IRy"), ("api-base", "/impact"), ("job", "f")];
+    widget.happens(PageEvent::AttributesChanged(attributes.into_iter().collect()));
+    assert_eq!(around(&widget), "- -", "of another account");
+    widget.list_arrives(&three());
+    assert_eq!(around(&widget), "r -");
+}
+
+#[test]
+fn the_previous_job_is_that_of_the_list_as_it_is_now() {
+    let mut widget = Widget::with(&three());
+    widget.happens(JobEvent::Opened(id("f"))).happens(LoadEvent::RefreshPressed);
+    let request = widget.model.load.in_flight.as_ref().unwrap().request;
+    // The first part is shown at once, the second in a while or with whatever happens next.
+    let between = job("between", "FAILED", "").replace("12:00:00", "12:05:30");
+    for part in [format!("[{},", job("last", "FAILED", "")), format!("{between},")] {
+        widget.happens(NetworkEvent::Arrived { request, bytes: part.into_bytes() });
+    }
+    assert_eq!(widget.rows(), "c r f last");
+    widget.happens(JobEvent::NeighbourOpened(Step::Previous));
+    assert_eq!(widget.model.open.as_ref().map(|it| &*it.id), Some("between"));
 }
 
 #[test]
@@ -815,17 +860,14 @@ fn a_kept_list_is_shown_with_the_time_it_is_from() {
         widget.emitted()[..],
         [HostEvent::Load { count: 3, at, .. }, HostEvent::Error { kind: "unreachable", .. }] if *at == as_of
     ));
-    let banner = crate::core::screen::notice::banner(&widget.model).unwrap();
-    assert_eq!(banner.lead, "Could not update: can’t reach impact.com.");
-    assert!(banner.rest.starts_with("Showing jobs from 11:31"), "{}", banner.rest);
+    let banner = banner::banner(&widget.model).unwrap();
+    assert_eq!(&*banner.lead, "Could not update: can’t reach impact.com.");
+    assert_eq!(banner.rest[0], "Showing jobs from 11:31.".into());
     // Each further one counts as a failure more, and the first of impact.com's own ends it.
     widget.wait(10.0).kept_list_arrives(&three(), "Wed, 24 Aug 2022 16:31:00 GMT");
     assert_eq!(widget.model.load.failure.as_ref().map(|it| it.tries), Some(2));
     widget.wait(15.0).list_arrives(&three());
-    assert_eq!(
-        (widget.model.live(), crate::core::screen::notice::banner(&widget.model)),
-        (Live::Live, None)
-    );
+    assert_eq!((widget.model.live(), banner::banner(&widget.model)), (Live::Live, None));
 }
 
 #[test]

@@ -1,13 +1,16 @@
 //! What fills the place of the list when the first list could not be loaded.
 
+use std::rc::Rc;
+
 use crate::core::api::error::ApiError;
 use crate::core::app::config::SetupError;
 use crate::core::app::event::Copyable;
 use crate::core::app::model::{LoadFailure, Model};
-use crate::core::screen::notice::About;
-use crate::core::time::Timestamp;
+use crate::core::screen::about::About;
+use crate::core::screen::sentence::Sentence;
+use crate::core::words::countdown::Awaited;
+use crate::core::words::error::technical;
 use crate::core::words::load_failed as words;
-use crate::core::words::notice::technical;
 
 /// Why there is no list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,27 +19,14 @@ pub struct LoadFailed {
     pub about: About,
     /// What happened.
     pub title: &'static str,
-    /// What more is known, or what to do; perhaps nothing.
-    pub advice: String,
-    /// Whether it is asked for again without anybody doing something.
-    pub next_try: NextTry,
+    /// What more is known, what to do, and when it is asked for again by itself.
+    pub text: Rc<[Sentence]>,
     /// For the owner of the page.
     pub technical: String,
     /// Whether that was only just copied.
     pub is_copied: bool,
     /// Whether it is of any use to ask again.
     pub can_retry: bool,
-}
-
-/// When the list is asked for again by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NextTry {
-    /// It is not, or nothing is said of it.
-    Never,
-    /// It is being asked for.
-    Now,
-    /// At this time.
-    At(Timestamp),
 }
 
 /// Why there is no list; `None` when nothing went wrong.
@@ -46,39 +36,33 @@ pub fn load_failed(model: &Model) -> Option<LoadFailed> {
         return Some(LoadFailed {
             about: About::Address,
             title: words::NOT_SET_UP,
-            advice: words::SET_ACCOUNT_SID.to_owned(),
-            next_try: NextTry::Never,
+            text: [words::SET_ACCOUNT_SID.into()].into(),
             technical: words::ACCOUNT_SID_IS_MISSING.to_owned(),
             is_copied,
             can_retry: false,
         });
     }
     let LoadFailure { error, at, .. } = model.load.failure.as_ref()?;
+    let advice = words::advice(error).map(Sentence::from).into_iter();
+    let next_try = Sentence::next_try(model, Awaited::FirstList).filter(|_| passes(error));
     Some(LoadFailed {
         about: About::from(error),
         title: words::title(error),
-        advice: words::advice(error),
-        next_try: next_try(model, error),
+        text: advice.chain(next_try).collect(),
         technical: technical(error, *at, &*model.locale),
         is_copied,
         can_retry: true,
     })
 }
 
-/// A list that a person has to mend is asked for again by that person.
-fn next_try(model: &Model, error: &ApiError) -> NextTry {
-    let is_told = matches!(
+/// Whether it is told when the list is asked for again: not where a person has to do something first.
+fn passes(error: &ApiError) -> bool {
+    matches!(
         error,
         ApiError::RateLimited { .. }
             | ApiError::Server { .. }
             | ApiError::Refused { .. }
             | ApiError::Unreachable
             | ApiError::TimedOut
-    );
-    match model.load.next_at {
-        _ if !is_told => NextTry::Never,
-        _ if model.load.in_flight.is_some() => NextTry::Now,
-        Some(at) => NextTry::At(model.time_at(at)),
-        None => NextTry::Never,
-    }
+    )
 }

@@ -17,7 +17,7 @@ pub use bulk::{Bulk, bulk};
 pub use empty::{NoMatch, no_match};
 pub use grid::{Grid, Stretch, grid};
 pub use header::{Checked, Header, header};
-pub use load_failed::{LoadFailed, NextTry, load_failed};
+pub use load_failed::{LoadFailed, load_failed};
 pub use progress::{ProgressCell, progress_cell};
 pub use row::{Row, Run};
 pub use status_bar::{StatusBar, status_bar};

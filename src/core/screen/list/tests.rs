@@ -10,7 +10,9 @@ use crate::core::app::event::{
 use crate::core::app::update::update;
 use crate::core::list::cursor::column;
 use crate::core::locale::PlainLocale;
+use crate::core::screen::sentence::Sentence;
 use crate::core::time::{DateTime, FixedZone, Instant, Timestamp};
+use crate::core::words::countdown::{Awaited, TRYING_AGAIN};
 
 /// When it all begins: half a minute past, so that a second later is the same minute.
 fn start() -> Timestamp {
@@ -192,12 +194,17 @@ fn what_can_be_done_with_the_selected_jobs() {
 fn when_a_list_that_could_not_be_loaded_is_asked_for_again() {
     let mut widget = Widget::new(&[("account-sid", "IRx")]);
     widget.answered(Err(Failure::TimedOut));
-    let next_try = |widget: &Widget| load_failed(&widget.model).unwrap().next_try;
-    let NextTry::At(at) = next_try(&widget) else { panic!("{:?}", next_try(&widget)) };
-    assert!(at > widget.model.now);
-    widget.wait(at.since(widget.model.now).as_secs() + 1);
-    assert_eq!(next_try(&widget), NextTry::Now);
+    let last = |widget: &Widget| {
+        let text = load_failed(&widget.model).unwrap().text;
+        text.last().unwrap().clone()
+    };
+    let Sentence::Countdown { awaited: Awaited::FirstList, until } = last(&widget) else {
+        panic!("{:?}", last(&widget))
+    };
+    assert!(until > widget.model.now);
+    widget.wait(until.since(widget.model.now).as_secs() + 1);
+    assert_eq!(last(&widget), Sentence::from(TRYING_AGAIN));
     widget.answered(Ok(Response { status: 401, ..Response::default() }));
-    assert_eq!(next_try(&widget), NextTry::Never);
+    assert!(matches!(last(&widget), Sentence::Fixed(text) if text.ends_with("to update it.")));
     assert!(!load_failed(&Widget::new(&[]).model).unwrap().can_retry, "that would be of no use");
 }

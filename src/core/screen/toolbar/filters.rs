@@ -80,10 +80,11 @@ mod tests {
     use crate::core::locale::PlainLocale;
     use crate::core::query::Query;
     use crate::core::time::FixedZone;
+    use crate::core::words::job::NAMES;
 
     fn model(query: &str) -> Model {
         let mut model = Model::new(Rc::new(PlainLocale(FixedZone(-300))));
-        model.query = Query::parse(query);
+        model.query = Query::parse(query, &NAMES);
         model
     }
 

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::core::app::model::Model;
+use crate::core::words::query::mistake;
 
 /// What the search box shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub(super) fn search_box(model: &Model) -> SearchBox {
     let text = &model.query_text;
     let problem = model.query.problems().next().map(|problem| SearchProblem {
         excerpt: text.get(problem.span.clone()).unwrap_or_default().into(),
-        message: (&*problem.message).into(),
+        message: mistake(&problem.mistake).into(),
     });
     SearchBox { text: (&**text).into(), problem }
 }

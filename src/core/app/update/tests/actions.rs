@@ -95,7 +95,7 @@ fn a_lost_replay_is_never_sent_again() {
 }
 
 fn notice_not_received() -> &'static str {
-    notice::REPLAY_NOT_RECEIVED
+    replay_words::NOT_RECEIVED
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn a_lost_replay_of_an_agency_is_in_doubt() {
     widget.happens(NetworkEvent::Answered { request, answer: Err(Failure::TimedOut) });
     let check = widget.request();
     widget.answer(check.id, 200, &job("f", "FAILED", ""));
-    assert_eq!(widget.toasts().last(), Some(&notice::REPLAY_IN_DOUBT_NEW_JOB));
+    assert_eq!(widget.toasts().last(), Some(&replay_words::IN_DOUBT_NEW_JOB));
 }
 
 #[test]

@@ -1,54 +1,12 @@
-//! Words for what went wrong, for how many there are, and for what became of what a person did.
+//! What went wrong with a request.
 
 use crate::core::api::error::{ApiError, Found};
-use crate::core::api::result_file::NoResult;
 use crate::core::locale::Locale;
 use crate::core::time::Timestamp;
 
-mod batch;
-
-pub use batch::{began, left_out, troubles};
-
-/// A replay's answer did not come.
-pub const CHECKING_REPLAY: &str =
-    "No answer to the replay. Checking the job before anything is sent again.";
-
-/// The job is as it was.
-pub const REPLAY_NOT_RECEIVED: &str = "The replay did not reach impact.com. The job is as it was; replay it again if you still want to.";
-
-/// The job could not be read.
-pub const REPLAY_IN_DOUBT: &str =
-    "It is not known whether the replay started. Look at the job before you replay it again.";
-
-/// The old job cannot tell.
-pub const REPLAY_IN_DOUBT_NEW_JOB: &str =
-    "It is not known whether the replay started. Look for a new job before you replay it again.";
-
-/// The clipboard is not allowed.
-pub const COPY_REFUSED: &str =
-    "This browser did not allow copying. Select the text and copy it by hand.";
-
-/// "1,284 jobs"
-pub fn jobs(n: usize, locale: &dyn Locale) -> String {
-    counted(n, locale, "job", "jobs")
-}
-
-/// "96 jobs match"
-pub fn matches(n: usize, locale: &dyn Locale) -> String {
-    counted(n, locale, "job matches", "jobs match")
-}
-
-/// "3 new jobs"
-pub fn new_jobs(n: usize, locale: &dyn Locale) -> String {
-    counted(n, locale, "new job", "new jobs")
-}
-
-fn counted(n: usize, locale: &dyn Locale, one: &str, many: &str) -> String {
-    format!("{} {}", locale.number(n as u64), if n == 1 { one } else { many })
-}
-
 const TOO_MANY: &str = "Too many requests at once";
 
+/// "Hourly request limit reached"
 pub(crate) fn limit(is_hourly: bool) -> &'static str {
     if is_hourly { "Hourly request limit reached" } else { TOO_MANY }
 }
@@ -82,6 +40,11 @@ pub fn sentence(error: &ApiError) -> String {
     }
 }
 
+/// [`sentence`] on its own: "impact.com had a problem (503)."
+pub fn full_sentence(error: &ApiError) -> String {
+    format!("{}.", sentence(error).trim_end_matches('.'))
+}
+
 /// The end of "impact.com, or a server in between, …".
 pub(crate) fn what_came(found: Found) -> &'static str {
     match found {
@@ -94,8 +57,8 @@ pub(crate) fn what_came(found: Found) -> &'static str {
     }
 }
 
-/// A sentence within another.
-pub(crate) fn inner(error: &ApiError) -> String {
+/// The same within another sentence.
+pub(super) fn inner(error: &ApiError) -> String {
     let sentence = sentence(error);
     let sentence = sentence.trim_end_matches('.');
     let starts_plain = ["The ", "This ", "It ", "Can’t ", "You’re "]
@@ -106,28 +69,6 @@ pub(crate) fn inner(error: &ApiError) -> String {
         first.make_ascii_lowercase();
     }
     sentence
-}
-
-/// "Replay refused: this type of job can’t be replayed (403)."
-pub fn replay_refused(error: &ApiError) -> String {
-    match error {
-        ApiError::Forbidden { message: None } => {
-            "Replay refused: this sign-in may not replay jobs (403).".into()
-        }
-        error => format!("Replay refused: {}.", inner(error)),
-    }
-}
-
-/// Why nothing was saved.
-pub fn no_result(reason: &NoResult) -> String {
-    match reason {
-        NoResult::NotReady => "The result is not there yet: the job has not completed.".into(),
-        NoResult::Gone => "The result is no longer available.".into(),
-        NoResult::Error(ApiError::Unreadable { found: Found::Html, .. }) => {
-            "Nothing was saved: a web page came in place of the result, perhaps to sign in.".into()
-        }
-        NoResult::Error(error) => format!("Nothing was saved: {}.", inner(error)),
-    }
 }
 
 /// "GET /Jobs · 401 · 12:08:04", for the owner of the page.
@@ -142,10 +83,4 @@ pub fn technical(error: &ApiError, at: Timestamp, locale: &dyn Locale) -> String
     let time = locale.date_time(at);
     let time = time.rsplit_once(',').map_or(&*time, |it| it.1).trim();
     format!("GET /Jobs · {answer} · {time}")
-}
-
-/// Twice the list was empty.
-pub fn all_gone(n: usize, locale: &dyn Locale) -> String {
-    let were = if n == 1 { "was" } else { "were" };
-    format!("impact.com lists no jobs any more. {} {were} here before.", jobs(n, locale))
 }

@@ -1,0 +1,62 @@
+//! What can be wrong with a filter text. The words for people are made in `words`.
+
+use std::ops::Range;
+
+use crate::core::job::JobType;
+
+/// A mistake in a filter text, and where it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// In bytes of the text that was parsed.
+    pub span: Range<usize>,
+    /// What is wrong.
+    pub mistake: Mistake,
+}
+
+/// What is wrong with a term, and what was probably meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mistake {
+    /// No filter has this name.
+    NoSuchFilter {
+        /// As it was written.
+        name: Box<str>,
+        /// Filters with a name like it.
+        meant: Vec<&'static str>,
+    },
+    /// Nothing follows the colon.
+    NoValue {
+        /// The filter, as it was written.
+        name: Box<str>,
+        /// A whole filter of this name.
+        example: &'static str,
+    },
+    /// Not a status.
+    NotAStatus {
+        /// As it was written.
+        text: Box<str>,
+        /// States with a word like it.
+        meant: Vec<&'static str>,
+    },
+    /// Not a type of jobs.
+    NotAType {
+        /// As it was written.
+        text: Box<str>,
+        /// The type with a name like it.
+        meant: JobType,
+    },
+    /// Neither a day nor an age.
+    NotADate(Box<str>),
+    /// Not a number.
+    NotANumber(Box<str>),
+    /// Not a number of percent.
+    NotAPercentage(Box<str>),
+    /// Not a length of time.
+    NotALength(Box<str>),
+    /// Nothing that a job can be.
+    NotATrait {
+        /// As it was written.
+        text: Box<str>,
+        /// What has a word like it.
+        meant: Vec<&'static str>,
+    },
+}

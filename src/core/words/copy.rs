@@ -1,0 +1,37 @@
+//! Words about copying: what the buttons offer, and what is said when it is done.
+
+use crate::core::job::Attribute;
+
+/// Copies the whole id of a job.
+pub const COPY_JOB_ID: &str = "Copy full job ID";
+/// Copies a link to a job.
+pub const COPY_LINK: &str = "Copy link";
+/// Copies all attributes of a job.
+pub const COPY_AS_JSON: &str = "Copy as JSON";
+/// Copies what went wrong with the list.
+pub const COPY_TECHNICAL: &str = "Copy technical details";
+/// Copies what could not be read in the list.
+pub const COPY_PROBLEMS: &str = "Copy details";
+
+/// The link is on the clipboard.
+pub const LINK_COPIED: &str = "Link copied";
+/// The id is on the clipboard.
+pub const JOB_ID_COPIED: &str = "Copied job ID";
+/// All attributes are on the clipboard.
+pub const JSON_COPIED: &str = "Copied job as JSON";
+/// What went wrong or could not be read is on the clipboard.
+pub const TECHNICAL_COPIED: &str = "Copied technical details";
+
+/// The clipboard is not allowed.
+pub const COPY_REFUSED: &str =
+    "This browser did not allow copying. Select the text and copy it by hand.";
+
+/// Copies one attribute: "Copy Status".
+pub fn copy_attribute(attribute: Attribute) -> String {
+    format!("Copy {attribute}")
+}
+
+/// One attribute is on the clipboard: "Copied Status".
+pub fn attribute_copied(attribute: Attribute) -> String {
+    format!("Copied {attribute}")
+}

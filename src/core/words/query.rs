@@ -1,0 +1,60 @@
+//! What is wrong with a filter text, and what to write instead.
+
+use crate::core::query::{Mistake, filter_names, trait_names};
+
+/// "There is no filter called ‘stat’. Did you mean status?"
+pub fn mistake(mistake: &Mistake) -> String {
+    match mistake {
+        Mistake::NoSuchFilter { name, meant } if meant.is_empty() => {
+            let all = one_of(&filter_names());
+            format!(
+                "There is no filter called ‘{name}’. Put the text in quotes to search for it, or use {all}."
+            )
+        }
+        Mistake::NoSuchFilter { name, meant } => {
+            format!("There is no filter called ‘{name}’. {}", did_you_mean(&one_of(meant)))
+        }
+        Mistake::NoValue { name, example } => {
+            format!("‘{name}:’ needs a value, for example {example}.")
+        }
+        Mistake::NotAStatus { text, meant } => {
+            format!("‘{text}’ is not a status. {}", did_you_mean(&one_of(meant)))
+        }
+        Mistake::NotAType { text, meant } => {
+            format!("‘{text}’ is not a type. {}", did_you_mean(meant.api_name()))
+        }
+        Mistake::NotADate(text) => {
+            format!("‘{text}’ is not a date. Write it like 2026-11-01, or 24h, 7d.")
+        }
+        Mistake::NotANumber(text) => {
+            format!("‘{text}’ is not a number. Write it like 1000, >1000 or 100..200.")
+        }
+        Mistake::NotAPercentage(text) => {
+            format!("‘{text}’ is not a number. Write it like 50, >50 or 50..99.")
+        }
+        Mistake::NotALength(text) => {
+            format!("‘{text}’ is not a length of time. Write it like >5m, <30s or 1h..2h.")
+        }
+        Mistake::NotATrait { text, meant } if meant.is_empty() => {
+            let all = one_of(&trait_names());
+            format!("‘is:{text}’ says nothing about a job. After is: write {all}.")
+        }
+        Mistake::NotATrait { text, meant } => {
+            let meant = did_you_mean(&format!("is:{}", one_of(meant)));
+            format!("‘is:{text}’ says nothing about a job. {meant}")
+        }
+    }
+}
+
+fn did_you_mean(what: &str) -> String {
+    format!("Did you mean {what}?")
+}
+
+/// "a, b or c"
+fn one_of(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}
