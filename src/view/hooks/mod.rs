@@ -11,4 +11,4 @@ pub use focus::FocusTargets;
 pub(super) use focus::{use_focus_cells, use_focus_scope, use_focus_target};
 pub(super) use focus_leaves::use_focus_leaves;
 pub(super) use grid_size::use_grid_size;
-pub(super) use scope_keys::{is_in_field, scope_key, use_scope_keys};
+pub(super) use scope_keys::{is_in_field, use_scope_keys};

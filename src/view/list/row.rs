@@ -120,14 +120,23 @@ fn checkbox(row: &Row, cell: NodeRef, name: &str, onclick: Callback<MouseEvent>)
 }
 
 fn created(row: &Row, formats: &Formats) -> Html {
-    let (class, tabindex) = ("cell c-created", row.tab_index(column::CREATED));
+    let tabindex = row.tab_index(column::CREATED);
     let Some(date) = row.job.created else {
-        return html! { <div {class} role="gridcell" aria-colindex="6" {tabindex}>{ words::NOTHING }</div> };
+        return html! {
+            <div class="cell c-created" role="gridcell" aria-colindex="6" {tabindex}>{ words::NOTHING }</div>
+        };
     };
     let at = date.at();
     let title = words::with_zone(&formats.date_time(at), &offset_name(&**formats, at));
     html! {
-        <time {class} role="gridcell" aria-colindex="6" {tabindex} datetime={date.to_string()} {title}>
+        <time
+            class="cell c-created"
+            role="gridcell"
+            aria-colindex="6"
+            {tabindex}
+            datetime={date.to_string()}
+            {title}
+        >
             <Ago {at} />
         </time>
     }
