@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::core::job::Job;
-use crate::core::list::batch::{Batch, Outcome};
+use crate::core::list::batch::Outcome;
 use crate::core::locale::Locale;
 use crate::core::words::count::counted;
 use crate::core::words::job;
@@ -17,12 +17,6 @@ pub(super) fn started(
 ) -> Option<String> {
     let n = outcome.n_done;
     (n > 0).then(|| [&*counted(n, locale, one, many), " started."].concat())
-}
-
-/// "96 replays wait". Nothing when none does.
-pub fn waiting(batch: &Batch, one: &str, many: &str, locale: &dyn Locale) -> Option<String> {
-    let n = batch.n_waiting();
-    (n > 0).then(|| counted(n, locale, one, many))
 }
 
 /// "1 of 3 replays had a problem: Replay refused: …." Nothing when none had.
