@@ -5,14 +5,14 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 use yew::AppHandle;
 
-use super::shell::{Message, Props, Shell};
+use super::app::{App, Message, Props};
 use super::{fatal, style};
 
 /// A widget, in an `<impact-jobs>` element or waiting for the next one: Yew never gives back all that a new one takes.
 #[wasm_bindgen]
 pub struct Widget {
-    place: Element,
-    handle: AppHandle<Shell>,
+    mount: Element,
+    handle: AppHandle<App>,
 }
 
 #[wasm_bindgen]
@@ -24,11 +24,11 @@ impl Widget {
     #[wasm_bindgen(constructor)]
     pub fn new(host: HtmlElement, number: u32) -> Result<Self, JsValue> {
         let document = host.owner_document().ok_or(JsValue::NULL)?;
-        let place = document.create_element("div")?;
-        place.set_class_name("place");
-        let props = props(host, number, &place)?;
-        let handle = yew::Renderer::<Shell>::with_root_and_props(place.clone(), props).render();
-        Ok(Self { place, handle })
+        let mount = document.create_element("div")?;
+        mount.set_class_name("place");
+        let props = props(host, number, &mount)?;
+        let handle = yew::Renderer::<App>::with_root_and_props(mount.clone(), props).render();
+        Ok(Self { mount, handle })
     }
 
     /// Comes into another element, or back.
@@ -36,14 +36,14 @@ impl Widget {
     /// # Errors
     /// When the element has no shadow root.
     pub fn attach(&self, host: HtmlElement, number: u32) -> Result<(), JsValue> {
-        self.handle.send_message(Message::Attached(props(host, number, &self.place)?));
+        self.handle.send_message(Message::Attached(props(host, number, &self.mount)?));
         Ok(())
     }
 
     /// Leaves its element: its requests, timers and listeners end, and it forgets everything.
     pub fn detach(&self) {
         self.handle.send_message(Message::Detached);
-        self.place.remove();
+        self.mount.remove();
     }
 
     /// The page changed an attribute, or the language around the element.
@@ -72,11 +72,11 @@ pub fn failed() -> u32 {
     fatal::at_work()
 }
 
-/// Puts the widget's place into the element's shadow root, dressed.
-fn props(host: HtmlElement, number: u32, place: &Element) -> Result<Props, JsValue> {
+/// Puts what the widget is drawn in into the element's shadow root, dressed.
+fn props(host: HtmlElement, number: u32, mount: &Element) -> Result<Props, JsValue> {
     let root =
         host.shadow_root().ok_or_else(|| JsValue::from_str("The element has no shadow root."))?;
     style::adopt(&root);
-    root.replace_children_with_node_1(place);
+    root.replace_children_with_node_1(mount);
     Ok(Props { host, root, number })
 }

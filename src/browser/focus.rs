@@ -13,12 +13,7 @@ const FOCUSABLE: &str =
 const OPTIONS: &str = "button:not([disabled]), input, select, a[href], ul[tabindex]";
 
 /// Moves the focus to a target.
-pub(super) fn focus(
-    root: &ShadowRoot,
-    targets: &FocusTargets,
-    target: Target,
-    opener: Option<&HtmlElement>,
-) {
+pub(super) fn focus(targets: &FocusTargets, target: Target, opener: Option<&HtmlElement>) {
     let registered = targets.target(target).map(Element::from);
     let element = registered.or_else(|| match target {
         // Registered whenever there is one.
@@ -27,7 +22,7 @@ pub(super) fn focus(
         | Target::Dialog
         | Target::Search
         | Target::MenuButton(_) => None,
-        Target::MenuStart => scope(root, targets).and_then(|it| {
+        Target::MenuStart => targets.scope().and_then(|it| {
             // A menu opens on what is chosen; a sheet, which holds several, at its top.
             let chosen = it.query_selector(".pop-menu [aria-checked=true]").ok().flatten();
             chosen.or_else(|| options(&it).into_iter().next().map(Into::into))
@@ -41,7 +36,7 @@ pub(super) fn focus(
 
 /// Moves the focus among the options of the open menu, dialog or sheet, around its ends.
 pub(super) fn step(root: &ShadowRoot, targets: &FocusTargets, step: Step) {
-    let Some(scope) = scope(root, targets) else { return };
+    let Some(scope) = targets.scope() else { return };
     let options = options(&scope);
     let Some(last) = options.len().checked_sub(1) else { return };
     let focused = root.active_element();
@@ -71,15 +66,7 @@ pub(super) fn is_in(root: &ShadowRoot, element: Option<&Element>) -> (bool, bool
     (has_pointer, has_focus)
 }
 
-fn find(root: &ShadowRoot, selector: &str) -> Option<Element> {
-    root.query_selector(selector).ok().flatten()
-}
-
-fn scope(root: &ShadowRoot, targets: &FocusTargets) -> Option<Element> {
-    targets.scope().map(Element::from).or_else(|| find(root, "[data-focus-scope]"))
-}
-
-fn options(scope: &Element) -> Vec<HtmlElement> {
+fn options(scope: &HtmlElement) -> Vec<HtmlElement> {
     let Ok(found) = scope.query_selector_all(OPTIONS) else { return Vec::new() };
     (0..found.length()).filter_map(|place| found.get(place)?.dyn_into().ok()).collect()
 }

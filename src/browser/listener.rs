@@ -4,8 +4,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::EventTarget;
 use yew::prelude::*;
 
+use super::app::{App, Message};
 use super::effects::address;
-use super::shell::{Message, Shell};
 use crate::core::app::event::{Event, PageEvent};
 
 /// One of them.
@@ -35,7 +35,7 @@ impl Drop for Listener {
 }
 
 /// What the widget listens to: the connection, the address of the page, and whether the page can be seen.
-pub(super) fn all(ctx: &Context<Shell>) -> Vec<Listener> {
+pub(super) fn all(ctx: &Context<App>) -> Vec<Listener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let send = |read: fn() -> Event| {
         let link = ctx.link().clone();

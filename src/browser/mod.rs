@@ -1,5 +1,6 @@
 //! The only folder that touches the browser: it carries out what the core wants done, and tells it what happened.
 
+mod app;
 mod clock;
 mod effects;
 pub mod element;
@@ -7,7 +8,6 @@ mod fatal;
 mod focus;
 mod intl;
 mod listener;
-mod shell;
 mod style;
 
 /// Comes before everything else in each instance of the module.

@@ -20,17 +20,6 @@ pub trait Locale: Zone {
     }
 }
 
-/// "UTC−05:00", "UTC": the zone's offset at a moment.
-pub fn offset_name(zone: &dyn Zone, at: Timestamp) -> String {
-    let minutes = zone.offset_minutes(at);
-    let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
-    match minutes {
-        0 => "UTC".to_owned(),
-        1.. => format!("UTC+{hours:02}:{rest:02}"),
-        _ => format!("UTC\u{2212}{hours:02}:{rest:02}"),
-    }
-}
-
 /// English in a fixed zone: what tests and server-side rendering use.
 #[derive(Clone, Copy, Debug)]
 pub struct PlainLocale(pub FixedZone);
@@ -102,11 +91,5 @@ mod tests {
             [0, 999, 1_000, 1_234_567].map(|it| locale.number(it)),
             ["0", "999", "1,000", "1,234,567"]
         );
-    }
-
-    #[test]
-    fn offsets_have_a_real_minus() {
-        let name = |minutes| offset_name(&FixedZone(minutes), Timestamp::default());
-        assert_eq!([-300, 0, 345].map(name), ["UTC\u{2212}05:00", "UTC", "UTC+05:45"]);
     }
 }

@@ -39,6 +39,12 @@ impl Timestamp {
         Self(self.0.saturating_sub(millis(span)))
     }
 
+    /// The whole second it is in.
+    #[must_use]
+    pub fn whole_second(self) -> Self {
+        Self(self.0.div_euclid(1_000) * 1_000)
+    }
+
     /// The day this is in a zone.
     pub fn day(self, zone: &dyn Zone) -> Day {
         let local = self.0.saturating_add(i64::from(zone.offset_minutes(self)) * MILLIS_PER_MINUTE);

@@ -42,7 +42,7 @@ pub fn app(model: &Model, dispatch: &Dispatch, targets: &FocusTargets) -> Html {
     html! {
         <ContextProvider<Dispatch> context={dispatch.clone()}>
             <ContextProvider<Formats> context={formats}>
-                <ContextProvider<Clock> context={Clock(model.now)}>
+                <ContextProvider<Clock> context={Clock(model.now.whole_second())}>
                     <ContextProvider<FocusTargets> context={targets.clone()}>
                         { root(model, dispatch) }
                     </ContextProvider<FocusTargets>>

@@ -1,8 +1,5 @@
 //! The kind of work a job does.
 
-use std::rc::Rc;
-
-use super::api_name::split_into_words;
 use crate::core::text::Text;
 
 /// The kind of work a job does. The agency specification says that more types may exist.
@@ -58,19 +55,6 @@ impl JobType {
             Self::UploadAds => 3,
             Self::TermModification => 4,
             Self::Other(_) => Self::KNOWN.len(),
-        }
-    }
-
-    /// The name people read, for example "Click export". An unknown type is its own name split into words.
-    pub fn label(&self) -> Rc<str> {
-        match self {
-            Self::DownloadReport => "Report download".into(),
-            Self::ApiReport => "API report".into(),
-            Self::UploadAds => "Ad upload".into(),
-            Self::TermModification => "Contract terms change".into(),
-            Self::ClickExport => "Click export".into(),
-            Self::Other(name) if name.is_empty() => "Unknown type".into(),
-            Self::Other(name) => split_into_words(name).into(),
         }
     }
 }

@@ -2,7 +2,6 @@
 //! What differs by account kind, what a job's dates tell, and how it progresses live here too; nothing of how it was sent.
 
 pub mod account;
-mod api_name;
 mod as_json;
 mod attribute;
 mod job_type;
@@ -122,11 +121,6 @@ impl Job {
     /// The id in a few letters: see [`short_id`].
     pub fn short_id(&self) -> String {
         short_id(&self.id)
-    }
-
-    /// "Click export d8807a9f".
-    pub fn name(&self) -> String {
-        format!("{} {}", self.job_type.label(), self.short_id())
     }
 
     /// When the current or last run ended: the date that belongs to the state, unless it is from an earlier run.

@@ -1,8 +1,5 @@
 //! The state a job is in.
 
-use std::rc::Rc;
-
-use super::api_name::split_into_words;
 use crate::core::text::Text;
 
 /// The state a job is in.
@@ -52,20 +49,6 @@ impl Status {
             Self::Error => "ERROR",
             Self::Failed => "FAILED",
             Self::Other(name) => name,
-        }
-    }
-
-    /// The word people read: "Completed". An unknown state is its own word in sentence case.
-    pub fn label(&self) -> Rc<str> {
-        match self {
-            Self::Queued => "Queued".into(),
-            Self::Running => "Running".into(),
-            Self::Completed => "Completed".into(),
-            Self::Cancelled => "Cancelled".into(),
-            Self::Error => "Error".into(),
-            Self::Failed => "Failed".into(),
-            Self::Other(name) if name.is_empty() => "Unknown".into(),
-            Self::Other(name) => split_into_words(name).into(),
         }
     }
 

@@ -4,11 +4,6 @@ use crate::core::job::Job;
 use crate::core::locale::Locale;
 use crate::core::words::job;
 
-/// "3 selected"
-pub fn selected(n: usize, locale: &dyn Locale) -> String {
-    format!("{} selected", locale.number(n as u64))
-}
-
 /// "Click export d8807a9f completed"
 pub fn status_changed(job: &Job) -> String {
     format!("{} {}", job::name(job), job::status(&job.status).to_ascii_lowercase())

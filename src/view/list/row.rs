@@ -7,9 +7,8 @@ use super::progress_cell::ProgressCell;
 use super::row_actions::RowActions;
 use crate::core::app::event::{GridEvent, JobEvent};
 use crate::core::list::cursor::column;
-use crate::core::locale::offset_name;
 use crate::core::screen::list::{Row, Run};
-use crate::core::words::{job as names, list as words, relative};
+use crate::core::words::{job as names, list as words, relative, zone};
 use crate::view::context::{Formats, use_dispatch, use_formats};
 use crate::view::controls::{Ago, Elapsed, Icon, StatusBadge};
 
@@ -127,7 +126,7 @@ fn created(row: &Row, formats: &Formats) -> Html {
         };
     };
     let at = date.at();
-    let title = words::with_zone(&formats.date_time(at), &offset_name(&**formats, at));
+    let title = words::with_zone(&formats.date_time(at), &zone::offset(&**formats, at));
     html! {
         <time
             class="cell c-created"

@@ -8,7 +8,7 @@ use crate::core::app::event::{GridEvent, Touch};
 use crate::core::app::model::Model;
 use crate::core::list::cursor::{Cursor, GridKey, column};
 use crate::core::list::listing::Motion;
-use crate::core::words::announcement;
+use crate::core::words;
 
 use super::{detail, rows};
 
@@ -128,6 +128,6 @@ fn select_to(model: &mut Model, id: &Rc<str>) {
 }
 
 fn announce_selection(model: &mut Model) {
-    let text = announcement::selected(model.selection.len(), &*model.locale);
+    let text = words::list::selected(model.selection.len(), &*model.locale);
     model.announcer.say(Topic::Selection, text, model.instant);
 }

@@ -74,7 +74,8 @@ pub fn use_locale(model: &mut Model, locale: Rc<dyn Locale>) {
 fn next_second(model: &Model) -> Option<Instant> {
     let counts =
         model.visible && !matches!(model.stage(), Stage::NotSetUp | Stage::Blank | Stage::Skeleton);
-    counts.then(|| model.instant.plus(Duration::from_secs(1)))
+    let left = model.now.whole_second().plus(Duration::from_secs(1)).since(model.now);
+    counts.then(|| model.instant.plus(left))
 }
 
 fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {

@@ -1,7 +1,7 @@
 //! The line below the list: how many jobs there are, and in which zone times are.
 
 use crate::core::app::model::Model;
-use crate::core::locale::offset_name;
+use crate::core::words::zone;
 
 /// The line below the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub fn status_bar(model: &Model) -> StatusBar {
         is_arriving: model.load.is_arriving(),
         n_replays_waiting: model.replaying.n_waiting(),
         n_downloads_waiting: model.downloading.n_waiting(),
-        zone: offset_name(&*model.locale, model.now),
+        zone: zone::offset(&*model.locale, model.now),
         zone_is_set: model.locale.zone_is_set(),
         has_shortcuts: model.config.shortcuts,
     }

@@ -1,4 +1,5 @@
-//! The loop: what happens becomes a message for the core, what the core wants is done, the view is drawn.
+//! The root component and its loop: what happens becomes a message for the core, what the core wants is done, and the
+//! model is drawn.
 
 use std::rc::Rc;
 
@@ -18,9 +19,8 @@ use crate::core::app::effect::{Effect, HostEvent, Target};
 use crate::core::app::event::{Event, GridEvent, LoadEvent, Msg, NetworkEvent, PageEvent, Touch};
 use crate::core::app::model::Model;
 use crate::core::app::update::{next_wake, update, use_locale};
-use crate::core::list::window::Viewport;
 use crate::core::locale::PlainLocale;
-use crate::core::time::{FixedZone, Instant};
+use crate::core::time::FixedZone;
 use crate::view::{self, Dispatch, FocusTargets};
 
 /// Where a widget is.
@@ -32,7 +32,7 @@ pub(super) struct Props {
     pub(super) number: u32,
 }
 
-/// What reaches the shell.
+/// What reaches the app.
 pub(super) enum Message {
     /// Something for the core.
     Event(Event),
@@ -49,11 +49,15 @@ pub(super) enum Message {
     Detached,
     /// The element was moved in the page.
     Moved,
+    /// The first requests are on their way.
+    Asked,
 }
 
-pub(super) struct Shell {
+pub(super) struct App {
     place: Props,
     is_attached: bool,
+    /// Whether the first requests are on their way. Drawing takes longer than asking, so nothing is drawn before.
+    has_asked: bool,
     model: Model,
     dispatch: Dispatch,
     targets: FocusTargets,
@@ -65,14 +69,14 @@ pub(super) struct Shell {
     listeners: Vec<Listener>,
 }
 
-impl Component for Shell {
+impl Component for App {
     type Message = Message;
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let mut shell = Self::new(ctx, ctx.props().clone());
-        shell.connect(ctx);
-        shell
+        let mut app = Self::new(ctx, ctx.props().clone());
+        app.connect(ctx);
+        app
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
@@ -115,6 +119,10 @@ impl Component for Shell {
                 self.after_drawing.push(Effect::ScrollList(self.model.viewport.scroll_top));
                 true
             }
+            Message::Asked => {
+                self.has_asked = true;
+                true
+            }
         };
         if !draws {
             fatal::end();
@@ -124,7 +132,7 @@ impl Component for Shell {
 
     fn view(&self, _: &Context<Self>) -> Html {
         fatal::begin(self.place.number);
-        if self.is_attached {
+        if self.is_attached && self.has_asked {
             view::app(&self.model, &self.dispatch, &self.targets)
         } else {
             Html::default()
@@ -133,13 +141,16 @@ impl Component for Shell {
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         let root = self.place.root.clone();
+        if !self.has_asked {
+            return fatal::end();
+        }
         for effect in std::mem::take(&mut self.after_drawing) {
             match effect {
                 Effect::Focus(target) => {
                     if target == Target::Dialog {
                         self.opener = focus::active(&root);
                     }
-                    focus::focus(&root, &self.targets, target, self.opener.as_ref());
+                    focus::focus(&self.targets, target, self.opener.as_ref());
                 }
                 Effect::MoveFocus(step) => focus::step(&root, &self.targets, step),
                 Effect::ScrollList(top) => {
@@ -158,7 +169,7 @@ impl Component for Shell {
     }
 }
 
-impl Shell {
+impl App {
     fn new(ctx: &Context<Self>, place: Props) -> Self {
         let locale = locale(page::language(&place.host).as_deref(), None)
             .unwrap_or_else(|| Rc::new(PlainLocale(FixedZone(0))));
@@ -171,6 +182,7 @@ impl Shell {
             effects: Effects::new(place.host.clone(), place.root.clone(), link),
             place,
             is_attached: true,
+            has_asked: false,
             model: Model::new(locale),
             dispatch,
             targets: FocusTargets::default(),
@@ -198,6 +210,9 @@ impl Shell {
                   Give each an id.",
             );
         }
+        let link = ctx.link().clone();
+        // Begun after the requests, in the same order.
+        spawn_local(async move { link.send_message(Message::Asked) });
         spawn_local(prepare(Rc::clone(&self.model.locale)));
     }
 
@@ -215,7 +230,7 @@ impl Shell {
         self.model.last_request = last_request;
     }
 
-    /// Lets something happen. Returns whether to draw.
+    /// Lets something happen. What that changed is for Yew to find out: equal parts are not drawn again.
     fn happen(&mut self, ctx: &Context<Self>, event: Event) -> bool {
         if matches!(
             event,
@@ -225,13 +240,6 @@ impl Shell {
             self.feel(ctx);
             self.effects.retry();
         }
-        // Most scrolling and measuring changes nothing that is drawn, nor do most parts of a list.
-        let is_quiet = matches!(
-            event,
-            Event::Grid(GridEvent::Scrolled(_) | GridEvent::Measured(_))
-                | Event::Network(NetworkEvent::Begun { .. } | NetworkEvent::Arrived { .. })
-        );
-        let before = is_quiet.then(|| self.drawn());
         if let Event::Network(
             NetworkEvent::Answered { request, .. } | NetworkEvent::Downloaded { request, .. },
         ) = &event
@@ -239,7 +247,7 @@ impl Shell {
             self.effects.finished(*request);
         }
         self.tell(ctx, event);
-        before.is_none_or(|before| before != self.drawn() || !self.after_drawing.is_empty())
+        true
     }
 
     fn tell(&mut self, ctx: &Context<Self>, event: Event) {
@@ -248,14 +256,6 @@ impl Shell {
             self.perform(effect);
         }
         self.arm(ctx);
-    }
-
-    /// Which rows are drawn, in which columns one can walk, and when jobs that arrive were last shown.
-    fn drawn(&self) -> (std::ops::Range<usize>, Viewport, Option<Instant>) {
-        let viewport = self.model.viewport;
-        let rows = viewport.rows(self.model.listing.rows.len());
-        let shown_at = self.model.load.in_flight.as_ref().and_then(|it| it.shown_at);
-        (rows, Viewport { scroll_top: 0.0, ..viewport }, shown_at)
     }
 
     /// Tells the core what touches the list: asked only when it matters, because following the pointer costs.
