@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::browser::variable;
 use crate::harness::run;
 use crate::server::jobs;
 
@@ -31,6 +32,21 @@ fn breaks_no_policy_and_logs_no_error_on_a_walk_through_everything() {
             .filter(|it| !it.starts_with("INFO") && !it.starts_with("DEBUG"))
             .collect();
         assert_eq!(complaints, [""; 0]);
+    });
+}
+
+/// A strict page blocks script and style that are written into it.
+#[test]
+fn every_page_of_the_bundle_keeps_the_policy() {
+    run(jobs(5), async |page| {
+        let files = std::fs::read_dir(variable("IMPACT_JOBS_DIST")).unwrap();
+        let names = files.map(|it| it.unwrap().file_name().into_string().unwrap());
+        let pages: Vec<_> = names.filter(|it| it.ends_with(".html")).collect();
+        assert!(pages.len() >= 2, "{pages:?}");
+        for name in pages {
+            page.open_at(&format!("/{name}")).await;
+            assert_eq!(page.violations().await, [Value::Null; 0], "{name}");
+        }
     });
 }
 
