@@ -197,11 +197,11 @@ fn nothing_panics() {
     }
 }
 
-/// Folders of which the words for people are in `core/words`. The others follow.
-const WORDLESS: [&str; 2] = ["src/view/controls", "src/view/dialog"];
+/// Folders of which the words for people are in `core/words`.
+const WORDLESS: [&str; 3] = ["src/core/app/update", "src/core/screen", "src/view"];
 
 /// Texts that look like words and are none: keys of the keyboard, as the browser names them.
-const NO_WORDS: [&str; 10] = [
+const NO_WORDS: [&str; 11] = [
     "ArrowDown",
     "ArrowUp",
     "ArrowLeft",
@@ -212,6 +212,7 @@ const NO_WORDS: [&str; 10] = [
     "Home",
     "PageDown",
     "PageUp",
+    "Tab",
 ];
 
 /// The texts in a line of code, each with what is before it.
@@ -238,7 +239,7 @@ fn texts(line: &str) -> Vec<(&str, &str)> {
 
 /// Whether a person would read it: it has a space beside a word, or begins like a sentence.
 fn is_for_people(before: &str, text: &str) -> bool {
-    let names = ["class=", "class(", "part=", "part(", "classes!(", "reason = "];
+    let names = ["class=", "class(", "part=", "part(", "classes!(", "classed(", "reason = "];
     if NO_WORDS.contains(&text) || names.iter().any(|it| before.trim_end().ends_with(it.trim_end()))
     {
         return false;

@@ -2,6 +2,8 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, reason = "what a test cannot do fails it")]
 
+#[path = "web/list.rs"]
+pub mod list;
 #[path = "web/requests.rs"]
 pub mod requests;
 

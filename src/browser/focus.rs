@@ -5,7 +5,6 @@ use web_sys::{Element, FocusOptions, HtmlElement, ShadowRoot};
 
 use crate::core::app::effect::Target;
 use crate::core::app::event::Step;
-use crate::core::list::cursor::column;
 use crate::view::FocusTargets;
 
 const FOCUSABLE: &str =
@@ -22,9 +21,12 @@ pub(super) fn focus(
 ) {
     let registered = targets.target(target).map(Element::from);
     let element = registered.or_else(|| match target {
-        Target::Cell { row, column } => cell(root, row, column),
         // Registered whenever there is one.
-        Target::DetailHeading | Target::Dialog | Target::Search | Target::MenuButton(_) => None,
+        Target::Cell { .. }
+        | Target::DetailHeading
+        | Target::Dialog
+        | Target::Search
+        | Target::MenuButton(_) => None,
         Target::MenuStart => scope(root, targets).and_then(|it| {
             // A menu opens on what is chosen; a sheet, which holds several, at its top.
             let chosen = it.query_selector(".pop-menu [aria-checked=true]").ok().flatten();
@@ -33,7 +35,7 @@ pub(super) fn focus(
         Target::Opener => opener.filter(|it| it.is_connected()).cloned().map(Into::into),
     });
     if let Some(element) = element {
-        give(&element);
+        give(&element, targets);
     }
 }
 
@@ -57,19 +59,19 @@ pub(super) fn step(root: &ShadowRoot, targets: &FocusTargets, step: Step) {
         (Step::Previous, Some(at)) => at.checked_sub(1).unwrap_or(last),
     };
     if let Some(option) = options.get(next) {
-        give(option);
+        give(option, targets);
     }
 }
 
 /// Whether the pointer or the focus is in an element of the widget.
-pub(super) fn is_in(root: &ShadowRoot, selector: &str) -> (bool, bool) {
-    let Some(element) = find(root, selector) else { return (false, false) };
+pub(super) fn is_in(root: &ShadowRoot, element: Option<&Element>) -> (bool, bool) {
+    let Some(element) = element else { return (false, false) };
     let has_pointer = element.matches(":hover").unwrap_or(false);
     let has_focus = root.active_element().is_some_and(|it| element.contains(Some(&it)));
     (has_pointer, has_focus)
 }
 
-pub(super) fn find(root: &ShadowRoot, selector: &str) -> Option<Element> {
+fn find(root: &ShadowRoot, selector: &str) -> Option<Element> {
     root.query_selector(selector).ok().flatten()
 }
 
@@ -82,24 +84,11 @@ fn options(scope: &Element) -> Vec<HtmlElement> {
     (0..found.length()).filter_map(|place| found.get(place)?.dyn_into().ok()).collect()
 }
 
-/// A cell, or the control in it.
-fn cell(root: &ShadowRoot, row: usize, column: u8) -> Option<Element> {
-    let index = column.min(column::COUNT);
-    let cell = find(root, &format!("[data-place='{row}'] > [aria-colindex='{index}']"))?;
-    let control = match column {
-        column::SELECT => cell.query_selector("input"),
-        column::ACTIONS => cell.query_selector("button"),
-        column::SECOND_ACTION => cell.query_selector("button:last-child"),
-        _ => Ok(None),
-    };
-    Some(control.ok().flatten().unwrap_or(cell))
-}
-
-fn give(element: &Element) {
+fn give(element: &Element, targets: &FocusTargets) {
     let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
     let options = FocusOptions::new();
     // The core scrolls rows itself; the browser would scroll the page too.
-    options.set_prevent_scroll(element.closest("[part~=grid]").ok().flatten().is_some());
+    options.set_prevent_scroll(targets.grid().is_some_and(|it| it.contains(Some(element))));
     let _ = element.focus_with_options(&options);
 }
 

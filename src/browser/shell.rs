@@ -6,7 +6,7 @@ use gloo_timers::callback::Timeout;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlElement, ResizeObserver, ShadowRoot};
+use web_sys::{HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
 use super::effects::{Effects, Link, address, page};
@@ -43,8 +43,6 @@ pub(super) enum Message {
     Refresh(Function),
     /// An attribute was changed, perhaps by the widget itself.
     AttributesChanged,
-    /// The size of the list may have changed.
-    Resized,
     /// The widget came into another element, or came back.
     Attached(Props),
     /// The widget left its element.
@@ -65,7 +63,6 @@ pub(super) struct Shell {
     refreshers: Vec<Function>,
     opener: Option<HtmlElement>,
     listeners: Vec<Listener>,
-    observer: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
 }
 
 impl Component for Shell {
@@ -118,10 +115,6 @@ impl Component for Shell {
                 self.after_drawing.push(Effect::ScrollList(self.model.viewport.scroll_top));
                 true
             }
-            Message::Resized => match self.measure() {
-                Some(viewport) => self.happen(ctx, Event::Grid(GridEvent::Measured(viewport))),
-                None => false,
-            },
         };
         if !draws {
             fatal::end();
@@ -138,10 +131,7 @@ impl Component for Shell {
         }
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        if self.is_attached && self.observer.is_none() {
-            self.observe(ctx);
-        }
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
         let root = self.place.root.clone();
         for effect in std::mem::take(&mut self.after_drawing) {
             match effect {
@@ -153,22 +143,16 @@ impl Component for Shell {
                 }
                 Effect::MoveFocus(step) => focus::step(&root, &self.targets, step),
                 Effect::ScrollList(top) => {
-                    if let Some(grid) = focus::find(&root, "[part~=grid]") {
+                    if let Some(grid) = self.targets.grid() {
                         #[expect(
                             clippy::cast_possible_truncation,
                             reason = "scroll positions are whole pixels"
                         )]
-                        let top = top.round() as i32;
-                        if grid.scroll_top() != top {
-                            grid.set_scroll_top(top);
-                        }
+                        grid.set_scroll_top(top.round() as i32);
                     }
                 }
                 _ => {}
             }
-        }
-        if let Some(viewport) = self.measure() {
-            ctx.link().send_message(Message::Event(Event::Grid(GridEvent::Measured(viewport))));
         }
         fatal::end();
     }
@@ -195,7 +179,6 @@ impl Shell {
             refreshers: Vec::new(),
             opener: None,
             listeners: listener::all(ctx),
-            observer: None,
         }
     }
 
@@ -221,9 +204,6 @@ impl Shell {
     /// Ends all that goes on, and gives back what it took.
     fn leave(&mut self) {
         self.effects.stop();
-        if let Some((observer, _)) = self.observer.take() {
-            observer.disconnect();
-        }
         self.is_attached = false;
         self.listeners.clear();
         self.timer = None;
@@ -280,7 +260,7 @@ impl Shell {
 
     /// Tells the core what touches the list: asked only when it matters, because following the pointer costs.
     fn feel(&mut self, ctx: &Context<Self>) {
-        let (pointer, has_focus) = focus::is_in(&self.place.root, "[part~=grid]");
+        let (pointer, has_focus) = focus::is_in(&self.place.root, self.targets.grid().as_deref());
         if pointer != self.model.touch.pointer {
             self.tell(ctx, Event::Grid(GridEvent::Touched(Touch::Pointer, pointer)));
         }
@@ -325,37 +305,5 @@ impl Shell {
         for resolve in self.refreshers.drain(..) {
             let _ = resolve.call0(&JsValue::NULL);
         }
-    }
-
-    fn observe(&mut self, ctx: &Context<Self>) {
-        let link = ctx.link().clone();
-        let closure = Closure::<dyn FnMut()>::new(move || link.send_message(Message::Resized));
-        let list = focus::find(&self.place.root, "[part~=list]");
-        if let (Ok(observer), Some(list)) =
-            (ResizeObserver::new(closure.as_ref().unchecked_ref()), list)
-        {
-            observer.observe(&list);
-            self.observer = Some((observer, closure));
-        }
-    }
-
-    /// The size of the list, when it is not as the core knows it. Nothing while it is not shown.
-    fn measure(&self) -> Option<Viewport> {
-        let grid = focus::find(&self.place.root, "[part~=grid]")?;
-        let known = self.model.viewport;
-        let height_of = |selector: &str| {
-            let element = grid.query_selector(selector).ok().flatten()?;
-            Some(element.get_bounding_client_rect().height())
-        };
-        let height = f64::from(grid.client_height()) - height_of(".grid-head").unwrap_or(0.0);
-        let row_height =
-            height_of(".grid-body > .row").filter(|it| *it > 0.0).unwrap_or(known.row_height);
-        let measured = Viewport {
-            scroll_top: known.scroll_top,
-            height,
-            width: f64::from(grid.client_width()),
-            row_height,
-        };
-        (measured != known && height > 0.0).then_some(measured)
     }
 }

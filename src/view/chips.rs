@@ -8,7 +8,7 @@ use super::context::{use_dispatch, use_formats};
 use super::controls::Icon;
 use crate::core::app::event::FilterEvent;
 use crate::core::screen::chips::Chip;
-use crate::core::words::chips as words;
+use crate::core::words::{chips as words, job};
 
 /// The chips, in order.
 #[derive(PartialEq, Properties)]
@@ -39,7 +39,7 @@ fn StatusChip(ChipProps { chip }: &ChipProps) -> Html {
     let (dispatch, formats) = (use_dispatch(), use_formats());
     let (name, event) = match &chip.status {
         Some(status) => (
-            html! { <>{ Icon::from(status) }{ status.label() }</> },
+            html! { <>{ Icon::from(status) }{ job::status(status) }</> },
             FilterEvent::StatusToggled(status.clone()),
         ),
         None => (words::ALL.into(), FilterEvent::AnyStatusPressed),

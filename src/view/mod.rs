@@ -1,23 +1,15 @@
-//! What the widget looks like: functions of the model that return elements, and send events back. No fetch, no timers,
-//! no storage and no clock here, and no decisions either: those are the core's.
+//! What the widget looks like: components that draw values of [`crate::core::screen`] and send events back. No fetch, no
+//! timers, no storage and no clock here, and no decisions either: those are the core's.
 
 mod banner;
-mod bulk;
-mod button;
 mod chips;
 mod context;
-#[allow(unused_imports, dead_code, reason = "the rest of the view comes to use them")]
 mod controls;
 mod detail;
 mod dialog;
-mod element;
-mod empty;
-#[allow(unused_imports, dead_code, reason = "the rest of the view comes to use them")]
 mod hooks;
-mod keys;
 mod list;
 mod live_region;
-mod row;
 mod shortcuts;
 mod toasts;
 mod toolbar;
@@ -27,22 +19,18 @@ pub use hooks::FocusTargets;
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::core::app::event::Menu;
-use crate::core::app::model::{Live, Model, Stage};
-use crate::core::locale::Locale;
+use crate::core::app::model::{Live, Model};
 use crate::core::screen;
 use crate::core::screen::dialog::Dialog;
-use crate::core::time::Timestamp;
-use crate::core::words::relative;
 use banner::Banner;
 use chips::StatusChips;
 use context::{Clock, Formats};
 use detail::DetailCard;
 use dialog::{QuestionDialog, ShortcutsDialog};
-use element::{El, On, el};
+use list::ListPane;
 use live_region::LiveRegion;
 use shortcuts::shortcut;
 use toasts::Toasts;
@@ -66,46 +54,40 @@ pub fn app(model: &Model, dispatch: &Dispatch, targets: &FocusTargets) -> Html {
 
 fn root(model: &Model, dispatch: &Dispatch) -> Html {
     let is_covered = model.dialog.is_some() || model.menu == Some(Menu::Sheet);
-    let class = match (model.open.is_some(), matches!(model.live(), Live::Live)) {
-        (true, true) => "app has-detail",
-        (true, false) => "app has-detail not-live",
-        (false, true) => "app",
-        (false, false) => "app not-live",
-    };
-    let sheet = screen::toolbar::sheet(model).map(|sheet| html! { <FilterSheet {sheet} /> });
-    let are_on = model.config.shortcuts && model.dialog.is_none();
-    el("div")
-        .class(class)
-        .part("root")
-        .on(On::KeyDown, dispatch, move |it| are_on.then(|| shortcut(it.unchecked_ref())).flatten())
-        .child(html! { <Toolbar toolbar={screen::toolbar::toolbar(model)} {is_covered} /> })
-        .child(frame(model, dispatch).attr_if(is_covered, "inert", "inert"))
-        .child(html! { <Toasts toasts={screen::toasts::toasts(model)} /> })
-        .maybe(sheet)
-        .maybe(dialog(model))
-        .child(html! { <LiveRegion text={Rc::clone(model.announcer.text())} /> })
-        .into()
+    let has_detail = model.open.is_some().then_some("has-detail");
+    let not_live = (model.live() != Live::Live).then_some("not-live");
+    let are_shortcuts_on = model.config.shortcuts && model.dialog.is_none();
+    let onkeydown = are_shortcuts_on.then(|| dispatch.filter(|key| shortcut(&key)));
+    html! {
+        <div class={classes!("app", has_detail, not_live)} part="root" {onkeydown}>
+            <Toolbar toolbar={screen::toolbar::toolbar(model)} {is_covered} />
+            { frame(model, is_covered) }
+            <Toasts toasts={screen::toasts::toasts(model)} />
+            if let Some(sheet) = screen::toolbar::sheet(model) {
+                <FilterSheet {sheet} />
+            }
+            { for dialog(model) }
+            <LiveRegion text={Rc::clone(model.announcer.text())} />
+        </div>
+    }
 }
 
-fn frame(model: &Model, dispatch: &Dispatch) -> El {
-    let list = el("section").class("list").part("list").label("Job list");
-    let stage = model.stage();
-    let list = match stage {
-        Stage::Ready => list::list(list, model, dispatch),
-        Stage::Skeleton => list.child(list::skeleton()),
-        Stage::Blank => list.child(el("div").class("grid").truth("aria-busy", true)),
-        Stage::NoJobs => list.child(empty::no_jobs(dispatch)),
-        Stage::NoMatch => list.child(empty::no_match(model, dispatch)),
-        Stage::Failed | Stage::NotSetUp => list.maybe(empty::failed(model, dispatch)),
-    };
-    let has_bar = matches!(stage, Stage::Ready | Stage::NoMatch | Stage::NoJobs);
-    let list = list.maybe(has_bar.then(|| list::status_bar(model, dispatch)));
-    let detail = screen::detail::detail(model).map(|detail| html! { <DetailCard {detail} /> });
-    el("div")
-        .class("frame")
-        .child(html! { <StatusChips chips={screen::chips::chips(model)} /> })
-        .maybe(screen::banner::banner(model).map(|it| html! { <Banner banner={it} /> }))
-        .child(el("div").class("body").child(list).maybe(detail))
+/// The chips, the banner, the list, and the card beside it.
+fn frame(model: &Model, is_covered: bool) -> Html {
+    html! {
+        <div class="frame" inert={is_covered}>
+            <StatusChips chips={screen::chips::chips(model)} />
+            if let Some(banner) = screen::banner::banner(model) {
+                <Banner {banner} />
+            }
+            <div class="body">
+                <ListPane pane={screen::list::list_pane(model)} />
+                if let Some(detail) = screen::detail::detail(model) {
+                    <DetailCard {detail} />
+                }
+            </div>
+        </div>
+    }
 }
 
 fn dialog(model: &Model) -> Option<Html> {
@@ -113,11 +95,6 @@ fn dialog(model: &Model) -> Option<Html> {
         Dialog::Question(question) => html! { <QuestionDialog {question} /> },
         Dialog::Shortcuts => html! { <ShortcutsDialog /> },
     })
-}
-
-/// When something was: "3 min ago", "7 Jun".
-fn ago(at: Timestamp, now: Timestamp, locale: &dyn Locale) -> String {
-    relative::ago_in(at, now, locale)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::core::app::config::Attributes;
 use crate::core::job::{Attribute, JobType, Status};
 use crate::core::list::cursor::GridKey;
 use crate::core::list::sort::{Sort, SortKey};
-use crate::core::list::window::Viewport;
+use crate::core::list::window::GridSize;
 use crate::core::query::CreatedFilter;
 use crate::core::text::Text;
 use crate::core::time::{Instant, Timestamp};
@@ -153,7 +153,7 @@ pub enum FilterEvent {
 #[derive(Clone, Debug, PartialEq)]
 pub enum GridEvent {
     /// The list was measured.
-    Measured(Viewport),
+    Measured(GridSize),
     /// The list was scrolled to this many CSS pixels.
     Scrolled(f64),
     /// The pointer or the focus entered or left the list.

@@ -2,7 +2,18 @@
 
 use std::ops::Range;
 
-/// What was measured of the scrolling list, in CSS pixels.
+/// How large the parts of the list are that decide what is drawn, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GridSize {
+    /// Height of the part that shows rows.
+    pub height: f64,
+    /// Width of the list.
+    pub width: f64,
+    /// Height of one row; `None` while there is none.
+    pub row_height: Option<f64>,
+}
+
+/// The part of the list in view, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Viewport {
     /// How far the list is scrolled.
@@ -40,6 +51,13 @@ const STEP: usize = 6;
 const AT_REST: usize = 2;
 
 impl Viewport {
+    /// The same place in a list of another size.
+    #[must_use]
+    pub fn resized(self, size: GridSize) -> Self {
+        let row_height = size.row_height.unwrap_or(self.row_height);
+        Self { height: size.height, width: size.width, row_height, ..self }
+    }
+
     /// The rows in view and around it, of `n` in all.
     pub fn rows(&self, n: usize) -> Range<usize> {
         let first = count(self.scroll_top / self.row_height);

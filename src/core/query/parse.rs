@@ -47,8 +47,8 @@ struct Part<'a> {
 fn term<'a>(source: &'a str, start: usize, names: &Names) -> (Term, &'a str) {
     let (negated, body) = source.strip_prefix('-').map_or((false, source), |body| (true, body));
     let key_start = start + source.len() - body.len();
-    let named = split_key(body);
-    let (parts, closing, after) = if let Some((_, values)) = named {
+    let keyed = split_key(body);
+    let (parts, closing, after) = if let Some((_, values)) = keyed {
         parts(values)
     } else {
         let (word, closing, after) = part(body, char::is_whitespace);
@@ -57,7 +57,7 @@ fn term<'a>(source: &'a str, start: usize, names: &Names) -> (Term, &'a str) {
     let written = source.strip_suffix(after).unwrap_or(source);
     let text = [written, closing].concat().into();
     let mut term = Term { text, key: None, negated, values: Vec::new(), problem: None };
-    match named {
+    match keyed {
         None => {
             if let Some(word) = parts.first().filter(|it| !it.text.is_empty()) {
                 term.values = value::of_word(&word.text, names);

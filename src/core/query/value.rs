@@ -102,9 +102,9 @@ fn status(text: &str, is_quoted: bool) -> Result<Value, Mistake> {
 /// Types by the API's name or the name people read, or the beginning of either. Exactly the one that is named in
 /// full; otherwise all that begin so, undocumented ones too.
 fn types(text: &str, is_quoted: bool, names: &Names) -> Result<Vec<Value>, Mistake> {
-    let named = known_types(&Needle::exact(text), Needle::begins_name, names);
-    if !named.is_empty() {
-        return Ok(named);
+    let whole = known_types(&Needle::exact(text), Needle::begins_name, names);
+    if !whole.is_empty() {
+        return Ok(whole);
     }
     let mut values = types_beginning_with(text, names);
     if values.is_empty()
@@ -153,11 +153,11 @@ fn date_point(text: &str) -> Option<Point> {
 }
 
 fn amount(key: Key, text: &str) -> Result<Interval, Mistake> {
-    let (point, mistake): (fn(&str) -> Option<Point>, fn(Box<str>) -> Mistake) = match key {
-        Key::Percent => (percent_point, Mistake::NotAPercentage),
-        _ => (number_point, Mistake::NotANumber),
-    };
-    Interval::parse(text, point).ok_or_else(|| mistake(text.into()))
+    if key == Key::Percent {
+        let mistake = || Mistake::NotAPercentage(text.into());
+        return Interval::parse(text, percent_point).ok_or_else(mistake);
+    }
+    Interval::parse(text, number_point).ok_or_else(|| Mistake::NotANumber(text.into()))
 }
 
 fn number_point(text: &str) -> Option<Point> {

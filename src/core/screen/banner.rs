@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::notice::About;
+use super::about::About;
 use super::sentence::Sentence;
 use crate::core::api::error::ApiError;
 use crate::core::api::wire::ProblemKind;
@@ -71,7 +71,7 @@ fn stale(model: &Model, error: &ApiError) -> Banner {
         (_, Live::Stopped) => (failed(model, error), not_updating(model)),
         _ => {
             let shown = shown(model, words::showing_jobs_from);
-            let next = next_try(model);
+            let next = Sentence::next_try(model, Awaited::Update);
             (failed(model, error), std::iter::once(shown).chain(next).collect())
         }
     };
@@ -88,16 +88,6 @@ fn stale(model: &Model, error: &ApiError) -> Banner {
         button,
         can_hide: live == Live::Retrying,
     }
-}
-
-/// When the list is asked for again. Nothing when it is not by itself.
-fn next_try(model: &Model) -> Option<Sentence> {
-    if model.load.in_flight.is_some() {
-        return Some(words::TRYING_AGAIN.into());
-    }
-    let awaited = Awaited::Update;
-    let until = model.load.next_at.map(|it| model.time_at(it))?;
-    Some(Sentence::Countdown { awaited, until })
 }
 
 fn failed(model: &Model, error: &ApiError) -> String {

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
+use crate::core::app::model::Model;
 use crate::core::time::Timestamp;
-use crate::core::words::countdown::Awaited;
+use crate::core::words::countdown::{Awaited, TRYING_AGAIN};
 
 /// A sentence of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,17 @@ pub enum Sentence {
         /// When.
         until: Timestamp,
     },
+}
+
+impl Sentence {
+    /// When the list is asked for again. Nothing when it is not by itself.
+    pub(super) fn next_try(model: &Model, awaited: Awaited) -> Option<Self> {
+        if model.load.in_flight.is_some() {
+            return Some(TRYING_AGAIN.into());
+        }
+        let until = model.load.next_at.map(|it| model.time_at(it))?;
+        Some(Self::Countdown { awaited, until })
+    }
 }
 
 impl From<String> for Sentence {

@@ -2,6 +2,7 @@
 
 use crate::core::job::Job;
 use crate::core::locale::Locale;
+use crate::core::words::job;
 
 /// "3 selected"
 pub fn selected(n: usize, locale: &dyn Locale) -> String {
@@ -10,7 +11,7 @@ pub fn selected(n: usize, locale: &dyn Locale) -> String {
 
 /// "Click export d8807a9f completed"
 pub fn status_changed(job: &Job) -> String {
-    format!("{} {}", job.name(), job.status.label().to_ascii_lowercase())
+    format!("{} {}", job::name(job), job::status(&job.status).to_ascii_lowercase())
 }
 
 /// "and 4 more jobs changed"

@@ -12,8 +12,6 @@ pub const OFFLINE: &str = "You’re offline.";
 pub const SIGN_IN_ENDED: &str = "impact.com no longer accepts the sign-in (401).";
 /// A person stopped loading the list.
 pub const LOADING_STOPPED: &str = "Loading was stopped.";
-/// The list is being asked for.
-pub const TRYING_AGAIN: &str = "Trying again now …";
 /// When updates go on.
 pub const UPDATES_WITH_CONNECTION: &str = "Updates start again when the connection is back.";
 /// Only a person can make them go on.

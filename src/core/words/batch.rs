@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use crate::core::job::Job;
-use crate::core::list::batch::{Batch, Outcome};
+use crate::core::list::batch::Outcome;
 use crate::core::locale::Locale;
 use crate::core::words::count::counted;
+use crate::core::words::job;
 
 /// "3 replays started." Nothing when none did.
 pub(super) fn started(
@@ -16,12 +17,6 @@ pub(super) fn started(
 ) -> Option<String> {
     let n = outcome.n_done;
     (n > 0).then(|| [&*counted(n, locale, one, many), " started."].concat())
-}
-
-/// "96 replays wait". Nothing when none does.
-pub fn waiting(batch: &Batch, one: &str, many: &str, locale: &dyn Locale) -> Option<String> {
-    let n = batch.n_waiting();
-    (n > 0).then(|| counted(n, locale, one, many))
 }
 
 /// "1 of 3 replays had a problem: Replay refused: …." Nothing when none had.
@@ -43,5 +38,5 @@ pub(super) fn left_out(jobs: &[Rc<Job>], done: &str, locale: &dyn Locale) -> Opt
         0 => (String::new(), " and is left out."),
         n => ([" and ", &locale.number(n as u64), " more"].concat(), " and are left out."),
     };
-    Some([&*first.name(), &more, " can’t be ", done, are].concat())
+    Some([&*job::name(first), &more, " can’t be ", done, are].concat())
 }

@@ -22,6 +22,10 @@ pub const JSON_COPIED: &str = "Copied job as JSON";
 /// What went wrong or could not be read is on the clipboard.
 pub const TECHNICAL_COPIED: &str = "Copied technical details";
 
+/// The clipboard is not allowed.
+pub const REFUSED: &str =
+    "This browser did not allow copying. Select the text and copy it by hand.";
+
 /// Copies one attribute: "Copy Status".
 pub fn copy_attribute(attribute: Attribute) -> String {
     format!("Copy {attribute}")

@@ -15,6 +15,9 @@ pub enum Awaited {
     EndOfLimit,
 }
 
+/// What is awaited is under way.
+pub const TRYING_AGAIN: &str = "Trying again now …";
+
 /// "Next try in 5 s."
 pub fn sentence(awaited: Awaited, wait: Duration) -> String {
     match awaited {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::core::job::JobType;
 use crate::core::locale::Locale;
 use crate::core::time::Timestamp;
-use crate::core::words::relative;
+use crate::core::words::{job, relative};
 
 /// The name of the card.
 pub const JOB_DETAILS: &str = "Job details";
@@ -55,7 +55,7 @@ pub const REPLAYABLE_UNKNOWN: &str = "impact.com does not say whether this job c
 
 /// Why there is no replay: "Ad upload jobs can’t be replayed."
 pub fn not_replayable(job_type: &JobType) -> String {
-    format!("{} jobs can’t be replayed.", job_type.label())
+    format!("{} jobs can’t be replayed.", job::job_type(job_type))
 }
 
 /// The title over a job that stalls: "No progress for 34 min". Begun minutes do not count.

@@ -5,9 +5,10 @@ use std::rc::Rc;
 use crate::core::api::error::{ApiError, Found};
 use crate::core::api::result_file::NoResult;
 use crate::core::job::Job;
-use crate::core::list::batch::{Batch, Outcome};
+use crate::core::list::batch::Outcome;
 use crate::core::locale::Locale;
 use crate::core::words::batch;
+use crate::core::words::count::counted;
 use crate::core::words::error::inner;
 
 /// "Download started: ClickExport-d8807a9f.csv"
@@ -37,9 +38,9 @@ pub fn problems(outcome: &Outcome, locale: &dyn Locale) -> Option<String> {
     batch::problems(outcome, "downloads", locale)
 }
 
-/// "96 downloads wait". Nothing when none does.
-pub fn waiting(batch: &Batch, locale: &dyn Locale) -> Option<String> {
-    batch::waiting(batch, "download waits", "downloads wait", locale)
+/// "96 downloads wait"
+pub fn waiting(n: usize, locale: &dyn Locale) -> String {
+    counted(n, locale, "download waits", "downloads wait")
 }
 
 /// "Ad upload a1000003 and 2 more can’t be downloaded and are left out." Nothing when none is.

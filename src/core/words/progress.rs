@@ -75,6 +75,11 @@ pub fn spoken(percent: Option<u8>, records: Option<u64>, locale: &dyn Locale) ->
     }
 }
 
+/// What it says of progress that is none: "62 percent, stalled for 34 min".
+pub fn spoken_stalled(percent: Option<u8>, quiet: Duration) -> String {
+    format!("{}, stalled for {}", self::percent(percent.unwrap_or(0)), relative::rough(quiet))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

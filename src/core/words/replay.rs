@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use crate::core::api::error::ApiError;
 use crate::core::job::{Job, short_id};
-use crate::core::list::batch::{Batch, Outcome};
+use crate::core::list::batch::Outcome;
 use crate::core::locale::Locale;
 use crate::core::words::batch;
+use crate::core::words::count::counted;
 use crate::core::words::error::inner;
 
 /// A replay's answer did not come.
@@ -54,9 +55,9 @@ pub fn problems(outcome: &Outcome, locale: &dyn Locale) -> Option<String> {
     batch::problems(outcome, "replays", locale)
 }
 
-/// "96 replays wait". Nothing when none does.
-pub fn waiting(batch: &Batch, locale: &dyn Locale) -> Option<String> {
-    batch::waiting(batch, "replay waits", "replays wait", locale)
+/// "96 replays wait"
+pub fn waiting(n: usize, locale: &dyn Locale) -> String {
+    counted(n, locale, "replay waits", "replays wait")
 }
 
 /// "Ad upload a1000003 and 2 more can’t be replayed and are left out." Nothing when none is.

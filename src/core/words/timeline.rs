@@ -3,16 +3,16 @@
 use std::time::Duration;
 
 use crate::core::job::timeline::{Note, Step, StepKind};
-use crate::core::locale::{Locale, offset_name};
+use crate::core::locale::Locale;
 use crate::core::time::Timestamp;
-use crate::core::words::relative;
+use crate::core::words::{relative, zone};
 
 /// The heading.
 pub const TIMELINE: &str = "Timeline";
 
 /// Which time the dates are in: "Your time, UTC−05:00"; the offset alone where the page set the zone.
 pub fn zone(now: Timestamp, locale: &dyn Locale) -> String {
-    let offset = offset_name(locale, now);
+    let offset = zone::offset(locale, now);
     if locale.zone_is_set() { offset } else { format!("Your time, {offset}") }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::core::locale::Locale;
 use crate::core::query::CreatedSpan;
-use crate::core::words::notice;
+use crate::core::words::count;
 
 /// The title, and the button that leads back to the list.
 pub const JOBS: &str = "Jobs";
@@ -119,5 +119,5 @@ pub fn filters_and_sorting(n_active: usize, locale: &dyn Locale) -> String {
 
 /// The button that closes the sheet: "Show 96 jobs".
 pub fn show_jobs(n: usize, locale: &dyn Locale) -> String {
-    format!("Show {}", notice::jobs(n, locale))
+    format!("Show {}", count::jobs(n, locale))
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::core::job::timeline::StepKind;
 use crate::core::job::{JobType, Status};
-use crate::core::screen::notice::About;
+use crate::core::screen::about::About;
 
 /// An icon, which `html!` takes as it is: `{ Icon::Replay }`. Always decoration: the words beside it or the label of its
 /// button say the same.

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::Icon;
 use crate::core::job::Status;
+use crate::core::words::job as words;
 
 /// What a badge shows.
 #[derive(PartialEq, Properties)]
@@ -21,7 +22,7 @@ pub(crate) fn StatusBadge(Props { status, is_quiet }: &Props) -> Html {
     html! {
         <span class={classes!("badge", is_quiet.then_some("quiet"))} part={format!("badge badge-{key}")} data-s={key}>
             { Icon::from(status) }
-            { status.label() }
+            { words::status(status) }
         </span>
     }
 }

@@ -10,6 +10,7 @@ use crate::core::app::effect::Target;
 use crate::core::app::event::{ActionEvent, Copyable, Event, JobEvent, Step};
 use crate::core::job::Job;
 use crate::core::screen::detail::{ActionButton, Actions, Availability, Message, Neighbours};
+use crate::core::words::job::job_type;
 use crate::core::words::{copy, detail as words};
 use crate::view::controls::{Button, ButtonKind, CopyButton, Icon, IconButton, StatusBadge};
 use crate::view::hooks::use_focus_target;
@@ -31,7 +32,7 @@ pub(super) fn DetailHeader(Props { job, neighbours, actions, is_id_copied }: &Pr
             <div class="d-line">
                 <span class="d-icon">{ Icon::from(&job.job_type) }</span>
                 <div class="d-name">
-                    <h3 ref={heading} tabindex="-1">{ job.job_type.label() }</h3>
+                    <h3 ref={heading} tabindex="-1">{ job_type(&job.job_type) }</h3>
                     <div class="d-sub">
                         <span class="mono" title={Rc::clone(&job.id)}>{ job.short_id() }</span>
                         <CopyButton what={Copyable::JobId} is_copied={*is_id_copied} />

@@ -21,7 +21,6 @@ use yew::prelude::*;
 
 use super::context::use_dispatch;
 use super::controls::{Icon, IconButton};
-use super::keys::consume;
 use crate::core::app::event::{Event, JobEvent, Step};
 use crate::core::screen::detail::{Detail, State};
 use crate::core::words::detail as words;
@@ -65,7 +64,8 @@ fn key(event: KeyboardEvent) -> Option<JobEvent> {
         ("ArrowDown", true) => JobEvent::NeighbourOpened(Step::Next),
         _ => return None,
     };
-    consume(&event);
+    event.prevent_default();
+    event.stop_propagation();
     Some(reaction)
 }
 

@@ -3,9 +3,7 @@
 use yew::prelude::*;
 
 use crate::core::app::event::OverlayEvent;
-use crate::view::context::use_dispatch;
-use crate::view::hooks::use_focus_scope;
-use crate::view::keys::scope_key;
+use crate::view::hooks::{use_focus_scope, use_scope_keys};
 
 /// What a dialog has in it.
 #[derive(PartialEq, Properties)]
@@ -22,9 +20,8 @@ pub(super) struct Props {
 /// A dialog over everything else.
 #[component]
 pub(super) fn Modal(Props { role, title, described_by, children }: &Props) -> Html {
-    let (dispatch, scope) = (use_dispatch(), use_focus_scope());
-    let onkeydown = dispatch
-        .filter(|key: KeyboardEvent| scope_key(&key, &OverlayEvent::DialogLeft.into(), true));
+    let scope = use_focus_scope();
+    let onkeydown = use_scope_keys(OverlayEvent::DialogLeft.into(), true);
     html! {
         <div class="scrim">
             <div

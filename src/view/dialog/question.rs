@@ -8,6 +8,7 @@ use crate::core::app::event::{Action, ActionEvent, Event, OverlayEvent};
 use crate::core::job::Job;
 use crate::core::screen::dialog::Question;
 use crate::core::words::dialog as words;
+use crate::core::words::job::job_type;
 use crate::view::controls::{Button, ButtonKind, Icon, StatusBadge};
 use crate::view::hooks::use_focus_target;
 
@@ -57,7 +58,7 @@ fn job(job: &Job) -> Html {
         <li key={&*job.id}>
             { Icon::from(&job.job_type) }
             <div>
-                { job.job_type.label() }
+                { job_type(&job.job_type) }
                 <span class="mono dim">{ job.short_id() }</span>
             </div>
             <StatusBadge status={job.status.clone()} is_quiet=true />

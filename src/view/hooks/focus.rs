@@ -7,7 +7,9 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::cells;
 use crate::core::app::effect::Target;
+use crate::core::list::cursor::Cursor;
 
 /// Where the elements are that the core can move the focus to, and the menu or dialog that keeps it.
 #[derive(Clone, Default)]
@@ -19,6 +21,8 @@ enum Purpose {
     Target(Target),
     /// The arrow keys go round in it.
     Scope,
+    /// The cells are in it.
+    Grid,
 }
 
 /// The registers of two widgets are different ones.
@@ -31,7 +35,17 @@ impl PartialEq for FocusTargets {
 impl FocusTargets {
     /// The element of a target, when it is drawn.
     pub fn target(&self, target: Target) -> Option<HtmlElement> {
-        self.find(Purpose::Target(target))
+        match target {
+            Target::Cell { row, column } => {
+                cells::focusable(&*self.grid()?, Cursor { row, column })
+            }
+            _ => self.find(Purpose::Target(target)),
+        }
+    }
+
+    /// The grid, when it is drawn.
+    pub fn grid(&self) -> Option<HtmlElement> {
+        self.find(Purpose::Grid)
     }
 
     /// The innermost menu, dialog or sheet that is open.
@@ -73,6 +87,12 @@ pub(crate) fn use_focus_target(target: Target) -> NodeRef {
 #[hook]
 pub(crate) fn use_focus_scope() -> NodeRef {
     use_registration(Purpose::Scope)
+}
+
+/// The cells that the core can move the focus to are in the grid with this reference.
+#[hook]
+pub(crate) fn use_focus_cells() -> NodeRef {
+    use_registration(Purpose::Grid)
 }
 
 #[hook]

@@ -14,7 +14,7 @@ pub(crate) fn use_scope_keys(leave: Event, is_modal: bool) -> Callback<KeyboardE
 }
 
 /// What a key does there, if anything; then it does nothing else.
-pub(crate) fn scope_key(key: &KeyboardEvent, leave: &Event, is_modal: bool) -> Option<Event> {
+fn scope_key(key: &KeyboardEvent, leave: &Event, is_modal: bool) -> Option<Event> {
     let step = match (&*key.key(), key.shift_key()) {
         ("Escape", _) => None,
         ("Tab", false) if is_modal => Some(Step::Next),

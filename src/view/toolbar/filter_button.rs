@@ -41,7 +41,7 @@ pub(super) fn FilterButton(Props { button, open }: &Props) -> Html {
             >
                 { lead(button.menu) }
                 <span class="cut-text">{ button.label.clone() }</span>
-                { Icon::ChevronDown.classed("i chev") }
+                { Icon::ChevronDown.classed(classes!("i", "chev")) }
             </button>
             if let Some(menu) = open {
                 { opened(menu) }

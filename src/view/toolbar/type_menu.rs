@@ -8,6 +8,7 @@ use super::LEAVE;
 use crate::core::app::event::{Event, FilterEvent};
 use crate::core::job::JobType;
 use crate::core::screen::toolbar::Choice;
+use crate::core::words::job::job_type;
 use crate::core::words::toolbar as words;
 use crate::view::context::{use_dispatch, use_formats};
 use crate::view::controls::{Icon, LinkButton, Popover};
@@ -42,7 +43,7 @@ pub(super) fn TypeOptions(Props { choices }: &Props) -> Html {
             <label class="opt" key={value.api_name()}>
                 <input class="check" part="checkbox" type="checkbox" checked={*is_chosen} {onclick} />
                 { Icon::from(value) }
-                <span class="grow">{ value.label() }</span>
+                <span class="grow">{ job_type(value) }</span>
                 <span class="n">{ formats.number(*count as u64) }</span>
             </label>
         }

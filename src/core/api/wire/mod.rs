@@ -12,7 +12,6 @@ mod splitter;
 
 pub use list::ListReader;
 
-use std::fmt;
 use std::rc::Rc;
 
 use serde_json::error::Category;
@@ -45,7 +44,8 @@ pub enum ReplayAnswer {
     Queued(Box<str>),
 }
 
-/// Something in an answer that could not be read. The job, or the rest of it, is shown all the same.
+/// Something in an answer that could not be read. The job, or the rest of it, is shown all the same. The words for people
+/// are made in `words`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The job it is about, if its id is known.
@@ -72,34 +72,6 @@ pub enum ProblemKind {
     RepeatedPage,
     /// A person stopped loading.
     Stopped,
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (&self.kind, &self.job) {
-            (ProblemKind::NotAJob { index }, _) => {
-                write!(f, "Entry {} of the list is not a job.", index + 1)
-            }
-            (ProblemKind::Attribute(attribute), Some(id)) => {
-                write!(f, "{attribute} of job {id} could not be read.")
-            }
-            (ProblemKind::Attribute(attribute), None) => {
-                write!(f, "{attribute} of a job could not be read.")
-            }
-            (ProblemKind::NextPage, _) => {
-                f.write_str("The link to more jobs leads to another place and was not followed.")
-            }
-            (ProblemKind::TooManyPages, _) => {
-                f.write_str("There are more jobs than one refresh may ask for.")
-            }
-            (ProblemKind::RepeatedPage, _) => {
-                f.write_str("The link to more jobs leads back to jobs that came before.")
-            }
-            (ProblemKind::Stopped, _) => {
-                f.write_str("Loading was stopped before all jobs had arrived. Refresh to load all.")
-            }
-        }
-    }
 }
 
 /// Reads an answer to the request for one job.

@@ -1,6 +1,7 @@
 use super::*;
 use crate::core::job::{JobType, Status};
 use crate::core::time::DateTime;
+use crate::core::words::{job as job_words, problem};
 
 const AT: Timestamp = Timestamp::from_millis(1_654_594_430_000);
 
@@ -128,7 +129,7 @@ fn an_attribute_of_the_wrong_kind_is_reported_and_shown_as_sent() {
     );
     assert_eq!(job.attribute(Attribute::CreatedDate).as_deref(), Some("07.06.2022"));
     assert_eq!(job.attribute(Attribute::StatusMessage).as_deref(), Some(r#"["x"]"#));
-    let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let problems: Vec<String> = problems.iter().map(problem::sentence).collect();
     assert_eq!(
         problems,
         [
@@ -144,9 +145,9 @@ fn an_attribute_of_the_wrong_kind_is_reported_and_shown_as_sent() {
 fn unknown_words_are_kept() {
     let unknown = job(r#"{"Id":"a","Type":"BulkLinkImport","Status":"ON_HOLD"}"#);
     assert_eq!(unknown.job_type, JobType::Other("BulkLinkImport".into()));
-    assert_eq!(&*unknown.job_type.label(), "Bulk link import");
+    assert_eq!(job_words::job_type(&unknown.job_type), "Bulk link import");
     assert_eq!(unknown.status, Status::Other("ON_HOLD".into()));
-    assert_eq!(&*unknown.status.label(), "On hold");
+    assert_eq!(job_words::status(&unknown.status), "On hold");
 }
 
 #[test]
@@ -237,7 +238,7 @@ fn an_entry_that_is_no_job_never_hides_the_others() {
         r#"[{"Id":"a"},7,{"Status":"QUEUED"},null,{"Id":".."},"x",[1],{"Id":"b"}]"#,
         &["a", "b"],
     );
-    let entries: Vec<String> = page.problems.iter().map(ToString::to_string).collect();
+    let entries: Vec<String> = page.problems.iter().map(problem::sentence).collect();
     assert_eq!(entries.len(), 6);
     assert_eq!(entries[0], "Entry 2 of the list is not a job.");
 }
@@ -256,7 +257,7 @@ fn check_among_good(entry: &str, message: Option<&str>, problems: &[&str]) {
     let sent = jobs.iter().find(|it| &*it.id == "b");
     let sent = sent.and_then(|it| it.attribute(Attribute::StatusMessage));
     assert_eq!(sent.as_deref(), message, "{entry:?}");
-    let said: Vec<String> = page.problems.iter().map(ToString::to_string).collect();
+    let said: Vec<String> = page.problems.iter().map(problem::sentence).collect();
     assert_eq!(said, problems, "{entry:?}");
 }
 

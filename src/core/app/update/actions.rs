@@ -8,7 +8,7 @@ use crate::core::app::effect::{Effect, Target};
 use crate::core::app::event::{Action, ActionEvent, Copyable};
 use crate::core::app::model::{Candidates, Dialog, Model};
 use crate::core::job::as_json;
-use crate::core::words::{self, notice};
+use crate::core::words::{self, error};
 
 use super::{address, downloads, replays};
 
@@ -82,21 +82,19 @@ fn copy(model: &mut Model, what: Copyable, effects: &mut Vec<Effect>) {
         Copyable::JobId => open_id.map(|it| it.to_string()),
         Copyable::Json => job.map(|it| as_json(&it)),
         Copyable::Attribute(attribute) => job.and_then(|it| it.attribute(*attribute)),
-        Copyable::Technical => model
-            .load
-            .failure
-            .as_ref()
-            .map(|it| notice::technical(&it.error, it.at, &*model.locale)),
-        Copyable::Problems => {
-            Some(model.load.problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+        Copyable::Technical => {
+            model.load.failure.as_ref().map(|it| error::technical(&it.error, it.at, &*model.locale))
         }
+        Copyable::Problems => Some(
+            model.load.problems.iter().map(words::problem::sentence).collect::<Vec<_>>().join("\n"),
+        ),
     };
     effects.extend(text.map(|text| Effect::Copy(what, text)));
 }
 
 fn copied(model: &mut Model, what: Copyable, ok: bool) {
     if !ok {
-        model.toasts.fail(notice::COPY_REFUSED.to_owned());
+        model.toasts.fail(words::copy::REFUSED);
         return;
     }
     let text = match &what {

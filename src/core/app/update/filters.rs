@@ -7,7 +7,7 @@ use crate::core::app::effect::{Effect, HostEvent};
 use crate::core::app::event::{FilterEvent, Menu};
 use crate::core::app::model::Model;
 use crate::core::list::sort::Sort;
-use crate::core::words::{self, notice};
+use crate::core::words;
 
 use super::{list_request, overlays, rows};
 
@@ -40,7 +40,11 @@ fn edit(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
     effects.push(reflect(model));
     back_to_top(model, effects);
     let matches = model.listing.rows.len();
-    model.announcer.say(Topic::Matches, notice::matches(matches, &*model.locale), model.instant);
+    model.announcer.say(
+        Topic::Matches,
+        words::count::matches(matches, &*model.locale),
+        model.instant,
+    );
     effects.push(Effect::Emit(HostEvent::Query { query: model.query_text.clone(), matches }));
     if list_request::reaches_further_back(model) {
         list_request::restart(model, effects);

@@ -14,7 +14,7 @@ use super::{detail, rows};
 
 pub(super) fn handle(model: &mut Model, event: GridEvent, effects: &mut Vec<Effect>) {
     match event {
-        GridEvent::Measured(viewport) => rows::measured(model, viewport, effects),
+        GridEvent::Measured(size) => rows::measured(model, size, effects),
         GridEvent::Scrolled(scroll_top) => model.viewport.scroll_top = scroll_top,
         GridEvent::Touched(touch, is_on) => touched(model, touch, is_on),
         GridEvent::RowSelected { id, extend } => {

@@ -2,13 +2,14 @@
 
 use crate::core::app::effect::{Effect, Target};
 use crate::core::app::model::Model;
-use crate::core::list::window::Viewport;
+use crate::core::list::window::GridSize;
 
 /// The part of the list's end that the floating bar may cover, in CSS pixels.
 const COVER: f64 = 64.0;
 
 /// Takes over what was measured. Where rows have got another height, the first one in view stays the first.
-pub(super) fn measured(model: &mut Model, viewport: Viewport, effects: &mut Vec<Effect>) {
+pub(super) fn measured(model: &mut Model, size: GridSize, effects: &mut Vec<Effect>) {
+    let viewport = model.viewport.resized(size);
     let scroll_top =
         (viewport.scroll_top / model.viewport.row_height * viewport.row_height).floor();
     let is_other = (viewport.row_height - model.viewport.row_height).abs() > 0.01;

@@ -21,7 +21,7 @@ use crate::core::app::model::{Live, OpenState};
 use crate::core::job::{JobType, Status};
 use crate::core::list::cursor::{GridKey, column};
 use crate::core::list::sort::SortKey;
-use crate::core::list::window::Viewport;
+use crate::core::list::window::GridSize;
 use crate::core::locale::PlainLocale;
 use crate::core::query::CreatedFilter;
 use crate::core::screen::banner;
@@ -719,15 +719,14 @@ fn new_jobs_wait_while_somebody_reads() {
 fn rows_of_another_height_leave_the_first_one_in_view_where_it_is() {
     let mut widget = Widget::with(&three());
     widget.happens(GridEvent::Scrolled(38.0 * 100.0 + 19.0));
-    let viewport = Viewport { row_height: 30.0, ..widget.model.viewport };
-    widget.happens(GridEvent::Measured(viewport));
+    let size = GridSize { height: 680.0, width: 1_100.0, row_height: Some(30.0) };
+    widget.happens(GridEvent::Measured(size));
     assert_eq!(widget.effects, [Effect::ScrollList(3_015.0)], "half of row 100 is above");
-    let wider = Viewport { width: 900.0, ..widget.model.viewport };
-    assert_eq!(widget.happens(GridEvent::Measured(wider)).effects, []);
+    let narrower = GridSize { width: 900.0, row_height: None, ..size };
+    assert_eq!(widget.happens(GridEvent::Measured(narrower)).effects, []);
     // Just before the next row, and no further.
     widget.happens(GridEvent::Scrolled(29.9));
-    let viewport = Viewport { row_height: 38.0, ..widget.model.viewport };
-    widget.happens(GridEvent::Measured(viewport));
+    widget.happens(GridEvent::Measured(GridSize { row_height: Some(38.0), ..size }));
     assert_eq!(widget.effects, [Effect::ScrollList(37.0)]);
 }
 

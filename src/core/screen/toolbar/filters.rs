@@ -7,7 +7,7 @@ use crate::core::app::event::Menu;
 use crate::core::app::model::Model;
 use crate::core::query::{CreatedFilter, CreatedSpan};
 use crate::core::time::Day;
-use crate::core::words::{sort, toolbar as words};
+use crate::core::words::{job, sort, toolbar as words};
 
 /// What the filter buttons show.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +48,7 @@ pub(super) fn filter_bar(model: &Model) -> FilterBar {
 fn type_label(model: &Model) -> Rc<str> {
     match &*model.query.types() {
         [] => words::TYPE.into(),
-        [one] => one.label(),
+        [one] => job::job_type(one).into(),
         many => words::types(many.len(), &*model.locale).into(),
     }
 }

@@ -6,10 +6,9 @@ use crate::core::app::event::Menu;
 use crate::core::app::model::Model;
 use crate::core::job::JobType;
 use crate::core::list::sort::Sort;
-use crate::core::locale::offset_name;
 use crate::core::query::CreatedFilter;
 use crate::core::text::Text;
-use crate::core::words::toolbar as words;
+use crate::core::words::{toolbar as words, zone};
 
 /// The open menu with what it offers.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,7 +102,7 @@ pub(super) fn programs(model: &Model) -> ProgramMenu {
 }
 
 fn zone_note(model: &Model) -> String {
-    let offset = offset_name(&*model.locale, model.now);
+    let offset = zone::offset(&*model.locale, model.now);
     if model.locale.zone_is_set() {
         words::dates_in_page_time(&offset)
     } else {

@@ -1,4 +1,4 @@
-//! What a row says about the progress of a job: the rules of the design, as values for the view to draw.
+//! The most useful thing the progress cell of a row can say.
 
 use std::time::Duration;
 
@@ -24,10 +24,10 @@ pub enum ProgressCell {
     Stalled {
         /// 0 to 100.
         percent: Option<u8>,
-        /// For how long.
+        /// For how long, in whole minutes.
         quiet: Duration,
     },
-    /// It will be tried again in this time; zero when that is due.
+    /// It will be tried again in this time, in whole minutes; zero when that is due.
     Retry(Duration),
     /// It will be tried again, nobody knows when.
     RetrySometime,
@@ -41,6 +41,18 @@ pub enum ProgressCell {
     Records(u64),
 }
 
+impl ProgressCell {
+    /// Whether the job shows no progress although it should.
+    pub fn is_stalled(&self) -> bool {
+        matches!(self, Self::Stalled { .. })
+    }
+
+    /// Whether somebody may want to look at it.
+    pub fn needs_attention(&self) -> bool {
+        matches!(self, Self::Stalled { .. } | Self::Retry(_) | Self::RetrySometime)
+    }
+}
+
 /// What the progress cell of a row says.
 pub fn progress_cell(model: &Model, job: &Job) -> ProgressCell {
     match &job.status {
@@ -51,10 +63,7 @@ pub fn progress_cell(model: &Model, job: &Job) -> ProgressCell {
         Status::Completed => job.records.map_or(ProgressCell::Nothing, ProgressCell::Records),
         Status::Error if model.account().error_is_final() => ProgressCell::StoppedByError,
         Status::Error => match timeline::next_retry(job, model.account()) {
-            // Whole minutes, so that the row is drawn once a minute.
-            Some(at) => ProgressCell::Retry(Duration::from_secs(
-                at.since(model.now).as_secs().div_ceil(60) * 60,
-            )),
+            Some(at) => ProgressCell::Retry(minutes_begun(at.since(model.now))),
             None => ProgressCell::RetrySometime,
         },
         Status::Failed => ProgressCell::StoppedAfterTries,
@@ -66,7 +75,12 @@ pub fn progress_cell(model: &Model, job: &Job) -> ProgressCell {
     }
 }
 
-/// For how long a stalled job has shown no progress, in whole minutes.
+// Whole minutes, so that a row is drawn once a minute and not with each tick.
+
+fn minutes_begun(span: Duration) -> Duration {
+    Duration::from_secs(span.as_secs().div_ceil(60) * 60)
+}
+
 fn quiet(model: &Model, job: &Job) -> Duration {
     let quiet = job.quiet_since().map_or(Duration::ZERO, |since| model.now.since(since));
     Duration::from_secs(quiet.as_secs() / 60 * 60)

@@ -1,0 +1,74 @@
+//! What the place of the list shows: the grid with its bars, rows in waiting, or why there are none.
+
+mod bulk;
+mod empty;
+mod grid;
+mod header;
+mod load_failed;
+mod progress;
+mod row;
+mod status_bar;
+#[cfg(test)]
+mod tests;
+
+use crate::core::app::model::{Model, Stage};
+
+pub use bulk::{Bulk, bulk};
+pub use empty::{NoMatch, no_match};
+pub use grid::{Grid, Stretch, grid};
+pub use header::{Checked, Header, header};
+pub use load_failed::{LoadFailed, load_failed};
+pub use progress::{ProgressCell, progress_cell};
+pub use row::{Row, Run};
+pub use status_bar::{StatusBar, status_bar};
+
+/// The place of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListPane {
+    /// What fills it.
+    pub content: Content,
+    /// The line below, where there is a list to count.
+    pub status_bar: Option<StatusBar>,
+}
+
+/// What fills the place of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// Nothing yet: the list has only just been asked for.
+    Blank,
+    /// Rows in waiting.
+    Skeleton,
+    /// Why there is no list.
+    LoadFailed(LoadFailed),
+    /// There are no jobs.
+    NoJobs,
+    /// No job matches the filters.
+    NoMatch(NoMatch),
+    /// The jobs.
+    Jobs {
+        /// The grid.
+        grid: Grid,
+        /// How many new jobs wait to be shown.
+        n_new: usize,
+        /// The bar for the selected jobs, when some are.
+        bulk: Option<Bulk>,
+    },
+}
+
+/// What the place of the list shows.
+pub fn list_pane(model: &Model) -> ListPane {
+    let content = match model.stage() {
+        Stage::Blank => Content::Blank,
+        Stage::Skeleton => Content::Skeleton,
+        Stage::Failed | Stage::NotSetUp => {
+            load_failed(model).map_or(Content::Blank, Content::LoadFailed)
+        }
+        Stage::NoJobs => Content::NoJobs,
+        Stage::NoMatch => Content::NoMatch(no_match(model)),
+        Stage::Ready => {
+            Content::Jobs { grid: grid(model), n_new: model.listing.n_held, bulk: bulk(model) }
+        }
+    };
+    let counts = matches!(content, Content::Jobs { .. } | Content::NoMatch(_) | Content::NoJobs);
+    ListPane { content, status_bar: counts.then(|| status_bar(model)) }
+}

@@ -1,0 +1,151 @@
+//! One row of the grid.
+
+use web_sys::{MouseEvent, Node};
+use yew::prelude::*;
+
+use super::progress_cell::ProgressCell;
+use super::row_actions::RowActions;
+use crate::core::app::event::{GridEvent, JobEvent};
+use crate::core::list::cursor::column;
+use crate::core::locale::offset_name;
+use crate::core::screen::list::{Row, Run};
+use crate::core::words::{job as names, list as words, relative};
+use crate::view::context::{Formats, use_dispatch, use_formats};
+use crate::view::controls::{Ago, Elapsed, Icon, StatusBadge};
+
+/// What a row shows.
+#[derive(PartialEq, Properties)]
+pub(super) struct Props {
+    pub(super) row: Row,
+}
+
+/// One row of the grid. A press on it opens its job.
+#[component]
+pub(super) fn JobRow(Props { row }: &Props) -> Html {
+    let formats = use_formats();
+    let (checkbox_cell, actions_cell) = (use_node_ref(), use_node_ref());
+    let open = use_open(row, [&checkbox_cell, &actions_cell]);
+    let select = use_select(row);
+    let job = &row.job;
+    let (status, name) = (job.status.key(), names::name(job));
+    let changed = row.is_flashing.then_some("changed");
+    let stalled = row.progress.is_stalled().then_some("stalled");
+    let tab = |column| row.tab_index(column);
+    html! {
+        <div
+            class={classes!("row", changed, stalled)}
+            part={format!("row row-{status}")}
+            role="row"
+            aria-rowindex={(row.index + 2).to_string()}
+            aria-selected={row.is_selected.to_string()}
+            aria-current={row.is_open.then_some("true")}
+            data-job-id={job.id.clone()}
+            data-status={status}
+            data-place={row.index.to_string()}
+            onclick={open}
+        >
+            { checkbox(row, checkbox_cell, &name, select) }
+            <div class="cell c-status" role="gridcell" aria-colindex="2" tabindex={tab(column::STATUS)}>
+                <StatusBadge status={job.status.clone()} is_quiet={row.is_quiet()} />
+            </div>
+            <div class="cell c-type" role="rowheader" aria-colindex="3" tabindex={tab(column::TYPE)} aria-label={name.clone()}>
+                { Icon::from(&job.job_type) }
+                <span class="cut-text">{ names::job_type(&job.job_type).into_owned() }</span>
+            </div>
+            <div class="cell c-id mono" role="gridcell" aria-colindex="4" tabindex={tab(column::ID)} title={job.id.clone()}>
+                { job.short_id() }
+            </div>
+            <div class="cell c-prog cut-text" role="gridcell" aria-colindex="5" tabindex={tab(column::PROGRAM)}>
+                { job.program_id.as_deref().unwrap_or(words::NOTHING) }
+            </div>
+            { created(row, &formats) }
+            <div class="cell c-dur" role="gridcell" aria-colindex="7" tabindex={tab(column::DURATION)}>
+                { duration(row.run) }
+            </div>
+            <ProgressCell
+                job_id={job.id.clone()}
+                status_key={status}
+                cell={row.progress.clone()}
+                tabindex={row.tab_index(column::PROGRESS)}
+            />
+            <RowActions
+                node={actions_cell}
+                job_id={job.id.clone()}
+                {name}
+                tab_stop={row.tab_stop}
+                can_replay={row.can_replay}
+                can_download={row.can_download}
+            />
+        </div>
+    }
+}
+
+/// Opens the job at a press, but for one in a cell that has its own use for it.
+#[hook]
+fn use_open(row: &Row, others: [&NodeRef; 2]) -> Callback<MouseEvent> {
+    let dispatch = use_dispatch();
+    let others = others.map(Clone::clone);
+    use_callback((dispatch, row.job.id.clone()), move |event: MouseEvent, (dispatch, id)| {
+        let target: Option<Node> = event.target_dyn_into();
+        let is_in = |cell: &NodeRef| cell.get().is_some_and(|it| it.contains(target.as_ref()));
+        if !others.iter().any(is_in) {
+            dispatch.send(JobEvent::Opened(id.clone()));
+        }
+    })
+}
+
+/// Selects the job, or with Shift all from the last one to it.
+#[hook]
+fn use_select(row: &Row) -> Callback<MouseEvent> {
+    let dispatch = use_dispatch();
+    use_callback((dispatch, row.job.id.clone()), |event: MouseEvent, (dispatch, id)| {
+        dispatch.send(GridEvent::RowSelected { id: id.clone(), extend: event.shift_key() });
+    })
+}
+
+fn checkbox(row: &Row, cell: NodeRef, name: &str, onclick: Callback<MouseEvent>) -> Html {
+    html! {
+        <div ref={cell} class="cell c-sel" role="gridcell" aria-colindex="1">
+            <input
+                class="check"
+                part="checkbox"
+                type="checkbox"
+                tabindex={row.tab_index(column::SELECT)}
+                aria-label={words::select(name)}
+                checked={row.is_selected}
+                {onclick}
+            />
+        </div>
+    }
+}
+
+fn created(row: &Row, formats: &Formats) -> Html {
+    let tabindex = row.tab_index(column::CREATED);
+    let Some(date) = row.job.created else {
+        return html! {
+            <div class="cell c-created" role="gridcell" aria-colindex="6" {tabindex}>{ words::NOTHING }</div>
+        };
+    };
+    let at = date.at();
+    let title = words::with_zone(&formats.date_time(at), &offset_name(&**formats, at));
+    html! {
+        <time
+            class="cell c-created"
+            role="gridcell"
+            aria-colindex="6"
+            {tabindex}
+            datetime={date.to_string()}
+            {title}
+        >
+            <Ago {at} />
+        </time>
+    }
+}
+
+fn duration(run: Run) -> Html {
+    match run {
+        Run::Unknown => words::NOTHING.into(),
+        Run::Since(since) => html! { <Elapsed {since} /> },
+        Run::Took(span) => relative::duration(span).into(),
+    }
+}
