@@ -40,8 +40,10 @@ fn breaks_no_policy_and_logs_no_error_on_a_walk_through_everything() {
 fn every_page_of_the_bundle_keeps_the_policy() {
     run(jobs(5), async |page| {
         let files = std::fs::read_dir(variable("IMPACT_JOBS_DIST")).unwrap();
-        let names = files.map(|it| it.unwrap().file_name().into_string().unwrap());
-        let pages: Vec<_> = names.filter(|it| it.ends_with(".html")).collect();
+        let paths = files.map(|it| it.unwrap().path());
+        let pages = paths.filter(|it| it.extension().is_some_and(|it| it == "html"));
+        let names = pages.map(|it| it.file_name().unwrap().to_str().unwrap().to_owned());
+        let pages: Vec<_> = names.collect();
         assert!(pages.len() >= 2, "{pages:?}");
         for name in pages {
             page.open_at(&format!("/{name}")).await;

@@ -144,7 +144,8 @@ impl Browser {
         self.driver.action_chain().reset_actions().await?;
         self.driver.switch_to_window(self.home.clone()).await?;
         self.bidi().await.browser().remove_user_context(profile.id).await?;
-        Ok(std::fs::remove_dir_all(profile.downloads).unwrap_or_default())
+        let _ = std::fs::remove_dir_all(profile.downloads);
+        Ok(())
     }
 }
 
