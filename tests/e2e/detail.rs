@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::run;
+use crate::harness::{run, run_alone};
 use crate::page::{Page, column};
 use crate::server::{PARTNER, jobs};
 use crate::wait::{SOON, until};
@@ -273,7 +273,9 @@ fn shows_the_first_rows_of_a_result() {
 
 #[test]
 fn copies_the_id_an_attribute_and_everything() {
-    run(jobs(0), async |page| {
+    // All pages of a browser share the clipboard.
+    run_alone(jobs(0), async |page| {
+        page.allow_clipboard().await;
         open_card(&page, json!({ "type": "ClickExport", "status": "COMPLETED" })).await;
         let clipboard = async || {
             page.asynchronous("navigator.clipboard.readText().then(done, done)", json!([])).await

@@ -1,46 +1,72 @@
-//! Runs a test: starts what it needs, ends it whatever happens, and says what a failed test saw last.
+//! Runs a test: gives it a browser and a server, and says what a failed test saw last.
 
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use std::thread;
 use std::time::Duration;
 
 use sandbox::Options;
-use tokio::runtime::Builder;
+use tokio::runtime::{Builder, Runtime};
 use tokio::sync::Semaphore;
 use tokio::task::{JoinError, LocalSet, spawn_local};
 use tokio::time::timeout;
 
+use crate::browser::Browser;
 use crate::page::Page;
+use crate::stopwatch::Stopwatch;
 
-/// Browsers at the same time: more would only wait for each other, and time out.
+/// Tests at the same time: more would only wait for each other, and time out.
 static SLOTS: Semaphore = Semaphore::const_new(2);
+
+/// Of all tests, because the connections to a browser outlive the test.
+static RUNTIME: LazyLock<Runtime> =
+    LazyLock::new(|| Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap());
 
 /// A test that takes longer hangs.
 const LONGEST: Duration = Duration::from_mins(5);
+/// What is told of a failed test has to come sooner: its browser may hang.
+const LONGEST_REPORT: Duration = Duration::from_secs(20);
 
-/// Runs a test with a sandbox and a browser of its own. The page is not opened yet.
-pub(crate) fn run<T>(options: Options, test: T)
-where
-    T: AsyncFnOnce(Page) + 'static,
-{
-    run_for(LONGEST, options, test);
+/// Which browser a test gets.
+#[derive(Clone, Copy, Debug)]
+enum Process {
+    /// One that had other tests before, and a profile of its own in it.
+    Shared,
+    Own,
 }
 
-/// Runs a test that may take so long.
-pub(crate) fn run_for<T>(longest: Duration, options: Options, test: T)
-where
-    T: AsyncFnOnce(Page) + 'static,
-{
-    let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-    let outcome = LocalSet::new().block_on(&runtime, async {
+/// Runs a test with a sandbox of its own, in a browser with nothing in it. The page is not opened yet.
+pub(crate) fn run(options: Options, test: impl AsyncFnOnce(Page) + 'static) {
+    run_in(Process::Shared, options, test);
+}
+
+/// Runs a test in a browser that had no other and gets no other: one that measures the process, or leaves something
+/// that all of its pages share.
+pub(crate) fn run_alone(options: Options, test: impl AsyncFnOnce(Page) + 'static) {
+    run_in(Process::Own, options, test);
+}
+
+fn run_in(process: Process, options: Options, test: impl AsyncFnOnce(Page) + 'static) {
+    let outcome = LocalSet::new().block_on(&RUNTIME, async {
         let _slot = SLOTS.acquire().await.unwrap();
-        let page = Page::start(options).await;
-        let outcome = watch(longest, page.clone(), test).await;
+        let _stopwatch = Stopwatch::start();
+        let browser = match process {
+            Process::Shared => Browser::take().await,
+            Process::Own => Browser::alone().await,
+        };
+        let page = Page::new(browser, options).await;
+        let outcome = watch(page.clone(), test).await;
         if outcome.is_err() {
-            report(&page, thread::current().name().unwrap_or("main")).await;
+            let name = thread::current().name().unwrap_or("main").to_owned();
+            if timeout(LONGEST_REPORT, report(&page, &name)).await.is_err() {
+                eprintln!("the browser does not answer");
+            }
+        } else if let Process::Shared = process
+            && let Some(browser) = page.into_browser()
+        {
+            browser.give_back().await;
         }
-        page.quit().await;
         outcome
     });
     if let Err(error) = outcome {
@@ -48,15 +74,11 @@ where
     }
 }
 
-/// The test as a task, so that a panic in it does not keep the browser from being ended.
-async fn watch<T: AsyncFnOnce(Page) + 'static>(
-    longest: Duration,
-    page: Page,
-    test: T,
-) -> Result<(), JoinError> {
+/// The test as a task, so that a panic in it is an outcome.
+async fn watch(page: Page, test: impl AsyncFnOnce(Page) + 'static) -> Result<(), JoinError> {
     spawn_local(async move {
-        let in_time = timeout(longest, test(page)).await;
-        assert!(in_time.is_ok(), "the test hangs: it was given up after {} s", longest.as_secs());
+        let in_time = timeout(LONGEST, test(page)).await;
+        assert!(in_time.is_ok(), "the test hangs: it was given up after {} s", LONGEST.as_secs());
     })
     .await
 }

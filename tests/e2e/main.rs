@@ -11,9 +11,10 @@
 //! | `MINIBROWSER`, `WEBKITDRIVER` | the browser that comes with the engine for GTK, and its driver |
 //! | `AXE` | the script of axe-core |
 //!
-//! Each test has a sandbox, a driver and a browser of its own, and two run at a time. The world of the sandbox stands
-//! still until a test moves it. Nothing sleeps for a time: the tests wait for what they expect, up to a deadline. Of a
-//! test that fails, `target/e2e` keeps a screenshot.
+//! Two tests run at a time, each with a sandbox of its own, in a browser that is kept from test to test: in a profile
+//! and a tab of its own, which are gone when the test ends. A test that fails ends the browser as well. The world of the
+//! sandbox stands still until a test moves it. Nothing sleeps for a time: the tests wait for what they expect, up to a
+//! deadline. Of a test that fails, `target/e2e` keeps a screenshot. `TEST_TIMES` names a file for the time of each.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
@@ -23,6 +24,7 @@ mod harness;
 mod locator;
 mod page;
 mod server;
+mod stopwatch;
 mod wait;
 
 // The tests, by subject.

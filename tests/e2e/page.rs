@@ -60,17 +60,17 @@ pub(crate) mod column {
 }
 
 impl Page {
-    pub(crate) async fn start(options: Options) -> Self {
+    pub(crate) async fn new(browser: Browser, options: Options) -> Self {
         let server = Server::start(options).await;
-        let browser = Browser::start().await;
         let page =
             Self { browser: browser.into(), server: server.into(), host: "impact-jobs".to_owned() };
         page.before_each_load(PROBE);
         page
     }
 
-    pub(crate) async fn quit(&self) {
-        self.browser.quit().await;
+    /// The browser below, unless something else holds on to it.
+    pub(crate) fn into_browser(self) -> Option<Browser> {
+        Rc::into_inner(self.browser)
     }
 
     /// Runs a script in every page before its own scripts.

@@ -1,11 +1,9 @@
 //! A widget that is put in and taken out all day, and one that stays open for days.
 
-use std::time::Duration;
-
 use sandbox::Options;
 use serde_json::json;
 
-use crate::harness::run_for;
+use crate::harness::run_alone;
 use crate::page::Page;
 use crate::server::jobs;
 use crate::wait::{SOON, until};
@@ -18,9 +16,6 @@ const POLLS: usize = 10_000;
 const FASTER: usize = 1_000;
 /// So few at once that a script ends before the driver gives it up.
 const AT_ONCE: usize = 100;
-
-/// On a slow machine.
-const LONGEST: Duration = Duration::from_mins(40);
 
 /// An account that may be asked as often as it takes.
 fn many_requests(n_jobs: usize) -> Options {
@@ -69,7 +64,7 @@ async fn leaves_nothing(page: &Page) {
 #[test]
 #[ignore = "takes minutes: cargo xtask test soak"]
 fn a_thousand_widgets_come_and_go_in_the_same_memory() {
-    run_for(LONGEST, many_requests(40), async |page| {
+    run_alone(many_requests(40), async |page| {
         open(&page).await;
         let job = page.ids().await[3].clone();
         page.run(
@@ -91,7 +86,7 @@ fn a_thousand_widgets_come_and_go_in_the_same_memory() {
 #[test]
 #[ignore = "takes minutes: cargo xtask test soak"]
 fn ten_thousand_polls_fit_into_the_same_memory() {
-    run_for(LONGEST, many_requests(40), async |page| {
+    run_alone(many_requests(40), async |page| {
         page.preset(&[("refresh", "5")]);
         open(&page).await;
         let polls = async |n: usize| {

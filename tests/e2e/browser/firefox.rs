@@ -1,12 +1,11 @@
 //! Firefox, by geckodriver and scripts that run in the browser itself.
 
-use std::path::Path;
 use std::process::Command;
 
 use serde_json::{Value, json};
 
 use super::driver::{Port, Start};
-use super::{Browser, downloads, variable};
+use super::{Browser, variable};
 
 pub(super) fn driver() -> Start {
     let mut command = Command::new(variable("GECKODRIVER"));
@@ -14,25 +13,22 @@ pub(super) fn driver() -> Start {
     Start { command, port: Port::Printed("Listening on 127.0.0.1:"), screen: None }
 }
 
-pub(super) fn capabilities(folder: &Path) -> Value {
+pub(super) fn capabilities() -> Value {
     json!({
         "browserName": "firefox",
+        "webSocketUrl": true,
         "moz:firefoxOptions": {
             "binary": variable("FIREFOX"),
             "args": ["-headless", "--width=1280", "--height=1100"],
             "prefs": {
-                "browser.download.folderList": 2,
-                "browser.download.dir": downloads(folder),
                 "browser.download.always_ask_before_handling_new_types": false,
                 "browser.download.alwaysOpenPanel": false,
                 // Reads the clipboard without a question.
                 "dom.events.testing.asyncClipboard": true,
-                // Offline is offline, also for a server of this machine.
-                "network.disable-localhost-when-offline": true,
                 // An answer in JSON is a page like others.
                 "devtools.jsonview.enabled": false,
                 "intl.accept_languages": "en-US, en",
-                // No more processes than one page needs: most of a test's time is the browser's start.
+                // No more processes than one page needs.
                 "fission.autostart": false,
                 "dom.ipc.processPrelaunch.enabled": false,
                 "dom.ipc.processCount": 1,
@@ -45,44 +41,18 @@ pub(super) fn capabilities(folder: &Path) -> Value {
     })
 }
 
-/// Runs a script in the browser itself.
-async fn inside(browser: &Browser, script: &str) {
-    browser.command("moz/context", json!({ "context": "chrome" })).await;
-    browser.command("execute/sync", json!({ "script": script, "args": [] })).await;
-    browser.command("moz/context", json!({ "context": "content" })).await;
-}
-
-/// The window has a least size, what shows the page in it has none.
-pub(super) async fn resize(browser: &Browser, width: u32, height: u32) {
-    let script = format!(
-        "const {{ style }} = gBrowser.selectedBrowser; style.flex = 'none'; \
-         style.inlineSize = style.minInlineSize = style.maxInlineSize = '{width}px'; \
-         style.blockSize = style.minBlockSize = style.maxBlockSize = '{height}px'"
-    );
-    inside(browser, &script).await;
-}
-
+/// Sets them for the tab, as the developer tools of Firefox do.
 pub(super) async fn media(browser: &Browser, features: &[(&str, &str)]) {
     for (name, value) in features {
-        let (preference, number) = match (*name, *value) {
-            ("prefers-color-scheme", "dark") => {
-                ("layout.css.prefers-color-scheme.content-override", 0)
-            }
-            ("prefers-color-scheme", "light") => {
-                ("layout.css.prefers-color-scheme.content-override", 1)
-            }
-            ("prefers-reduced-motion", "reduce") => ("ui.prefersReducedMotion", 1),
-            ("forced-colors", "active") => ("browser.display.document_color_use", 2),
-            _ => panic!("{name}: {value} has no preference here"),
+        let (field, value) = match (*name, *value) {
+            ("prefers-color-scheme", scheme) => ("prefersColorSchemeOverride", scheme),
+            ("prefers-reduced-motion", "reduce") => ("prefersReducedMotionOverride", "reduce"),
+            ("forced-colors", "active") => ("forcedColorsOverride", "active"),
+            _ => panic!("{name}: {value} cannot be set here"),
         };
-        inside(browser, &format!("Services.prefs.setIntPref('{preference}', {number})")).await;
+        let script = format!("gBrowser.selectedBrowser.browsingContext.{field} = '{value}'");
+        browser.command("moz/context", json!({ "context": "chrome" })).await;
+        browser.command("execute/sync", json!({ "script": script, "args": [] })).await;
+        browser.command("moz/context", json!({ "context": "content" })).await;
     }
-}
-
-pub(super) async fn set_offline(browser: &Browser, offline: bool) {
-    inside(browser, &format!("Services.io.offline = {offline}")).await;
-}
-
-pub(super) async fn disable_scripts(browser: &Browser) {
-    inside(browser, "Services.prefs.setBoolPref('javascript.enabled', false)").await;
 }

@@ -1,18 +1,26 @@
-//! A browser and its driver, started for one test and ended with it.
+//! A browser and its driver, which tests use one after another, each in a profile of its own.
 //!
 //! What the standard for drivers has no command for is done in a way of each engine's own, in its file.
 
 mod chromium;
 mod driver;
 mod firefox;
+mod pool;
 mod webkit;
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use serde_json::{Value, json};
-use tempfile::TempDir;
-use thirtyfour::{Capabilities, WebDriver};
+use serde_json::Value;
+use thirtyfour::bidi::BiDi;
+use thirtyfour::bidi::modules::browser::{DownloadBehavior, SetDownloadBehavior};
+use thirtyfour::bidi::modules::browsing_context::{Create, CreateType, Viewport};
+use thirtyfour::bidi::modules::emulation::{
+    NetworkConditions, SetNetworkConditions, SetScriptingEnabled,
+};
+use thirtyfour::bidi::{BrowsingContextId, UserContextId};
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::{Capabilities, WebDriver, WindowHandle};
 
 use self::driver::DriverProcess;
 
@@ -22,7 +30,7 @@ use self::driver::DriverProcess;
 /// When it is not set.
 pub(crate) fn variable(name: &str) -> PathBuf {
     let value = env::var_os(name);
-    PathBuf::from(value.unwrap_or_else(|| panic!("{name} is not set: run `cargo xtask test e2e`")))
+    PathBuf::from(value.unwrap_or_else(|| panic!("{name} is not set: run `cargo xtask test`")))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,55 +52,122 @@ impl Engine {
     }
 }
 
-/// A browser with a fresh profile, in New York and in English.
+/// A browser in New York and in English, with a fresh profile. It ends when it is dropped, and with this program.
 #[derive(Debug)]
 pub(crate) struct Browser {
     pub(crate) engine: Engine,
     pub(crate) driver: WebDriver,
-    /// Holds the profile and the downloads; deleted at the end.
-    folder: TempDir,
-    _process: DriverProcess,
+    /// Of the test that has the browser. `None` where a browser has one profile, and one test.
+    profile: Option<Profile>,
+    /// The window that stays while those of the tests come and go.
+    home: WindowHandle,
+    process: DriverProcess,
+}
+
+/// What is kept of pages, and one tab that has it, with all that is set for it.
+#[derive(Debug)]
+struct Profile {
+    id: UserContextId,
+    tab: BrowsingContextId,
+    downloads: PathBuf,
 }
 
 impl Browser {
-    pub(crate) async fn start() -> Self {
+    /// One with nothing in it, kept from other tests where that can be.
+    pub(crate) async fn take() -> Self {
+        pool::take().await
+    }
+
+    /// A process of its own, for a test that measures the whole of it or leaves something in it.
+    pub(crate) async fn alone() -> Self {
+        let mut browser = Self::start().await;
+        browser.begin().await.unwrap();
+        browser
+    }
+
+    /// Keeps it for the next test.
+    pub(crate) async fn give_back(self) {
+        pool::give_back(self).await;
+    }
+
+    async fn start() -> Self {
         let engine = Engine::chosen();
-        let folder = TempDir::with_prefix("impact-jobs-e2e-").unwrap();
-        std::fs::create_dir(downloads(folder.path())).unwrap();
-        let process = DriverProcess::start(|| match engine {
+        let process = DriverProcess::start(|folder| match engine {
             Engine::Chromium => chromium::driver(),
             Engine::Firefox => firefox::driver(),
-            Engine::WebKit => webkit::driver(folder.path()),
+            Engine::WebKit => webkit::driver(folder),
         });
         let capabilities = match engine {
-            Engine::Chromium => chromium::capabilities(folder.path()),
-            Engine::Firefox => firefox::capabilities(folder.path()),
+            Engine::Chromium => chromium::capabilities(&process.folder),
+            Engine::Firefox => firefox::capabilities(),
             Engine::WebKit => webkit::capabilities(),
         };
         let capabilities: Capabilities = serde_json::from_value(capabilities).unwrap();
         let driver = WebDriver::new(process.url(), capabilities).await.unwrap();
-        let browser = Self { engine, driver, folder, _process: process };
-        match engine {
-            Engine::Chromium => chromium::allow_clipboard(&browser).await,
-            Engine::Firefox => {}
-            Engine::WebKit => browser.resize(1_280, 1_000).await,
-        }
-        browser
+        let home = driver.window().await.unwrap();
+        Self { engine, driver, profile: None, home, process }
     }
 
+    /// Makes a profile for a test.
+    async fn begin(&mut self) -> WebDriverResult<()> {
+        if self.engine == Engine::WebKit {
+            webkit::resize(self, 1_280, 1_000).await;
+            return Ok(());
+        }
+        let bidi = self.driver.bidi().await?;
+        let id = bidi.browser().create_user_context().await?.user_context;
+        let downloads =
+            tempfile::Builder::new().prefix("downloads-").tempdir_in(&self.process.folder);
+        let downloads = downloads.unwrap().keep();
+        let destination_folder = downloads.to_str().unwrap().to_owned();
+        bidi.send(SetDownloadBehavior {
+            download_behavior: Some(DownloadBehavior::Allowed { destination_folder }),
+            user_contexts: Some(vec![id.clone()]),
+        })
+        .await?;
+        let tab = Create {
+            r#type: CreateType::Tab,
+            reference_context: None,
+            background: None,
+            user_context: Some(id.clone()),
+        };
+        let tab = bidi.send(tab).await?.context;
+        self.driver.switch_to_window(tab.as_str().into()).await?;
+        self.log().await;
+        self.profile = Some(Profile { id, tab, downloads });
+        Ok(())
+    }
+
+    /// Closes the tab of a test, with all that was set for it, and forgets what its pages stored.
+    async fn end(&mut self) -> WebDriverResult<()> {
+        let Some(profile) = self.profile.take() else { return Ok(()) };
+        self.driver.action_chain().reset_actions().await?;
+        self.driver.switch_to_window(self.home.clone()).await?;
+        self.bidi().await.browser().remove_user_context(profile.id).await?;
+        Ok(std::fs::remove_dir_all(profile.downloads).unwrap_or_default())
+    }
+}
+
+// What a test does with it.
+impl Browser {
     /// The files that were saved, and those that are being saved.
     pub(crate) fn downloads(&self) -> Vec<PathBuf> {
-        let entries = std::fs::read_dir(downloads(self.folder.path())).unwrap();
+        let folder = match &self.profile {
+            Some(profile) => profile.downloads.clone(),
+            None => webkit::downloads(&self.process.folder),
+        };
+        let entries = std::fs::read_dir(folder).unwrap();
         entries.map(|it| it.unwrap().path()).collect()
     }
 
     /// Makes the page so large, in CSS pixels.
     pub(crate) async fn resize(&self, width: u32, height: u32) {
-        match self.engine {
-            Engine::Chromium => chromium::resize(self, width, height).await,
-            Engine::Firefox => firefox::resize(self, width, height).await,
-            Engine::WebKit => webkit::resize(self, width, height).await,
+        if self.engine == Engine::WebKit {
+            return webkit::resize(self, width, height).await;
         }
+        let viewport = Some(Viewport { width, height });
+        let bidi = self.bidi().await;
+        bidi.browsing_context().set_viewport(self.tab().clone(), viewport).await.unwrap();
     }
 
     /// Lets media features have values, such as `("prefers-color-scheme", "dark")`.
@@ -106,25 +181,36 @@ impl Browser {
 
     /// Cuts the connection, or gives it back.
     pub(crate) async fn set_offline(&self, offline: bool) {
-        match self.engine {
-            Engine::Chromium => chromium::set_offline(self, offline).await,
-            Engine::Firefox => firefox::set_offline(self, offline).await,
-            Engine::WebKit => panic!("the driver of WebKit cannot cut the connection"),
-        }
+        let conditions = SetNetworkConditions {
+            network_conditions: offline.then_some(NetworkConditions::Offline),
+            contexts: Some(vec![self.tab().clone()]),
+            user_contexts: None,
+        };
+        self.bidi().await.send(conditions).await.unwrap();
     }
 
     /// Lets no page run a script from now on.
     pub(crate) async fn disable_scripts(&self) {
-        match self.engine {
-            Engine::Chromium => chromium::disable_scripts(self).await,
-            Engine::Firefox => firefox::disable_scripts(self).await,
-            Engine::WebKit => panic!("the driver of WebKit cannot disable scripts"),
+        let scripting = SetScriptingEnabled {
+            enabled: Some(false),
+            contexts: Some(vec![self.tab().clone()]),
+            user_contexts: None,
+        };
+        self.bidi().await.send(scripting).await.unwrap();
+    }
+
+    /// Lets the pages of a server read and write the clipboard without a question.
+    pub(crate) async fn allow_clipboard(&self, origin: &str) {
+        // The others never ask: Firefox is set up so.
+        if self.engine == Engine::Chromium {
+            chromium::allow_clipboard(self, origin).await;
         }
     }
 
-    /// Lets the garbage be collected now, where the browser can be told to.
-    pub(crate) async fn collect_garbage(&self) {
-        chromium::devtools(self, "HeapProfiler.collectGarbage", json!({})).await;
+    /// Sends a command of Chromium's developer tools.
+    pub(crate) async fn devtools(&self, method: &str, params: Value) -> Value {
+        let answer = self.driver.cdp().send_raw(method, params).await;
+        answer.unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 
     /// What the browser itself complained about, where its driver tells.
@@ -135,9 +221,13 @@ impl Browser {
         }
     }
 
-    /// Ends the browser. Without this the driver would leave it behind.
-    pub(crate) async fn quit(&self) {
-        let _ = self.driver.clone().quit().await;
+    /// The standard's other half, which WebKit does not have.
+    async fn bidi(&self) -> BiDi {
+        self.driver.bidi().await.unwrap()
+    }
+
+    fn tab(&self) -> &BrowsingContextId {
+        &self.profile.as_ref().expect("a test has the browser").tab
     }
 
     /// Sends a command that the standard does not have.
@@ -152,6 +242,9 @@ impl Browser {
     }
 }
 
-fn downloads(folder: &Path) -> PathBuf {
-    folder.join("downloads")
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // Its processes are about to end: nobody is to be asked to end the session.
+        let _ = self.driver.clone().leak();
+    }
 }

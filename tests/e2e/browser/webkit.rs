@@ -1,16 +1,17 @@
 //! The small browser that comes with the engine for GTK, by its driver, on a screen of its own.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::{Value, json};
 
 use super::driver::{Port, Screen, Start, free_port};
-use super::{Browser, downloads, variable};
+use super::{Browser, variable};
 
 pub(super) fn driver(folder: &Path) -> Start {
     let port = free_port();
     let screen = Screen::start();
+    std::fs::create_dir(downloads(folder)).unwrap();
     // Where GLib finds the folder of downloads.
     let directories = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", downloads(folder).display());
     std::fs::write(folder.join("user-dirs.dirs"), directories).unwrap();
@@ -23,6 +24,11 @@ pub(super) fn driver(folder: &Path) -> Start {
         .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
         .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
     Start { command, port: Port::Given(port), screen: Some(screen) }
+}
+
+/// Where the files go that pages save.
+pub(super) fn downloads(folder: &Path) -> PathBuf {
+    folder.join("downloads")
 }
 
 pub(super) fn capabilities() -> Value {

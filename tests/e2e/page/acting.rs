@@ -119,8 +119,13 @@ impl Page {
         self.browser.disable_scripts().await;
     }
 
+    /// Lets the page read and write the clipboard without a question.
+    pub(crate) async fn allow_clipboard(&self) {
+        self.browser.allow_clipboard(&self.server.origin()).await;
+    }
+
     /// Lets the garbage be collected now.
     pub(crate) async fn collect_garbage(&self) {
-        self.browser.collect_garbage().await;
+        self.browser.devtools("HeapProfiler.collectGarbage", json!({})).await;
     }
 }
