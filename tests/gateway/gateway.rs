@@ -14,6 +14,7 @@ use tokio::task::JoinSet;
 use crate::certificates;
 use crate::http::{self, Answer};
 use crate::nginx::{self, Nginx};
+use crate::stopwatch::Stopwatch;
 use crate::upstream::{Certificate, SID, TOKEN, Upstream};
 
 pub(crate) const PARTNER: &str = "/Mediapartners/IRxSANDBOX";
@@ -78,10 +79,13 @@ pub(crate) struct Gateway {
     client: Client,
     nginx: Option<Nginx>,
     folder: TempDir,
+    /// A gateway is as old as its test.
+    _stopwatch: Stopwatch,
 }
 
 impl Gateway {
     pub(crate) async fn start(setup: Setup) -> Self {
+        let stopwatch = Stopwatch::start();
         let upstream = Upstream::start(setup.jobs, setup.certificate).await;
         for _ in 0..5 {
             let folder = TempDir::with_prefix("impact-jobs-gateway-").unwrap();
@@ -116,7 +120,8 @@ impl Gateway {
             let client = Client::builder().redirect(Policy::none()).build().unwrap();
             let (period, nginx) = (setup.period, Some(nginx));
             let (host, store) = (addr.to_string(), store.to_string());
-            return Self { upstream, period, host, store, client, nginx, folder };
+            let _stopwatch = stopwatch;
+            return Self { upstream, period, host, store, client, nginx, folder, _stopwatch };
         }
         panic!("no port stays free");
     }

@@ -17,11 +17,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
 // What the tests stand on.
+#[path = "../e2e/browser/mod.rs"]
+#[allow(dead_code, reason = "the end-to-end tests use all of it")]
 mod browser;
 mod certificates;
 mod gateway;
 mod http;
 mod nginx;
+mod page;
+#[path = "../e2e/stopwatch.rs"]
+mod stopwatch;
 mod upstream;
 
 // The tests, by subject.

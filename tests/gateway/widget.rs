@@ -2,8 +2,9 @@
 
 use serde_json::json;
 
-use crate::browser::{browse, variable};
+use crate::browser::variable;
 use crate::gateway::{Gateway, PARTNER, Periods, Setup, check, run, until};
+use crate::page::Page;
 
 const VERSION: &str = "0.1.0";
 
@@ -20,60 +21,64 @@ async fn lists_opens_downloads_replays_and_says_when_its_list_is_old() {
     let gateway = with_bundle(Setup { period: 1, jobs: 30, ..Setup::default() }).await;
     let job = json!({ "id": "a1000001", "type": "ApiReport", "status": "COMPLETED", "records": 250, "age": 60 });
     gateway.upstream.order(job).await;
-    browse(async |browser| {
-        browser.visit(&format!("{}/impact-jobs/{VERSION}/index.html", gateway.origin())).await;
-        browser.shows("root(0)?.querySelector('[data-total]')?.dataset.total === '31'").await;
-        browser.value::<()>("root(0).host.openJob('a1000001')").await;
-        browser.shows("root(0).querySelector('[part~=detail]')?.dataset.jobId === 'a1000001'").await;
+    let page = Page::open(&format!("{}/impact-jobs/{VERSION}/index.html", gateway.origin())).await;
+    page.shows("root(0)?.querySelector('[data-total]')?.dataset.total === '31'").await;
+    page.value::<()>("root(0).host.openJob('a1000001')").await;
+    page.shows("root(0).querySelector('[part~=detail]')?.dataset.jobId === 'a1000001'").await;
 
-        browser.value::<()>("button('Download result', root(0).querySelector('[part~=detail-actions]')).click()").await;
-        let name = "ApiReport-a1000001.csv";
-        let saved = async || browser.downloads();
-        let files = until("the result is saved", saved, |it| it.first().is_some_and(|it| it.ends_with(name))).await;
-        let result = gateway.get(&format!("/impact{PARTNER}/Jobs/a1000001/Download?Mode=Stream")).await;
-        let right = async || std::fs::read(&files[0]).unwrap();
-        until("the result is whole", right, |it| *it == result.body).await;
-
-        browser.value::<()>("button('Replay job', root(0).querySelector('[part~=detail-actions]')).click()").await;
-        browser.shows("root(0).querySelector('[part~=dialog]') !== null").await;
-        browser.value::<()>("button('Replay job', root(0).querySelector('[part~=dialog]')).click()").await;
-        let queued = "root(0).querySelector('[part~=row][data-job-id=a1000001]')?.dataset.status === 'queued'";
-        browser.shows(queued).await;
-        // What it reads next is not from before the replay.
-        browser.shows("root(0).querySelector('[part~=live-text]')?.dataset.live === 'live'").await;
-        assert!(browser.value::<bool>(queued).await);
-        assert_eq!(gateway.upstream.count("PUT"), 1);
-        assert_eq!(browser.complaints().await, [""; 0], "the policy is enough");
-
-        gateway.upstream.dies();
-        let stale = "root(0).querySelector('[part~=banner]')?.textContent.includes('Showing jobs from ')";
-        let refreshed = async || {
-            browser.value::<()>("void root(0).host.refresh()").await;
-            browser.value::<Option<bool>>(stale).await == Some(true)
-        };
-        until("the banner says from when the list is", refreshed, |it| *it).await;
-        browser.visit(&format!("{}/impact-jobs/{VERSION}/index.html?again", gateway.origin())).await;
-        browser.shows("root(0)?.querySelector('[data-total]')?.dataset.total === '31'").await;
-        browser.shows(stale).await;
-        browser.shows("root(0).querySelector('[part~=live-text]')?.dataset.live === 'retrying'").await;
-    })
+    page.value::<()>(
+        "button('Download result', root(0).querySelector('[part~=detail-actions]')).click()",
+    )
     .await;
+    let name = "ApiReport-a1000001.csv";
+    let saved = async || page.downloads();
+    let files =
+        until("the result is saved", saved, |it| it.first().is_some_and(|it| it.ends_with(name)))
+            .await;
+    let result = gateway.get(&format!("/impact{PARTNER}/Jobs/a1000001/Download?Mode=Stream")).await;
+    let right = async || std::fs::read(&files[0]).unwrap();
+    until("the result is whole", right, |it| *it == result.body).await;
+
+    page.value::<()>(
+        "button('Replay job', root(0).querySelector('[part~=detail-actions]')).click()",
+    )
+    .await;
+    page.shows("root(0).querySelector('[part~=dialog]') !== null").await;
+    page.value::<()>("button('Replay job', root(0).querySelector('[part~=dialog]')).click()").await;
+    let queued =
+        "root(0).querySelector('[part~=row][data-job-id=a1000001]')?.dataset.status === 'queued'";
+    page.shows(queued).await;
+    // What it reads next is not from before the replay.
+    page.shows("root(0).querySelector('[part~=live-text]')?.dataset.live === 'live'").await;
+    assert!(page.value::<bool>(queued).await);
+    assert_eq!(gateway.upstream.count("PUT"), 1);
+    assert_eq!(page.complaints().await, [""; 0], "the policy is enough");
+
+    gateway.upstream.dies();
+    let stale =
+        "root(0).querySelector('[part~=banner]')?.textContent.includes('Showing jobs from ')";
+    let refreshed = async || {
+        page.value::<()>("void root(0).host.refresh()").await;
+        page.value::<Option<bool>>(stale).await == Some(true)
+    };
+    until("the banner says from when the list is", refreshed, |it| *it).await;
+    page.visit(&format!("{}/impact-jobs/{VERSION}/index.html?again", gateway.origin())).await;
+    page.shows("root(0)?.querySelector('[data-total]')?.dataset.total === '31'").await;
+    page.shows(stale).await;
+    page.shows("root(0).querySelector('[part~=live-text]')?.dataset.live === 'retrying'").await;
 }
 
 #[tokio::test]
 async fn a_portal_page_shows_two_accounts() {
     let gateway = with_bundle(Setup { jobs: 30, ..Setup::default() }).await;
     let periods = Periods::begin(gateway.period);
-    browse(async |browser| {
-        browser.visit(&format!("{}/impact-jobs/{VERSION}/portal.html", gateway.origin())).await;
-        browser.shows("root(0)?.querySelector('[data-total]')?.dataset.total === '30'").await;
-        browser.shows("document.querySelector('#brand-tab .count').textContent === '30'").await;
-        browser.value::<()>("document.querySelector('#brand-tab').click()").await;
-        browser.shows("root(1).querySelector('[data-total]').checkVisibility()").await;
-        browser.value::<()>("document.querySelector('#theme [value=dark]').click()").await;
-        browser.shows("getComputedStyle(root(1).host).colorScheme === 'dark'").await;
-        assert_eq!(browser.complaints().await, [""; 0]);
-    })
-    .await;
+    let page = Page::open(&format!("{}/impact-jobs/{VERSION}/portal.html", gateway.origin())).await;
+    page.shows("root(0)?.querySelector('[data-total]')?.dataset.total === '30'").await;
+    page.shows("document.querySelector('#brand-tab .count').textContent === '30'").await;
+    page.value::<()>("document.querySelector('#brand-tab').click()").await;
+    page.shows("root(1).querySelector('[data-total]').checkVisibility()").await;
+    page.value::<()>("document.querySelector('#theme [value=dark]').click()").await;
+    page.shows("getComputedStyle(root(1).host).colorScheme === 'dark'").await;
+    assert_eq!(page.complaints().await, [""; 0]);
     assert!(gateway.upstream.count(&format!("GET {PARTNER}")) <= periods.count());
 }

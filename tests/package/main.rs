@@ -19,6 +19,8 @@
 mod browser;
 mod example;
 mod page;
+#[path = "../e2e/stopwatch.rs"]
+mod stopwatch;
 #[path = "../e2e/wait.rs"]
 #[allow(dead_code, reason = "the end-to-end tests use all of it")]
 mod wait;

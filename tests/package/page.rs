@@ -1,14 +1,13 @@
 //! A page of a built example, with a sandbox behind it.
 
-use std::panic::resume_unwind;
 use std::path::Path;
 
 use sandbox::{Options, Running};
 use serde::de::DeserializeOwned;
 use tokio::runtime::Builder;
-use tokio::task::{LocalSet, spawn_local};
 
 use crate::browser::Browser;
+use crate::stopwatch::Stopwatch;
 use crate::wait::{SOON, until};
 
 /// A page, shown until its test ends.
@@ -19,27 +18,17 @@ pub(crate) struct Page {
 }
 
 /// Runs a test with the page of a folder: the sandbox serves it with 20 jobs in each account, under a strict policy.
-pub(crate) fn show(folder: &Path, test: impl AsyncFnOnce(&Page) + 'static) {
+pub(crate) fn show(folder: &Path, test: impl AsyncFnOnce(&Page)) {
     let serve = Some(folder.to_owned());
     let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-    let outcome = LocalSet::new().block_on(&runtime, async {
+    runtime.block_on(async {
+        let _stopwatch = Stopwatch::start();
         let options = Options { jobs: 20, speed: 0.0, open: true, serve, ..Options::default() };
         let server = sandbox::start(options).await.unwrap();
-        let browser = Browser::start().await;
+        let browser = Browser::alone().await;
         browser.driver.goto(format!("http://{}/", server.addr())).await.unwrap();
-        let page = std::rc::Rc::new(Page { browser, _server: server });
-        // As a task, so that a panic in it does not keep the browser from being ended.
-        let outcome = spawn_local({
-            let page = page.clone();
-            async move { test(&page).await }
-        });
-        let outcome = outcome.await;
-        page.browser.quit().await;
-        outcome
+        test(&Page { browser, _server: server }).await;
     });
-    if let Err(error) = outcome {
-        resume_unwind(error.into_panic());
-    }
 }
 
 impl Page {
@@ -70,8 +59,7 @@ impl Page {
 
     /// What the page and the browser complained about.
     pub(crate) async fn complaints(&self) -> Vec<String> {
-        let log = self.browser.driver.browser_log().await.unwrap();
-        let lines = log.into_iter().map(|it| format!("{} {}", it.level, it.message));
-        lines.filter(|it| !it.starts_with("INFO") && !it.starts_with("DEBUG")).collect()
+        let log = self.browser.log().await;
+        log.into_iter().filter(|it| !it.starts_with("INFO") && !it.starts_with("DEBUG")).collect()
     }
 }

@@ -20,6 +20,7 @@ mod minify;
 mod process;
 mod size_table;
 mod test_count;
+mod test_times;
 mod tools;
 mod workspace;
 

@@ -1,8 +1,9 @@
-//! `cargo xtask test`: every test there is, with a total at the end.
+//! `cargo xtask test`: every test there is, with times and a total at the end.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
 
 use anyhow::{Context, Result};
 
@@ -11,7 +12,11 @@ use crate::bundle::{self, Profile};
 use crate::engine::{Engine, SMOKE};
 use crate::process::{self, Environment};
 use crate::test_count::TestCount;
+use crate::test_times::{self, in_words};
 use crate::{package, tools, workspace};
+
+/// So many of the slowest tests of a part are named.
+const N_SLOWEST: usize = 10;
 
 /// Runs the parts one after another, also after a failure. The last line is the total.
 pub(crate) fn run(options: &TestOptions) -> ExitCode {
@@ -27,12 +32,19 @@ pub(crate) fn run(options: &TestOptions) -> ExitCode {
                 other => format!("{} in {}", part.name(), other.name()),
             };
             println!("\n== {name} tests");
+            let started = Instant::now();
             let count = run_part(*part, engine, &options.filter).unwrap_or_else(|error| {
                 eprintln!("error: {error:#}");
-                TestCount { passed: 0, failed: 1 }
+                TestCount { failed: 1, ..TestCount::default() }
             });
+            let took = in_words(started.elapsed());
+            let tests_took = in_words(count.time);
+            println!("{name} took {took}, its tests {tests_took} of it");
+            for line in test_times::slowest(N_SLOWEST) {
+                println!("  {line}");
+            }
             total += count;
-            summary.push(format!("{name:<15}{count}"));
+            summary.push(format!("{name:<15}{count:<24}{took:>14}, tests {tests_took}"));
         }
     }
     println!("\n{}\n{total}", summary.join("\n"));
@@ -40,6 +52,7 @@ pub(crate) fn run(options: &TestOptions) -> ExitCode {
 }
 
 fn run_part(part: TestPart, engine: Engine, filter: &[String]) -> Result<TestCount> {
+    let times = test_times::file()?;
     let mut cargo = match part {
         TestPart::Native => process::cargo(&["test", "--workspace", "--no-fail-fast"]),
         TestPart::Browser => browser_tests()?,
@@ -56,6 +69,7 @@ fn run_part(part: TestPart, engine: Engine, filter: &[String]) -> Result<TestCou
     if part == TestPart::E2e {
         choose_tests(&mut cargo, engine, filter);
     }
+    cargo.env("TEST_TIMES", times);
     let (mut count, is_success) = count_tests(&mut cargo)?;
     if let Some(failure) = unreported_failure(count, is_success, filter) {
         eprintln!("error: {failure}");
@@ -95,8 +109,14 @@ fn e2e_tests(engine: Engine) -> Result<Command> {
     environment.set("AXE", tools::axe()?);
     environment.set("IMPACT_JOBS_DIST", workspace::dist());
     build_bundle()?;
-    let mut cargo =
-        process::cargo(&["test", "--package", "impact-jobs", "--features", "e2e", "--test", "e2e"]);
+    integration_tests("e2e", &environment)
+}
+
+/// A test program that needs a feature. All get all of them, so that what they test is compiled once.
+fn integration_tests(name: &str, environment: &Environment) -> Result<Command> {
+    let features = "e2e,gateway,package";
+    let args = ["test", "--package", "impact-jobs", "--features", features, "--test", name];
+    let mut cargo = process::cargo(&args);
     environment.apply(&mut cargo)?;
     Ok(cargo)
 }
@@ -113,11 +133,7 @@ fn gateway_tests() -> Result<Command> {
     environment.set("IMPACT_JOBS_DIST", workspace::dist());
     build_bundle()?;
     environment.set("IMPACT_JOBS_PACKAGE", package::assemble()?);
-    let test = ["--features", "gateway", "--test", "gateway"];
-    let mut cargo = process::cargo(&["test", "--package", "impact-jobs"]);
-    cargo.args(test);
-    environment.apply(&mut cargo)?;
-    Ok(cargo)
+    integration_tests("gateway", &environment)
 }
 
 fn package_tests() -> Result<Command> {
@@ -126,11 +142,7 @@ fn package_tests() -> Result<Command> {
     tools::node_packages()?;
     build_bundle()?;
     environment.set("IMPACT_JOBS_PACKAGE", package::assemble()?);
-    let test = ["--features", "package", "--test", "package"];
-    let mut cargo = process::cargo(&["test", "--package", "impact-jobs"]);
-    cargo.args(test);
-    environment.apply(&mut cargo)?;
-    Ok(cargo)
+    integration_tests("package", &environment)
 }
 
 /// Builds the released bundle, once for all parts that need it.
@@ -181,7 +193,8 @@ mod tests {
     #[track_caller]
     fn check(passed: u32, failed: u32, is_success: bool, filter: &[&str], expected: Option<&str>) {
         let filter: Vec<String> = filter.iter().map(|it| (*it).to_owned()).collect();
-        assert_eq!(unreported_failure(TestCount { passed, failed }, is_success, &filter), expected);
+        let count = TestCount { passed, failed, ..TestCount::default() };
+        assert_eq!(unreported_failure(count, is_success, &filter), expected);
     }
 
     #[test]
