@@ -10,11 +10,13 @@ use std::process::{Command, Stdio};
 use reqwest::Client;
 use tempfile::TempDir;
 
-use crate::browser::{browse, variable};
+use crate::browser::variable;
 use crate::certificates;
 use crate::gateway::{PARTNER, deploy};
 use crate::http;
 use crate::nginx::{self, Nginx};
+use crate::page::Page;
+use crate::stopwatch::Stopwatch;
 use crate::upstream::{Certificate, TOKEN, Upstream};
 
 /// What stands between two marks of the document, for the account of the sandbox and with this folder for `/`.
@@ -124,6 +126,7 @@ fn start_nginx(folder: &Path) -> Option<(Nginx, String)> {
 
 #[tokio::test]
 async fn the_steps_of_the_document_lead_to_the_list() {
+    let _stopwatch = Stopwatch::start();
     let upstream = Upstream::start(30, Certificate::Right).await;
     let mut started = None;
     for _ in 0..5 {
@@ -143,13 +146,10 @@ async fn the_steps_of_the_document_lead_to_the_list() {
     assert_eq!(signed_in.json()["Jobs"].as_array().unwrap().len(), 30);
     assert!(upstream.seen().iter().all(|it| it.header("cookie").is_none()));
 
-    browse(async |browser| {
-        browser.visit(&format!("http://{host}/jobs")).await;
-        browser.shows("root(0)?.textContent.includes('did not accept the sign-in') === true").await;
-        browser.value::<()>("void fetch('/sign-in')").await;
-        browser.shows("document.cookie === 'session=mine'").await;
-        browser.visit(&format!("http://{host}/jobs?again")).await;
-        browser.shows("root(0)?.querySelector('[data-total]')?.dataset.total === '30'").await;
-    })
-    .await;
+    let page = Page::open(&format!("http://{host}/jobs")).await;
+    page.shows("root(0)?.textContent.includes('did not accept the sign-in') === true").await;
+    page.value::<()>("void fetch('/sign-in')").await;
+    page.shows("document.cookie === 'session=mine'").await;
+    page.visit(&format!("http://{host}/jobs?again")).await;
+    page.shows("root(0)?.querySelector('[data-total]')?.dataset.total === '30'").await;
 }
