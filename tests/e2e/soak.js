@@ -19,12 +19,46 @@ globalThis.soak = (() => {
   };
 
   // The loader makes the instance itself.
-  let memory;
+  let module;
   WebAssembly.Instance = class extends WebAssembly.Instance {
     constructor(...args) {
       super(...args);
-      memory = Object.values(this.exports).find((it) => it instanceof WebAssembly.Memory);
+      module = this.exports;
     }
+  };
+
+  const BLOCK = 16;
+  const allocate = (bytes) => module.__wbindgen_malloc(bytes, 4);
+
+  /** Bytes of the module that are in use, to within the size of a block: it is filled until it has to grow. */
+  const allocated = () => {
+    const { memory } = module;
+    const size = memory.buffer.byteLength;
+    const blocks = [];
+    while (memory.buffer.byteLength === size) blocks.push(allocate(BLOCK));
+    const gaps = blocks.sort((a, b) => a - b).map((it, index) => blocks[index + 1] - it);
+    const step = Math.min(...gaps.slice(0, -1));
+    for (const block of blocks) module.__wbindgen_free(block, BLOCK, 4);
+    return size - blocks.length * step;
+  };
+
+  /** JavaScript values that the module holds on to. */
+  const references = () => {
+    const table = module.__wbindgen_externrefs;
+    let n = 0;
+    for (let index = 0; index < table.length; index += 1) if (table.get(index) != null) n += 1;
+    return n;
+  };
+
+  /** Small things that a round could leave behind, by what they are counted as. */
+  const left = [];
+  const leaks = {
+    allocated: () => allocate(64),
+    references: () => module.__wbindgen_externrefs.set(module.__externref_table_alloc(), left),
+    heap() { const here = {}; left.push(() => here); },
+    nodes: () => left.push(document.createElement("p")),
+    listeners: () => document.addEventListener("soak", () => {}),
+    timers: () => globalThis.setTimeout(() => {}, 1e9),
   };
 
   const next = (name, target = document) =>
@@ -44,16 +78,19 @@ globalThis.soak = (() => {
 
   return {
     job: "",
-    timers: () => timers.size,
-    /** Bytes of the module. */
-    memory: () => memory.buffer.byteLength,
+    /** What the page knows of; the browser knows of nodes, listeners and the heap. */
+    kept: () => ({ allocated: allocated(), references: references(), timers: timers.size }),
     async rounds(n) {
       for (let done = 0; done < n; done += 1) await round();
+    },
+    leak(what, n) {
+      for (let done = 0; done < n; done += 1) leaks[what]();
     },
     /** Waits for so many loads of the list by the widget's own schedule. */
     async polls(n, faster) {
       speed = faster;
       for (let done = 0; done < n; done += 1) await next("impact-jobs-load");
+      speed = 1;
     },
   };
 })();
