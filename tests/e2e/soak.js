@@ -31,7 +31,7 @@ globalThis.soak = (() => {
   const allocate = (bytes) => module.__wbindgen_malloc(bytes, 4);
 
   /** Bytes of the module that are in use, to within the size of a block: it is filled until it has to grow. */
-  const allocated = () => {
+  const bytes = () => {
     const { memory } = module;
     const size = memory.buffer.byteLength;
     const blocks = [];
@@ -53,9 +53,9 @@ globalThis.soak = (() => {
   /** Small things that a round could leave behind, by what they are counted as. */
   const left = [];
   const leaks = {
-    allocated: () => allocate(64),
+    bytes: () => allocate(1),
     references: () => module.__wbindgen_externrefs.set(module.__externref_table_alloc(), left),
-    heap() { const here = {}; left.push(() => here); },
+    objects: () => left.push({}),
     nodes: () => left.push(document.createElement("p")),
     listeners: () => document.addEventListener("soak", () => {}),
     timers: () => globalThis.setTimeout(() => {}, 1e9),
@@ -78,8 +78,8 @@ globalThis.soak = (() => {
 
   return {
     job: "",
-    /** What the page knows of; the browser knows of nodes, listeners and the heap. */
-    kept: () => ({ allocated: allocated(), references: references(), timers: timers.size }),
+    /** What is in use. The browser knows of the rest. */
+    kept: () => ({ bytes: bytes(), references: references(), timers: timers.size }),
     async rounds(n) {
       for (let done = 0; done < n; done += 1) await round();
     },
@@ -90,6 +90,7 @@ globalThis.soak = (() => {
     async polls(n, faster) {
       speed = faster;
       for (let done = 0; done < n; done += 1) await next("impact-jobs-load");
+      // Nothing is under way when it is looked at what is in use.
       speed = 1;
     },
   };

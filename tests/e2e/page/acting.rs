@@ -126,11 +126,11 @@ impl Page {
 
     /// Lets the garbage be collected now.
     pub(crate) async fn collect_garbage(&self) {
-        self.devtools("HeapProfiler.collectGarbage").await;
+        self.devtools("HeapProfiler.collectGarbage", json!({})).await;
     }
 
     /// Sends a command of Chromium's developer tools.
-    pub(crate) async fn devtools(&self, method: &str) -> Value {
-        self.browser.devtools(method, json!({})).await
+    pub(crate) async fn devtools(&self, method: &str, params: Value) -> Value {
+        self.browser.devtools(method, params).await
     }
 }
