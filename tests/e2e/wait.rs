@@ -4,9 +4,9 @@ use std::fmt::Debug;
 use std::time::{Duration, Instant};
 
 /// How long anything may take that needs no request of the widget's own schedule.
-pub(crate) const SOON: Duration = Duration::from_secs(10);
+pub(crate) const SOON: Duration = Duration::from_secs(30);
 /// How long something may take that the widget does by itself: the next poll, the next try after an error.
-pub(crate) const BY_ITSELF: Duration = Duration::from_secs(45);
+pub(crate) const BY_ITSELF: Duration = Duration::from_secs(90);
 
 const PAUSE: Duration = Duration::from_millis(40);
 

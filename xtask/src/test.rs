@@ -121,7 +121,7 @@ fn integration_tests(name: &str, environment: &Environment) -> Result<Command> {
     Ok(cargo)
 }
 
-/// Those of the end-to-end tests that take minutes.
+/// Those of the end-to-end tests that count what is left behind.
 fn soak_tests() -> Result<Command> {
     e2e_tests(Engine::Chromium)
 }

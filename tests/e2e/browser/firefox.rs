@@ -41,18 +41,32 @@ pub(super) fn capabilities() -> Value {
     })
 }
 
-/// Sets them for the tab, as the developer tools of Firefox do.
+/// Runs a script in the browser itself.
+async fn inside(browser: &Browser, script: &str) {
+    browser.command("moz/context", json!({ "context": "chrome" })).await;
+    browser.command("execute/sync", json!({ "script": script, "args": [] })).await;
+    browser.command("moz/context", json!({ "context": "content" })).await;
+}
+
+/// Sets them for the tab, as the developer tools of Firefox do. That nothing is to move can only be set for the browser.
 pub(super) async fn media(browser: &Browser, features: &[(&str, &str)]) {
     for (name, value) in features {
-        let (field, value) = match (*name, *value) {
-            ("prefers-color-scheme", scheme) => ("prefersColorSchemeOverride", scheme),
-            ("prefers-reduced-motion", "reduce") => ("prefersReducedMotionOverride", "reduce"),
-            ("forced-colors", "active") => ("forcedColorsOverride", "active"),
+        let tab = "gBrowser.selectedBrowser.browsingContext";
+        let script = match (*name, *value) {
+            ("prefers-color-scheme", scheme) => {
+                format!("{tab}.prefersColorSchemeOverride = '{scheme}'")
+            }
+            ("forced-colors", "active") => format!("{tab}.forcedColorsOverride = 'active'"),
+            ("prefers-reduced-motion", "reduce") => {
+                "Services.prefs.setIntPref('ui.prefersReducedMotion', 1)".to_owned()
+            }
             _ => panic!("{name}: {value} cannot be set here"),
         };
-        let script = format!("gBrowser.selectedBrowser.browsingContext.{field} = '{value}'");
-        browser.command("moz/context", json!({ "context": "chrome" })).await;
-        browser.command("execute/sync", json!({ "script": script, "args": [] })).await;
-        browser.command("moz/context", json!({ "context": "content" })).await;
+        inside(browser, &script).await;
     }
+}
+
+/// Firefox does not know the standard's command for it yet.
+pub(super) async fn disable_scripts(browser: &Browser) {
+    inside(browser, "gBrowser.selectedBrowser.browsingContext.allowJavascript = false").await;
 }

@@ -192,6 +192,9 @@ impl Browser {
 
     /// Lets no page run a script from now on.
     pub(crate) async fn disable_scripts(&self) {
+        if self.engine == Engine::Firefox {
+            return firefox::disable_scripts(self).await;
+        }
         let scripting = SetScriptingEnabled {
             enabled: Some(false),
             contexts: Some(vec![self.tab().clone()]),

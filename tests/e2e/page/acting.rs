@@ -1,6 +1,6 @@
 //! What a person or the page does.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::{Key, TypingData};
 
 use super::{Focus, Page, column};
@@ -126,6 +126,11 @@ impl Page {
 
     /// Lets the garbage be collected now.
     pub(crate) async fn collect_garbage(&self) {
-        self.browser.devtools("HeapProfiler.collectGarbage", json!({})).await;
+        self.devtools("HeapProfiler.collectGarbage", json!({})).await;
+    }
+
+    /// Sends a command of Chromium's developer tools.
+    pub(crate) async fn devtools(&self, method: &str, params: Value) -> Value {
+        self.browser.devtools(method, params).await
     }
 }
