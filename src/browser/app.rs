@@ -147,9 +147,6 @@ impl Component for App {
         for effect in std::mem::take(&mut self.after_drawing) {
             match effect {
                 Effect::Focus(target) => {
-                    if target == Target::Dialog {
-                        self.opener = focus::active(&root);
-                    }
                     focus::focus(&self.targets, target, self.opener.as_ref());
                 }
                 Effect::MoveFocus(step) => focus::step(&root, &self.targets, step),
@@ -276,7 +273,13 @@ impl App {
             Some(Effect::UseLocale { language, time_zone }) => {
                 self.use_locale(language.as_deref(), time_zone.as_deref());
             }
-            Some(effect) => self.after_drawing.push(effect),
+            Some(effect) => {
+                if effect == Effect::Focus(Target::Dialog) {
+                    // Before it is drawn: what is under a dialog loses the focus.
+                    self.opener = focus::active(&self.place.root);
+                }
+                self.after_drawing.push(effect);
+            }
             None => {}
         }
         if ends_refresh {
