@@ -10,7 +10,7 @@ use super::clock::pause;
 use super::effects::page::warn;
 use crate::core::app::config::Warning;
 use crate::core::locale::Locale;
-use crate::core::time::{Timestamp, Zone};
+use crate::core::time::{Timestamp, Zone, offset_by};
 
 // Bound here rather than taken from js-sys, whose constructors do not let a wrong time zone or language be caught.
 #[wasm_bindgen]
@@ -50,7 +50,8 @@ enum Style {
     DayWithYear,
     DateTime,
     Time,
-    Offset,
+    /// A clock in numbers, to find the offset of the zone by.
+    Clock,
 }
 
 impl Style {
@@ -70,7 +71,15 @@ impl Style {
             Self::DayWithYear => DATE.split_at(3).0,
             Self::DateTime => DATE,
             Self::Time => &[TIME[0], TIME[1]],
-            Self::Offset => &[("timeZoneName", "longOffset")],
+            Self::Clock => &[
+                ("year", "numeric"),
+                ("month", "numeric"),
+                ("day", "numeric"),
+                ("hour", "numeric"),
+                ("minute", "numeric"),
+                ("second", "numeric"),
+                ("hourCycle", "h23"),
+            ],
         }
     }
 }
@@ -101,7 +110,12 @@ impl BrowserLocale {
         for (name, value) in style.options().iter().copied().chain(zone) {
             Reflect::set(&object, &name.into(), &value.into())?;
         }
-        DateTimeFormat::new(&self.language, &object)
+        // Numbers are read again, so they are Latin and in one order, whatever the viewer reads.
+        let language = match style {
+            Style::Clock => &JsValue::from_str("en-US"),
+            _ => &self.language,
+        };
+        DateTimeFormat::new(language, &object)
     }
 
     fn date(&self, style: Style, at: Timestamp) -> String {
@@ -154,20 +168,10 @@ fn js(at: Timestamp) -> f64 {
     }
 }
 
-/// `8/24/2022, GMT-05:00` to minutes east of UTC; `GMT` alone is zero.
-fn offset_minutes(text: &str) -> i32 {
-    let Some((_, offset)) = text.rsplit_once('T') else { return 0 };
-    let sign = if offset.starts_with(['-', '\u{2212}']) { -1 } else { 1 };
-    let digits = offset.trim_start_matches(['+', '-', '\u{2212}']);
-    let (hours, minutes) = digits.split_once(':').unwrap_or((digits, "0"));
-    let number = |digits: &str| digits.parse().map_or(0, |it: u8| i32::from(it));
-    sign * (number(hours) * 60 + number(minutes))
-}
-
 impl Zone for BrowserLocale {
     fn offset_minutes(&self, at: Timestamp) -> i32 {
         match &self.time_zone {
-            Some(_) => offset_minutes(&self.date(Style::Offset, at)),
+            Some(_) => offset_by(&self.date(Style::Clock, at), at).unwrap_or(0),
             #[expect(clippy::cast_possible_truncation, reason = "less than a day of minutes")]
             None => -Date::new(&js(at).into()).get_timezone_offset() as i32,
         }

@@ -31,7 +31,7 @@ pub(super) fn write(address: &Address, shown: &UrlState, is_step: bool) -> Resul
     let history = window.history()?;
     let url = url(address, shown)?;
     if is_step {
-        history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+        history.push_state_with_url(&history.state()?, "", Some(&url))
     } else {
         history.replace_state_with_url(&history.state()?, "", Some(&url))
     }
