@@ -99,7 +99,7 @@ fn over_a_list(case: Case) {
 macro_rules! faults {
     ($($name:ident: $case:expr;)*) => {$(
         mod $name {
-            use super::Case;
+            use super::{Case, Heals};
 
             const CASE: Case = $case;
 
