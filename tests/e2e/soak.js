@@ -1,10 +1,20 @@
 // Runs before the page's own scripts: counts what a widget could leave behind, and can let time pass faster.
 globalThis.soak = (() => {
-  const { setTimeout, clearTimeout, Date: { now } } = globalThis;
-  const begin = now();
+  const { setTimeout, clearTimeout } = globalThis;
   const timers = new Set();
   let speed = 1;
-  Date.now = () => begin + (now() - begin) * speed;
+
+  /** Clocks that never go back, however fast time passes. */
+  const clocks = [Date, performance].map((clock) => {
+    const real = clock.now.bind(clock);
+    let [since, shown] = [real(), real()];
+    clock.now = () => shown + (real() - since) * speed;
+    return () => { [shown, since] = [clock.now(), real()]; };
+  });
+  const pass = (faster) => {
+    for (const settle of clocks) settle();
+    speed = faster;
+  };
   globalThis.setTimeout = (callback, delay, ...rest) => {
     const id = setTimeout((...args) => {
       timers.delete(id);
@@ -27,7 +37,8 @@ globalThis.soak = (() => {
     }
   };
 
-  const BLOCK = 16;
+  /** The smallest there is. */
+  const BLOCK = 8;
   const allocate = (bytes) => module.__wbindgen_malloc(bytes, 4);
 
   /** Bytes of the module that are in use, to within the size of a block: it is filled until it has to grow. */
@@ -80,18 +91,24 @@ globalThis.soak = (() => {
     job: "",
     /** What is in use. The browser knows of the rest. */
     kept: () => ({ bytes: bytes(), references: references(), timers: timers.size }),
-    async rounds(n) {
+    async rounds(n, faster) {
+      pass(faster);
       for (let done = 0; done < n; done += 1) await round();
+      pass(1);
     },
     leak(what, n) {
       for (let done = 0; done < n; done += 1) leaks[what]();
     },
+    hours(n) {
+      pass(1_000);
+      return new Promise((resolve) => setTimeout(resolve, n * 3_600_000));
+    },
     /** Waits for so many loads of the list by the widget's own schedule. */
     async polls(n, faster) {
-      speed = faster;
+      pass(faster);
       for (let done = 0; done < n; done += 1) await next("impact-jobs-load");
       // Nothing is under way when it is looked at what is in use.
-      speed = 1;
+      pass(1);
     },
   };
 })();
