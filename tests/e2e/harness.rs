@@ -24,7 +24,7 @@ static RUNTIME: LazyLock<Runtime> =
     LazyLock::new(|| Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap());
 
 /// A test that takes longer hangs.
-const LONGEST: Duration = Duration::from_mins(5);
+const LONGEST: Duration = Duration::from_mins(15);
 /// What is told of a failed test has to come sooner: its browser may hang.
 const LONGEST_REPORT: Duration = Duration::from_secs(20);
 

@@ -101,7 +101,7 @@ globalThis.soak = (() => {
     },
     hours(n) {
       pass(1_000);
-      return new Promise((resolve) => setTimeout(resolve, n * 3_600_000 / 1_000));
+      return new Promise((resolve) => setTimeout(resolve, n * 3_600_000));
     },
     /** Waits for so many loads of the list by the widget's own schedule. */
     async polls(n, faster) {

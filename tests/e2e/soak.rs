@@ -14,12 +14,14 @@ use crate::server::jobs;
 use crate::wait::{SOON, until};
 
 /// Rounds and polls until everything that is kept has been made, and gaps of all sizes that are needed.
-const WARM_UP: usize = 60;
-const ROUNDS: usize = 300;
+const WARM_UP: usize = 40;
+const ROUNDS: usize = 200;
 /// How much faster time passes in them.
 const FASTER: usize = 1_000;
 /// So few at once that a script ends before the driver gives it up.
 const AT_ONCE: usize = 20;
+/// Jobs change from time to time: more often, and what they then take would be counted as well.
+const POLLS_PER_CHANGE: usize = 100;
 
 /// The most that each count may grow by in all rounds. What is under way at the moment is all that moves them: they see
 /// a leak of six bytes in each round, which would grow the memory within ten thousand, and of one value in ten rounds.
@@ -142,7 +144,7 @@ fn widgets_come_and_go_in_the_same_memory() {
         )
         .await;
         let rounds = async |n: usize| {
-            for _ in 0..n / AT_ONCE {
+            for _ in (0..n).step_by(AT_ONCE) {
                 wait(&page, &format!("soak.rounds({AT_ONCE}, {FASTER})")).await;
             }
         };
@@ -159,8 +161,10 @@ fn polls_fit_into_the_same_memory() {
         page.preset(&[("refresh", "5")]);
         open(&page).await;
         let polls = async |n: usize| {
-            for _ in 0..n / AT_ONCE {
-                page.server.control("replay", json!({ "jobs": 1 })).await;
+            for n_polls in (0..n).step_by(AT_ONCE) {
+                if n_polls % POLLS_PER_CHANGE == 0 {
+                    page.server.control("replay", json!({ "jobs": 1 })).await;
+                }
                 wait(&page, &format!("soak.polls({AT_ONCE}, {FASTER})")).await;
             }
         };
