@@ -162,7 +162,6 @@ fn the_view_only_draws() {
     let words = [
         "gloo_net",
         "gloo_timers",
-        "js_sys",
         "spawn_local",
         "fetch",
         "Storage",

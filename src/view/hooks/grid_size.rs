@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Element, ResizeObserver, ResizeObserverBoxOptions, ResizeObserverEntry, ResizeObserverOptions,
@@ -40,7 +41,7 @@ struct GridObserver {
     grid: Element,
     /// The row that stands for all.
     row: RefCell<Option<Element>>,
-    _callback: Closure<dyn FnMut(Vec<ResizeObserverEntry>)>,
+    _callback: Closure<dyn FnMut(Array)>,
 }
 
 impl GridObserver {
@@ -48,8 +49,11 @@ impl GridObserver {
         let mut sizes = Sizes::default();
         let callback = {
             let (grid, header) = (grid.clone(), header.clone());
-            Closure::new(move |entries: Vec<ResizeObserverEntry>| {
-                for entry in entries {
+            // An array as it is: to copy it into the module would need an instance that has not failed.
+            Closure::new(move |entries: Array| {
+                for entry in
+                    entries.iter().filter_map(|it| it.dyn_into::<ResizeObserverEntry>().ok())
+                {
                     let Some((width, height)) = border_box(&entry) else { continue };
                     let element = entry.target();
                     if element == grid {
