@@ -120,8 +120,16 @@ impl Gateway {
             let client = Client::builder().redirect(Policy::none()).build().unwrap();
             let (period, nginx) = (setup.period, Some(nginx));
             let (host, store) = (addr.to_string(), store.to_string());
-            let _stopwatch = stopwatch;
-            return Self { upstream, period, host, store, client, nginx, folder, _stopwatch };
+            return Self {
+                upstream,
+                period,
+                host,
+                store,
+                client,
+                nginx,
+                folder,
+                _stopwatch: stopwatch,
+            };
         }
         panic!("no port stays free");
     }

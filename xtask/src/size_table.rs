@@ -85,7 +85,7 @@ pub(crate) fn format(files: &[File]) -> String {
     table
 }
 
-/// The same beside an earlier table of [`format`], in brotli.
+/// The same beside an earlier table of [`format()`], in brotli.
 pub(crate) fn compare(files: &[File], before: &str) -> String {
     let mut table = row("bytes of brotli 11", ["before", "after", "change"]);
     for (name, Sizes { brotli: after, .. }) in rows(files) {
