@@ -167,6 +167,8 @@ fn polls_fit_into_the_same_memory() {
                 }
                 wait(&page, &format!("soak.polls({AT_ONCE}, {FASTER})")).await;
             }
+            // Then nothing is under way for a while, so that it can be looked at what is in use.
+            wait(&page, "soak.polls(1, 1)").await;
         };
         polls(WARM_UP).await;
         keeps_nothing(&page, async || polls(ROUNDS).await).await;
