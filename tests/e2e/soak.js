@@ -103,7 +103,7 @@ globalThis.soak = (() => {
     },
     hours(n) {
       pass(1_000);
-      return new Promise((resolve) => setTimeout(resolve, n * 3_600_000));
+      return new Promise((resolve) => globalThis.setTimeout(resolve, n * 3_600_000));
     },
     /** Waits for so many loads of the list by the widget's own schedule. */
     async polls(n, faster) {
