@@ -16,8 +16,8 @@ use crate::wait::{SOON, until};
 /// Rounds and polls until everything that is kept has been made, and gaps of all sizes that are needed.
 const WARM_UP: usize = 40;
 const ROUNDS: usize = 200;
-/// How much faster time passes in them.
-const FASTER: usize = 1_000;
+/// How much faster time passes between polls.
+const FASTER: usize = 200;
 /// So few at once that a script ends before the driver gives it up.
 const AT_ONCE: usize = 20;
 /// Jobs change from time to time: more often, and what they then take would be counted as well.
@@ -145,7 +145,7 @@ fn widgets_come_and_go_in_the_same_memory() {
         .await;
         let rounds = async |n: usize| {
             for _ in (0..n).step_by(AT_ONCE) {
-                wait(&page, &format!("soak.rounds({AT_ONCE}, {FASTER})")).await;
+                wait(&page, &format!("soak.rounds({AT_ONCE})")).await;
             }
         };
         rounds(WARM_UP).await;
@@ -167,6 +167,8 @@ fn polls_fit_into_the_same_memory() {
                 }
                 wait(&page, &format!("soak.polls({AT_ONCE}, {FASTER})")).await;
             }
+            // Then nothing is under way for a while, so that it can be looked at what is in use.
+            wait(&page, "soak.polls(1, 1)").await;
         };
         polls(WARM_UP).await;
         keeps_nothing(&page, async || polls(ROUNDS).await).await;
