@@ -207,6 +207,28 @@ globalThis.bench = (() => {
       };
     },
 
+    /**
+     * Drags the scrollbar: as soon as a frame is painted, the list is hundreds of rows further, and back from its end.
+     * How many of the next frames were blank.
+     */
+    async drag(n) {
+      const list = grid();
+      const step = 300 * rows()[0].getBoundingClientRect().height;
+      const way = list.scrollHeight - list.clientHeight;
+      let blank = 0;
+      for (let frame = 1; frame <= n; frame += 1) {
+        const gone = (frame * step) % (2 * way);
+        list.scrollTop = Math.min(gone, 2 * way - gone);
+        await frameWith(() => {
+          blank += Number(isBlank());
+          return true;
+        });
+      }
+      list.scrollTop = 0;
+      await frameWith(() => !isBlank());
+      return blank;
+    },
+
     armRefresh(queued) {
       const button = all("button").find((it) => [it.getAttribute("aria-label"), it.textContent.trim()].includes("Refresh now"));
       arm("click", () => chip("queued") === queued);

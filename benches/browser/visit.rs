@@ -26,6 +26,10 @@ pub(crate) struct Round {
     frames: usize,
     late_frames: usize,
     blank_frames: usize,
+    /// Blank frames while the scrollbar is dragged.
+    drag_blank_frames: usize,
+    /// How long the main thread worked for each of those frames.
+    drag_work_ms: f64,
     refresh_ms: f64,
     refresh_longest_task_ms: f64,
     /// The longest task while keys were pressed, rows opened, the list sorted and scrolled; 0 when none had 50 ms.
@@ -79,6 +83,7 @@ pub(crate) async fn measure(subject: Subject, n_jobs: usize, script: &Script) ->
     let open_ms = open(&page).await;
     let sort_ms = sort(&page).await;
     let scrolled = scroll(&page).await;
+    let dragged = drag(&page).await;
     let use_tasks = tasks(&page).await;
     let refresh_ms = refresh(&page, n_jobs, requests).await;
     let refresh_tasks = tasks(&page).await;
@@ -99,6 +104,8 @@ pub(crate) async fn measure(subject: Subject, n_jobs: usize, script: &Script) ->
         frames: scrolled.n,
         late_frames: scrolled.late,
         blank_frames: scrolled.blank,
+        drag_blank_frames: dragged.blank,
+        drag_work_ms: dragged.work_ms,
         refresh_ms,
         refresh_longest_task_ms: refresh_tasks.longest,
         use_longest_task_ms: use_tasks.longest,
@@ -203,6 +210,20 @@ async fn scroll(page: &Page) -> Frames {
     let frames: Frames = page.browser.script(&format!("bench.recorded({FRAMES})")).await;
     assert!(frames.scrolled > 1_000.0, "the wheel did not move the list: {frames:?}");
     frames
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Drag {
+    blank: usize,
+    /// For each frame.
+    work_ms: f64,
+}
+
+async fn drag(page: &Page) -> Drag {
+    let before = page.browser.worked().await;
+    let blank = page.browser.script(&format!("bench.drag({FRAMES})")).await;
+    let work_ms = (page.browser.worked().await - before) / f64::from(FRAMES);
+    Drag { blank, work_ms }
 }
 
 /// Refreshes after one job in a hundred has changed.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::controls::{Button, Icon, IconButton, Sentences};
+use super::controls::{Button, Icon, IconButton, sentences};
 use crate::core::app::event::{ActionEvent, Copyable, Event, LoadEvent};
 use crate::core::screen::banner::{self, BannerButton};
 use crate::core::words::banner as words;
@@ -28,7 +28,7 @@ pub(super) fn Banner(Props { banner }: &Props) -> Html {
                 <b>{ banner.lead.clone() }</b>
                 { " " }
                 // Read out when it comes, and not again with every second of the countdown.
-                <span aria-live="off"><Sentences sentences={banner.rest.clone()} /></span>
+                <span aria-live="off">{ sentences(&banner.rest) }</span>
             </div>
             <div class="acts">
                 if let Some(button) = banner.button {

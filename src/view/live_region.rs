@@ -2,14 +2,7 @@
 
 use yew::prelude::*;
 
-/// What it is told.
-#[derive(PartialEq, Properties)]
-pub(super) struct Props {
-    pub(super) text: AttrValue,
-}
-
 /// Read out politely whenever its text changes.
-#[component]
-pub(super) fn LiveRegion(Props { text }: &Props) -> Html {
+pub(super) fn live_region(text: AttrValue) -> Html {
     html! { <div class="sr" role="status" aria-live="polite">{ text }</div> }
 }

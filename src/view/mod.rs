@@ -31,7 +31,7 @@ use context::{Clock, Formats};
 use detail::DetailCard;
 use dialog::{QuestionDialog, ShortcutsDialog};
 use list::ListPane;
-use live_region::LiveRegion;
+use live_region::live_region;
 use shortcuts::shortcut;
 use toasts::Toasts;
 use toolbar::{FilterSheet, Toolbar};
@@ -67,7 +67,7 @@ fn root(model: &Model, dispatch: &Dispatch) -> Html {
                 <FilterSheet {sheet} />
             }
             { for dialog(model) }
-            <LiveRegion text={Rc::clone(model.announcer.text())} />
+            { live_region(Rc::clone(model.announcer.text()).into()) }
         </div>
     }
 }

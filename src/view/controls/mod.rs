@@ -13,11 +13,11 @@ mod status_badge;
 
 pub(super) use ago::Ago;
 pub(super) use button::{Button, IconButton, Kind as ButtonKind, LinkButton};
-pub(super) use copy_button::CopyButton;
+pub(super) use copy_button::copy_button;
 pub(super) use countdown::Countdown;
 pub(super) use elapsed::Elapsed;
 pub(super) use icon::Icon;
 pub(super) use popover::Popover;
 pub(super) use progress_bar::ProgressBar;
-pub(super) use sentences::Sentences;
-pub(super) use status_badge::StatusBadge;
+pub(super) use sentences::sentences;
+pub(super) use status_badge::status_badge;

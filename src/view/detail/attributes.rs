@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::section::Section;
+use super::section::section;
 use crate::core::app::event::{ActionEvent, Copyable};
 use crate::core::job::{Attribute, Job};
 use crate::core::words::{copy, detail as words};
 use crate::view::context::use_dispatch;
-use crate::view::controls::{CopyButton, Icon};
+use crate::view::controls::{Icon, copy_button};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
@@ -34,13 +34,12 @@ pub(super) fn Attributes(Props { job, copied }: &Props) -> Html {
             { copy::COPY_AS_JSON }
         </button>
     };
-    html! {
-        <Section title={words::ALL_ATTRIBUTES} beside={copy}>
-            <dl class="attrs" part="attributes">
-                { for Attribute::ALL.into_iter().map(|it| line(it, job, copied.as_ref())) }
-            </dl>
-        </Section>
-    }
+    let attributes = html! {
+        <dl class="attrs" part="attributes">
+            { for Attribute::ALL.into_iter().map(|it| line(it, job, copied.as_ref())) }
+        </dl>
+    };
+    section(words::ALL_ATTRIBUTES, Some(copy), attributes)
 }
 
 fn line(attribute: Attribute, job: &Job, copied: Option<&Copyable>) -> Html {
@@ -67,7 +66,7 @@ fn value(attribute: Attribute, text: String, copied: Option<&Copyable>) -> Html 
                     <span class="sub">{ words::PERCENT_UNIT }</span>
                 }
             </dd>
-            <dd class="no"><CopyButton {what} {is_copied} /></dd>
+            <dd class="no">{ copy_button(what, is_copied) }</dd>
         </>
     }
 }

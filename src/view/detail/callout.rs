@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::counting::{NextRetry, NoProgress};
+use super::counting::{Counted, Counting};
 use crate::core::app::event::{Event, LoadEvent};
 use crate::core::screen::detail::Callout;
 use crate::core::words::detail as words;
@@ -19,11 +19,14 @@ pub(super) struct Props {
 pub(super) fn CalloutBox(Props { callout }: &Props) -> Html {
     let formats = use_formats();
     let (title, text) = match *callout {
-        Callout::Stalled { since, last_progress } => {
-            (html! { <NoProgress at={since} /> }, words::stalled(last_progress, &*formats).into())
-        }
+        Callout::Stalled { since, last_progress } => (
+            html! { <Counting what={Counted::NoProgress} at={since} /> },
+            words::stalled(last_progress, &*formats).into(),
+        ),
         Callout::FinalError => (words::FINAL_ERROR.into(), words::FINAL_ERROR_MEANS.into()),
-        Callout::Retry(at) => (html! { <NextRetry {at} /> }, words::RETRY_MEANS.into()),
+        Callout::Retry(at) => {
+            (html! { <Counting what={Counted::NextRetry} {at} /> }, words::RETRY_MEANS.into())
+        }
         Callout::RetryDue => (words::RETRY_DUE.into(), words::RETRY_MEANS.into()),
         Callout::RetrySometime => (words::RETRY_SOMETIME.into(), words::RETRY_MEANS.into()),
         Callout::Failed => (words::FAILED.into(), words::FAILED_MEANS.into()),

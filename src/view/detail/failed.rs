@@ -4,22 +4,13 @@ use yew::prelude::*;
 
 use super::close_line;
 use crate::core::api::error::ApiError;
-use crate::core::app::effect::Target;
 use crate::core::app::event::{Event, LoadEvent};
 use crate::core::words::detail as words;
 use crate::core::words::error::full_sentence;
 use crate::view::controls::{Button, Icon};
-use crate::view::hooks::use_focus_target;
-
-#[derive(PartialEq, Properties)]
-pub(super) struct Props {
-    pub(super) error: ApiError,
-}
 
 /// The card when the job could not be asked for.
-#[component]
-pub(super) fn JobFailed(Props { error }: &Props) -> Html {
-    let heading = use_focus_target(Target::DetailHeading);
+pub(super) fn job_failed(error: &ApiError, heading: NodeRef) -> Html {
     html! {
         <>
             { close_line() }

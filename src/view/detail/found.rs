@@ -16,16 +16,24 @@ use crate::core::screen::detail::Found;
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
     pub(super) found: Rc<Found>,
+    /// What gets the focus when the card opens.
+    pub(super) heading: NodeRef,
 }
 
 /// The card of a job that is here. It is filled with another job rather than made again.
 #[component]
-pub(super) fn JobFound(Props { found }: &Props) -> Html {
+pub(super) fn JobFound(Props { found, heading }: &Props) -> Html {
     let Found { job, neighbours, actions, is_id_copied, copied, .. } = &**found;
     let top = use_top_of(&job.id);
     html! {
         <div ref={top} class="d-scroll">
-            <DetailHeader {job} neighbours={*neighbours} actions={actions.clone()} is_id_copied={*is_id_copied} />
+            <DetailHeader
+                {job}
+                {heading}
+                neighbours={*neighbours}
+                actions={actions.clone()}
+                is_id_copied={*is_id_copied}
+            />
             if let Some(callout) = found.callout {
                 <CalloutBox {callout} />
             }

@@ -6,18 +6,17 @@ use yew::prelude::*;
 
 use super::close_button;
 use super::message::StatusMessage;
-use crate::core::app::effect::Target;
 use crate::core::app::event::{ActionEvent, Copyable, Event, JobEvent, Step};
 use crate::core::job::Job;
 use crate::core::screen::detail::{ActionButton, Actions, Availability, Message, Neighbours};
 use crate::core::words::job::job_type;
 use crate::core::words::{copy, detail as words};
-use crate::view::controls::{Button, ButtonKind, CopyButton, Icon, IconButton, StatusBadge};
-use crate::view::hooks::use_focus_target;
+use crate::view::controls::{Button, ButtonKind, Icon, IconButton, copy_button, status_badge};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
     pub(super) job: Rc<Job>,
+    pub(super) heading: NodeRef,
     pub(super) neighbours: Neighbours,
     pub(super) actions: Actions,
     pub(super) is_id_copied: bool,
@@ -25,8 +24,8 @@ pub(super) struct Props {
 
 /// The head of the card: which job it is, its state, and what can be done.
 #[component]
-pub(super) fn DetailHeader(Props { job, neighbours, actions, is_id_copied }: &Props) -> Html {
-    let heading = use_focus_target(Target::DetailHeading);
+pub(super) fn DetailHeader(props: &Props) -> Html {
+    let Props { job, heading, neighbours, actions, is_id_copied } = props;
     html! {
         <header class="d-head" part="detail-header">
             <div class="d-line">
@@ -35,7 +34,7 @@ pub(super) fn DetailHeader(Props { job, neighbours, actions, is_id_copied }: &Pr
                     <h3 ref={heading} tabindex="-1">{ job_type(&job.job_type) }</h3>
                     <div class="d-sub">
                         <span class="mono" title={Rc::clone(&job.id)}>{ job.short_id() }</span>
-                        <CopyButton what={Copyable::JobId} is_copied={*is_id_copied} />
+                        { copy_button(Copyable::JobId, *is_id_copied) }
                         if let Some(program) = &job.program_id {
                             <span>{ words::program(program) }</span>
                         }
@@ -44,7 +43,7 @@ pub(super) fn DetailHeader(Props { job, neighbours, actions, is_id_copied }: &Pr
                 { tools(*neighbours) }
             </div>
             <div class="d-status">
-                <StatusBadge status={job.status.clone()} />
+                { status_badge(&job.status, false) }
                 // Another job's message starts with its first lines again.
                 <StatusMessage key={&*job.id} message={Message::of(job)} />
             </div>

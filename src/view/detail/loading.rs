@@ -3,14 +3,10 @@
 use yew::prelude::*;
 
 use super::close_button;
-use crate::core::app::effect::Target;
 use crate::core::words::detail as words;
-use crate::view::hooks::use_focus_target;
 
 /// The card while the job is being asked for.
-#[component]
-pub(super) fn JobLoading() -> Html {
-    let heading = use_focus_target(Target::DetailHeading);
+pub(super) fn job_loading(heading: NodeRef) -> Html {
     let bone = html! { <span class="sk" /> };
     html! {
         <div class="d-scroll waiting" aria-busy="true">

@@ -21,13 +21,15 @@ use yew::prelude::*;
 
 use super::context::use_dispatch;
 use super::controls::{Icon, IconButton};
+use super::hooks::use_focus_target;
+use crate::core::app::effect::Target;
 use crate::core::app::event::{Event, JobEvent, Step};
 use crate::core::screen::detail::{Detail, State};
 use crate::core::words::detail as words;
-use failed::JobFailed;
+use failed::job_failed;
 use found::JobFound;
-use loading::JobLoading;
-use missing::JobMissing;
+use loading::job_loading;
+use missing::job_missing;
 
 /// The open job.
 #[derive(PartialEq, Properties)]
@@ -39,6 +41,7 @@ pub(super) struct Props {
 #[component]
 pub(super) fn DetailCard(Props { detail: Detail { id, state } }: &Props) -> Html {
     let dispatch = use_dispatch();
+    let heading = use_focus_target(Target::DetailHeading);
     html! {
         <section
             class="detail"
@@ -48,10 +51,10 @@ pub(super) fn DetailCard(Props { detail: Detail { id, state } }: &Props) -> Html
             onkeydown={dispatch.filter(key)}
         >
             { match state {
-                State::Loading => html! { <JobLoading /> },
-                State::Found(found) => html! { <JobFound {found} /> },
-                State::Missing { is_copied } => html! { <JobMissing {id} is_copied={*is_copied} /> },
-                State::Failed(error) => html! { <JobFailed error={error.clone()} /> },
+                State::Loading => job_loading(heading),
+                State::Found(found) => html! { <JobFound {found} {heading} /> },
+                State::Missing { is_copied } => job_missing(id, *is_copied, heading),
+                State::Failed(error) => job_failed(error, heading),
             } }
         </section>
     }

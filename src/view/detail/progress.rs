@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::counting::TimeLeft;
-use super::section::Section;
+use super::counting::{Counted, Counting};
+use super::section::section;
 use crate::core::screen::detail::{self, Remaining, RunTime};
 use crate::core::words::{progress as words, relative};
 use crate::view::context::use_formats;
@@ -19,7 +19,7 @@ pub(super) struct Props {
 pub(super) fn ProgressBlock(Props { block }: &Props) -> Html {
     let formats = use_formats();
     let remaining = match block.remaining {
-        Remaining::Until(at) => html! { <TimeLeft {at} /> },
+        Remaining::Until(at) => html! { <Counting what={Counted::TimeLeft} {at} /> },
         Remaining::Unknown => words::TIME_LEFT_UNKNOWN.into(),
         Remaining::Restarts => words::RESTARTS.into(),
         Remaining::Stopped => words::STOPPED.into(),
@@ -33,8 +33,8 @@ pub(super) fn ProgressBlock(Props { block }: &Props) -> Html {
         ),
         (words::LAST_PROGRESS, block.progressed.map(|at| html! { <Ago {at} /> })),
     ];
-    html! {
-        <Section title={block.title}>
+    let content = html! {
+        <>
             <div class="prog-top">
                 if let Some(percent) = block.percent {
                     <span class="big">{ percent }<small>{ words::PERCENT_SIGN }</small></span>
@@ -50,8 +50,9 @@ pub(super) fn ProgressBlock(Props { block }: &Props) -> Html {
             <dl class="stats" part="stats">
                 { for stats.into_iter().map(stat) }
             </dl>
-        </Section>
-    }
+        </>
+    };
+    section(block.title, None, content)
 }
 
 fn run_time(run_time: RunTime) -> Html {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::section::Section;
+use super::section::section;
 use crate::core::screen::detail::Expiry;
 use crate::core::words::detail as words;
 use crate::view::context::use_formats;
@@ -22,12 +22,11 @@ pub(super) fn ResultLine(Props { expiry }: &Props) -> Html {
         Some(days) => words::result_until(days),
         None => (words::RESULT_REMOVED, String::new()),
     };
-    html! {
-        <Section title={words::RESULT}>
-            <p class={classes!("result-line", is_near.then_some("near"))} data-s={is_near.then_some("error")}>
-                { Icon::Calendar }
-                <span>{ before }<b>{ formats.day_with_year(expiry.at) }</b>{ after }</span>
-            </p>
-        </Section>
-    }
+    let line = html! {
+        <p class={classes!("result-line", is_near.then_some("near"))} data-s={is_near.then_some("error")}>
+            { Icon::Calendar }
+            <span>{ before }<b>{ formats.day_with_year(expiry.at) }</b>{ after }</span>
+        </p>
+    };
+    section(words::RESULT, None, line)
 }

@@ -2,22 +2,12 @@
 
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct Props {
-    pub(super) title: AttrValue,
-    /// What stands beside the heading.
-    #[prop_or_default]
-    pub(super) beside: Html,
-    pub(super) children: Html,
-}
-
-/// A part of the card under a heading.
-#[component]
-pub(super) fn Section(Props { title, beside, children }: &Props) -> Html {
+/// A part of the card under a heading, with what stands beside the heading.
+pub(super) fn section(title: &'static str, beside: Option<Html>, content: Html) -> Html {
     html! {
         <section class="sec">
-            <div class="sec-h"><h4>{ title }</h4>{ beside.clone() }</div>
-            { children.clone() }
+            <div class="sec-h"><h4>{ title }</h4>{ for beside }</div>
+            { content }
         </section>
     }
 }

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::counting::Ahead;
-use super::section::Section;
+use super::counting::{Counted, Counting};
+use super::section::section;
 use crate::core::job::timeline::Step;
 use crate::core::locale::Locale;
 use crate::core::screen::detail;
@@ -21,19 +21,18 @@ pub(super) struct Props {
 pub(super) fn Timeline(Props { timeline }: &Props) -> Html {
     let formats = use_formats();
     let zone = html! { <span class="note">{ &timeline.zone }</span> };
-    html! {
-        <Section title={words::TIMELINE} beside={zone}>
-            <ol class="tl" part="timeline">
-                { for timeline.steps.iter().map(|it| step(it, &*formats)) }
-            </ol>
-        </Section>
-    }
+    let steps = html! {
+        <ol class="tl" part="timeline">
+            { for timeline.steps.iter().map(|it| step(it, &*formats)) }
+        </ol>
+    };
+    section(words::TIMELINE, Some(zone), steps)
 }
 
 fn step(step: &Step, locale: &dyn Locale) -> Html {
     let ago_or_ahead = |at| {
         if step.is_next {
-            html! { <Ahead {at} /> }
+            html! { <Counting what={Counted::Ahead} {at} /> }
         } else {
             html! { <Ago {at} /> }
         }

@@ -9,7 +9,7 @@ use crate::core::job::Job;
 use crate::core::screen::dialog::Question;
 use crate::core::words::dialog as words;
 use crate::core::words::job::job_type;
-use crate::view::controls::{Button, ButtonKind, Icon, StatusBadge};
+use crate::view::controls::{Button, ButtonKind, Icon, status_badge};
 use crate::view::hooks::use_focus_target;
 
 /// The question.
@@ -61,7 +61,7 @@ fn job(job: &Job) -> Html {
                 { job_type(&job.job_type) }
                 <span class="mono dim">{ job.short_id() }</span>
             </div>
-            <StatusBadge status={job.status.clone()} is_quiet=true />
+            { status_badge(&job.status, true) }
         </li>
     }
 }

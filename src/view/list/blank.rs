@@ -2,17 +2,7 @@
 
 use yew::prelude::*;
 
-/// What stands there.
-#[derive(PartialEq, Properties)]
-pub(super) struct Props {
-    /// `status`, or `alert` for what has to be read out at once.
-    #[prop_or("status")]
-    pub(super) role: &'static str,
-    pub(super) children: Html,
-}
-
-/// The place of the list without one.
-#[component]
-pub(super) fn Blank(Props { role, children }: &Props) -> Html {
-    html! { <div class="blank" part="empty" role={*role}>{ children.clone() }</div> }
+/// The place of the list without one. Its role is `status`, or `alert` for what has to be read out at once.
+pub(super) fn blank(role: &'static str, content: Html) -> Html {
+    html! { <div class="blank" part="empty" {role}>{ content }</div> }
 }

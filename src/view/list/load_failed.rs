@@ -1,14 +1,12 @@
 //! The first list could not be loaded.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::Blank;
+use super::blank::blank;
 use crate::core::app::event::{Copyable, Event, LoadEvent};
 use crate::core::screen::list::LoadFailed as Failed;
 use crate::core::words::load_failed as words;
-use crate::view::controls::{Button, ButtonKind, CopyButton, Icon, Sentences};
+use crate::view::controls::{Button, ButtonKind, Icon, copy_button, sentences};
 
 /// What went wrong.
 #[derive(PartialEq, Properties)]
@@ -20,12 +18,12 @@ pub(super) struct Props {
 #[component]
 pub(super) fn LoadFailed(Props { failed }: &Props) -> Html {
     let colour = if failed.about.may_pass() { "error" } else { "failed" };
-    html! {
-        <Blank role="alert">
+    let content = html! {
+        <>
             <span class="art d-icon big tinted" data-s={colour}>{ Icon::from(failed.about) }</span>
             <h3>{ failed.title }</h3>
             // Read out when it comes, and not again with every second of the countdown.
-            <p aria-live="off"><Sentences sentences={Rc::clone(&failed.text)} /></p>
+            <p aria-live="off">{ sentences(&failed.text) }</p>
             if failed.can_retry {
                 <div class="acts">
                     <Button
@@ -38,8 +36,9 @@ pub(super) fn LoadFailed(Props { failed }: &Props) -> Html {
             }
             <div class="facts">
                 <span class="mono cut-text">{ &failed.technical }</span>
-                <CopyButton what={Copyable::Technical} is_copied={failed.is_copied} />
+                { copy_button(Copyable::Technical, failed.is_copied) }
             </div>
-        </Blank>
-    }
+        </>
+    };
+    blank("alert", content)
 }

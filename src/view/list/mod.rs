@@ -19,14 +19,13 @@ use yew::prelude::*;
 
 use crate::core::screen::list::{Content, ListPane as Pane};
 use crate::core::words::list as words;
-use blank::Blank;
 use bulk_bar::BulkBar;
 use grid::JobGrid;
 use load_failed::LoadFailed;
 use new_jobs::NewJobsButton;
-use no_jobs::NoJobs;
+use no_jobs::no_jobs;
 use no_match::NoMatch;
-use skeleton::Skeleton;
+use skeleton::skeleton;
 use status_bar::StatusBar;
 
 /// What the place of the list shows.
@@ -40,9 +39,9 @@ pub(super) struct Props {
 pub(super) fn ListPane(Props { pane }: &Props) -> Html {
     let content = match &pane.content {
         Content::Blank => html! { <div class="grid" aria-busy="true"></div> },
-        Content::Skeleton => html! { <Skeleton /> },
+        Content::Skeleton => skeleton(),
         Content::LoadFailed(failed) => html! { <LoadFailed failed={failed.clone()} /> },
-        Content::NoJobs => html! { <NoJobs /> },
+        Content::NoJobs => no_jobs(),
         Content::NoMatch(filters) => html! { <NoMatch filters={filters.clone()} /> },
         Content::Jobs { grid, n_new, bulk } => html! {
             <>

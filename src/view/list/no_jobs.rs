@@ -2,16 +2,15 @@
 
 use yew::prelude::*;
 
-use super::Blank;
+use super::blank::blank;
 use crate::core::app::event::{Event, LoadEvent};
 use crate::core::words::empty as words;
 use crate::view::controls::{Button, Icon};
 
 /// There are no jobs.
-#[component]
-pub(super) fn NoJobs() -> Html {
-    html! {
-        <Blank>
+pub(super) fn no_jobs() -> Html {
+    let content = html! {
+        <>
             { art() }
             <h3>{ words::NO_JOBS }</h3>
             <p>{ words::WHERE_JOBS_COME_FROM }</p>
@@ -23,8 +22,9 @@ pub(super) fn NoJobs() -> Html {
                 />
                 <slot name="empty-action"></slot>
             </div>
-        </Blank>
-    }
+        </>
+    };
+    blank("status", content)
 }
 
 /// Three rows, the last of which is near.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Blank;
+use super::blank::blank;
 use crate::core::app::event::{Event, FilterEvent};
 use crate::core::screen::list::NoMatch as Filters;
 use crate::core::words::empty as words;
@@ -31,8 +31,8 @@ pub(super) fn NoMatch(Props { filters }: &Props) -> Html {
             </button>
         }
     });
-    html! {
-        <Blank>
+    let content = html! {
+        <>
             { art() }
             <h3>{ words::NO_MATCH }</h3>
             <p>{ words::remove_filters(filters.n_jobs, &*formats) }</p>
@@ -45,8 +45,9 @@ pub(super) fn NoMatch(Props { filters }: &Props) -> Html {
                     sends={Event::from(FilterEvent::FiltersCleared)}
                 />
             </div>
-        </Blank>
-    }
+        </>
+    };
+    blank("status", content)
 }
 
 /// Rows under a magnifying glass that finds nothing.

@@ -5,29 +5,20 @@ use std::time::Duration;
 
 use yew::prelude::*;
 
-use crate::core::screen::list::ProgressCell as Cell;
+use crate::core::job::Job;
+use crate::core::list::cursor::column;
+use crate::core::screen::list::{ProgressCell as Cell, Row};
 use crate::core::words::{list as words, progress};
-use crate::view::context::{Formats, use_formats};
+use crate::view::context::Formats;
 use crate::view::controls::{Icon, ProgressBar};
 
-/// What the cell says.
-#[derive(PartialEq, Properties)]
-pub(super) struct Props {
-    pub(super) job_id: Rc<str>,
-    /// The key of the state that colours the bar.
-    pub(super) status_key: &'static str,
-    pub(super) cell: Cell,
-    pub(super) tabindex: &'static str,
-}
-
 /// The cell of a row that says how far its job is.
-#[component]
-pub(super) fn ProgressCell(props: &Props) -> Html {
-    let formats = use_formats();
-    let needs_attention = props.cell.needs_attention();
-    let content = match &props.cell {
-        Cell::Moving { percent, records } => moving(props, *percent, *records, &formats),
-        Cell::Stalled { percent, quiet } => stalled(props, *percent, *quiet),
+pub(super) fn progress_cell(row: &Row, formats: &Formats) -> Html {
+    let cell = &row.progress;
+    let needs_attention = cell.needs_attention();
+    let content = match cell {
+        Cell::Moving { percent, records } => moving(&row.job, *percent, *records, formats),
+        Cell::Stalled { percent, quiet } => stalled(&row.job.id, *percent, *quiet),
         Cell::Nothing => text(words::NOTHING),
         Cell::Waiting => {
             let words = words::WAITING_TO_START;
@@ -38,14 +29,14 @@ pub(super) fn ProgressCell(props: &Props) -> Html {
         Cell::StoppedAfterTries => text(words::STOPPED_AFTER_TRIES),
         Cell::StoppedByError => text(words::STOPPED_BY_ERROR),
         Cell::StoppedAt(percent) => text(words::stopped_at(*percent)),
-        Cell::Records(records) => text(words::records(*records, &*formats)),
+        Cell::Records(records) => text(words::records(*records, &**formats)),
     };
     html! {
         <div
             class={classes!("cell", "c-progress", needs_attention.then_some("attn"))}
             role="gridcell"
             aria-colindex="8"
-            tabindex={props.tabindex}
+            tabindex={row.tab_index(column::PROGRESS)}
             data-s={needs_attention.then_some("error")}
         >
             { content }
@@ -58,11 +49,11 @@ fn text(words: impl Into<AttrValue>) -> Html {
     html! { <span class="cut-text" title={&words}>{ &words }</span> }
 }
 
-fn moving(props: &Props, percent: Option<u8>, records: Option<u64>, formats: &Formats) -> Html {
+fn moving(job: &Job, percent: Option<u8>, records: Option<u64>, formats: &Formats) -> Html {
     let spoken = progress::spoken(percent, records, &**formats);
     html! {
         <>
-            <ProgressBar job_id={&props.job_id} {percent} status_key={props.status_key} {spoken} />
+            <ProgressBar job_id={&job.id} {percent} status_key={job.status.key()} {spoken} />
             { for percent.map(percent_text) }
             if let Some(records) = records {
                 <span class="rec cut-text">
@@ -74,11 +65,11 @@ fn moving(props: &Props, percent: Option<u8>, records: Option<u64>, formats: &Fo
     }
 }
 
-fn stalled(props: &Props, percent: Option<u8>, quiet: Duration) -> Html {
+fn stalled(job_id: &Rc<str>, percent: Option<u8>, quiet: Duration) -> Html {
     let spoken = progress::spoken_stalled(percent, quiet);
     html! {
         <>
-            <ProgressBar job_id={&props.job_id} {percent} status_key="error" {spoken} />
+            <ProgressBar {job_id} {percent} status_key="error" {spoken} />
             { for percent.map(percent_text) }
             { Icon::Warning }
             <span class="cut-text txt-short">{ words::stalled_short(quiet) }</span>

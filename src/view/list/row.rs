@@ -3,14 +3,14 @@
 use web_sys::{MouseEvent, Node};
 use yew::prelude::*;
 
-use super::progress_cell::ProgressCell;
-use super::row_actions::RowActions;
+use super::progress_cell::progress_cell;
+use super::row_actions::row_actions;
 use crate::core::app::event::{GridEvent, JobEvent};
 use crate::core::list::cursor::column;
 use crate::core::screen::list::{Row, Run};
 use crate::core::words::{job as names, list as words, relative, zone};
 use crate::view::context::{Formats, use_dispatch, use_formats};
-use crate::view::controls::{Ago, Elapsed, Icon, StatusBadge};
+use crate::view::controls::{Ago, Elapsed, Icon, status_badge};
 
 /// What a row shows.
 #[derive(PartialEq, Properties)]
@@ -21,7 +21,7 @@ pub(super) struct Props {
 /// One row of the grid. A press on it opens its job.
 #[component]
 pub(super) fn JobRow(Props { row }: &Props) -> Html {
-    let formats = use_formats();
+    let (dispatch, formats) = (use_dispatch(), use_formats());
     let (checkbox_cell, actions_cell) = (use_node_ref(), use_node_ref());
     let open = use_open(row, [&checkbox_cell, &actions_cell]);
     let select = use_select(row);
@@ -45,7 +45,7 @@ pub(super) fn JobRow(Props { row }: &Props) -> Html {
         >
             { checkbox(row, checkbox_cell, &name, select) }
             <div class="cell c-status" role="gridcell" aria-colindex="2" tabindex={tab(column::STATUS)}>
-                <StatusBadge status={job.status.clone()} is_quiet={row.is_quiet()} />
+                { status_badge(&job.status, row.is_quiet()) }
             </div>
             <div class="cell c-type" role="rowheader" aria-colindex="3" tabindex={tab(column::TYPE)} aria-label={name.clone()}>
                 { Icon::from(&job.job_type) }
@@ -61,20 +61,8 @@ pub(super) fn JobRow(Props { row }: &Props) -> Html {
             <div class="cell c-dur" role="gridcell" aria-colindex="7" tabindex={tab(column::DURATION)}>
                 { duration(row.run) }
             </div>
-            <ProgressCell
-                job_id={job.id.clone()}
-                status_key={status}
-                cell={row.progress.clone()}
-                tabindex={row.tab_index(column::PROGRESS)}
-            />
-            <RowActions
-                node={actions_cell}
-                job_id={job.id.clone()}
-                {name}
-                tab_stop={row.tab_stop}
-                can_replay={row.can_replay}
-                can_download={row.can_download}
-            />
+            { progress_cell(row, &formats) }
+            { row_actions(row, &name, actions_cell, &dispatch) }
         </div>
     }
 }

@@ -1,40 +1,17 @@
 //! The buttons of a row.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::core::app::event::ActionEvent;
 use crate::core::list::cursor::column;
+use crate::core::screen::list::Row;
 use crate::core::words::list as words;
-use crate::view::context::use_dispatch;
+use crate::view::context::Dispatch;
 use crate::view::controls::Icon;
 
-/// What can be done with the job of a row.
-#[derive(PartialEq, Properties)]
-pub(super) struct Props {
-    /// The cell itself.
-    pub(super) node: NodeRef,
-    pub(super) job_id: Rc<str>,
-    /// The name of the job.
-    pub(super) name: String,
-    /// The column that Tab stops at, in the row where it does.
-    pub(super) tab_stop: Option<u8>,
-    /// Whether a replay is possible; without a button where there is none at all.
-    pub(super) can_replay: Option<bool>,
-    pub(super) can_download: bool,
-}
-
 /// The cell with the buttons of a row.
-#[component]
-pub(super) fn RowActions(props: &Props) -> Html {
-    let dispatch = use_dispatch();
-    let (replay, download) = (*use_memo((dispatch, props.job_id.clone()), |(dispatch, id)| {
-        let replay = dispatch.on_press(ActionEvent::ReplayPressed(id.clone()));
-        (replay, dispatch.on_press(ActionEvent::DownloadPressed(id.clone())))
-    }))
-    .clone();
-    let button = |icon: Icon, label: String, stop: u8, press: Option<Callback<MouseEvent>>| {
+pub(super) fn row_actions(row: &Row, name: &str, cell: NodeRef, dispatch: &Dispatch) -> Html {
+    let button = |icon: Icon, label: String, stop: u8, press: Option<ActionEvent>| {
         html! {
             <button
                 class="ibtn"
@@ -44,25 +21,24 @@ pub(super) fn RowActions(props: &Props) -> Html {
                 title={label}
                 aria-disabled={press.is_none().then_some("true")}
                 data-stop={stop.to_string()}
-                tabindex={if props.tab_stop == Some(stop) { "0" } else { "-1" }}
-                onclick={press}
+                tabindex={row.tab_index(stop)}
+                onclick={press.map(|it| dispatch.on_press(it))}
             >
                 { icon }
             </button>
         }
     };
-    // The first button is where the column starts.
-    let download_stop =
-        if props.can_replay.is_some() { column::SECOND_ACTION } else { column::ACTIONS };
-    let replay = props.can_replay.map(|can_replay| {
-        let label = words::replay(&props.name);
-        button(Icon::Replay, label, column::ACTIONS, can_replay.then_some(replay))
+    let id = || row.job.id.clone();
+    let replay = row.can_replay.map(|can_replay| {
+        let event = can_replay.then(|| ActionEvent::ReplayPressed(id()));
+        button(Icon::Replay, words::replay(name), column::ACTIONS, event)
     });
-    let label = words::download_result(&props.name);
-    let download =
-        button(Icon::Download, label, download_stop, props.can_download.then_some(download));
+    // The first button is where the column starts.
+    let stop = if replay.is_some() { column::SECOND_ACTION } else { column::ACTIONS };
+    let event = row.can_download.then(|| ActionEvent::DownloadPressed(id()));
+    let download = button(Icon::Download, words::download_result(name), stop, event);
     html! {
-        <div ref={&props.node} class="cell c-actions" role="gridcell" aria-colindex="9">
+        <div ref={cell} class="cell c-actions" role="gridcell" aria-colindex="9">
             { for replay }
             { download }
         </div>

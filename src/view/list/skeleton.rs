@@ -6,8 +6,7 @@ use super::columns::COLUMNS;
 use crate::core::words::list as words;
 
 /// Twelve rows in waiting, in the columns of the list.
-#[component]
-pub(super) fn Skeleton() -> Html {
+pub(super) fn skeleton() -> Html {
     let columns =
         || std::iter::once(("c-sel", "")).chain(COLUMNS.iter().map(|it| (it.class, it.title)));
     let head = columns().map(|(class, title)| {

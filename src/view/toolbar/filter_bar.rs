@@ -7,7 +7,7 @@ use crate::core::app::effect::Target;
 use crate::core::app::event::{Menu, OverlayEvent};
 use crate::core::screen::toolbar as screen;
 use crate::core::words::toolbar as words;
-use crate::view::context::{use_dispatch, use_formats};
+use crate::view::context::{Dispatch, Formats, use_dispatch, use_formats};
 use crate::view::controls::Icon;
 use crate::view::hooks::use_focus_target;
 
@@ -20,6 +20,8 @@ pub(super) struct Props {
 /// The filter buttons.
 #[component]
 pub(super) fn FilterBar(Props { bar }: &Props) -> Html {
+    let (dispatch, formats) = (use_dispatch(), use_formats());
+    let sheet_button_node = use_focus_target(Target::MenuButton(Menu::Sheet));
     let screen::FilterBar { buttons, open, n_active } = bar;
     let buttons = buttons.iter().map(|button| {
         let open = open.as_ref().filter(|it| it.menu() == button.menu).cloned();
@@ -28,21 +30,13 @@ pub(super) fn FilterBar(Props { bar }: &Props) -> Html {
     html! {
         <div class="filters" part="filters">
             { for buttons }
-            <SheetButton n_active={*n_active} />
+            { sheet_button(*n_active, sheet_button_node, &dispatch, &formats) }
         </div>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct SheetButtonProps {
-    n_active: usize,
-}
-
 /// The button that opens the sheet.
-#[component]
-fn SheetButton(SheetButtonProps { n_active }: &SheetButtonProps) -> Html {
-    let (dispatch, formats) = (use_dispatch(), use_formats());
-    let node = use_focus_target(Target::MenuButton(Menu::Sheet));
+fn sheet_button(n_active: usize, node: NodeRef, dispatch: &Dispatch, formats: &Formats) -> Html {
     html! {
         <button
             ref={node}
@@ -50,12 +44,12 @@ fn SheetButton(SheetButtonProps { n_active }: &SheetButtonProps) -> Html {
             part="filter-button"
             type="button"
             aria-haspopup="dialog"
-            aria-label={words::filters_and_sorting(*n_active, &*formats)}
+            aria-label={words::filters_and_sorting(n_active, &**formats)}
             onclick={dispatch.on_press(OverlayEvent::MenuToggled(Menu::Sheet))}
         >
             { Icon::Sliders }
             <span class="lbl">{ words::FILTERS }</span>
-            if *n_active > 0 {
+            if n_active > 0 {
                 <span class="count-dot">{ n_active }</span>
             }
         </button>

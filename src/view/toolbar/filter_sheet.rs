@@ -41,7 +41,7 @@ pub(crate) fn FilterSheet(Props { sheet }: &Props) -> Html {
                     <h2>{ words::FILTERS }</h2>
                     <IconButton icon={Icon::Cross} label={words::CLOSE_FILTERS} sends={LEAVE} />
                 </header>
-                <Filters sheet={sheet.clone()} />
+                { filters(sheet) }
                 <div class="acts">
                     <Button words={words::CLEAR} sends={Event::from(FilterEvent::FiltersCleared)} />
                     <Button
@@ -56,8 +56,7 @@ pub(crate) fn FilterSheet(Props { sheet }: &Props) -> Html {
 }
 
 /// What can be chosen in the sheet.
-#[component]
-fn Filters(Props { sheet }: &Props) -> Html {
+fn filters(sheet: &screen::FilterSheet) -> Html {
     html! {
         <div class="in">
             <fieldset>

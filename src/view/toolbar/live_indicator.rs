@@ -9,7 +9,7 @@ use crate::core::screen::toolbar as screen;
 use crate::core::screen::toolbar::{DataAge, PauseButton};
 use crate::core::time::Timestamp;
 use crate::core::words::live as words;
-use crate::view::context::{use_formats, use_now};
+use crate::view::context::{Formats, use_formats, use_now};
 use crate::view::controls::{Icon, IconButton};
 
 /// What the indicator says.
@@ -21,15 +21,14 @@ pub(super) struct Props {
 /// The live indicator.
 #[component]
 pub(super) fn LiveIndicator(Props { indicator }: &Props) -> Html {
-    let screen::LiveIndicator { live, word, age, pause } = indicator;
+    let formats = use_formats();
+    let screen::LiveIndicator { live, word, age: data_age, pause } = indicator;
     html! {
         <div class="live" part="live" role="group" aria-label={words::LIVE_UPDATES}>
             <span class="live-text" part="live-text" data-live={live.key()}>
                 { sign(*live) }
                 <b>{ *word }</b>
-                if let Some(age) = age {
-                    <Age age={*age} />
-                }
+                { for data_age.map(|it| age(it, &formats)) }
             </span>
             if let Some(pause) = pause {
                 { pause_button(*pause) }
@@ -63,19 +62,12 @@ fn pause_button(pause: PauseButton) -> Html {
     html! { <IconButton {icon} {label} sends={Event::from(LoadEvent::PauseToggled)} /> }
 }
 
-#[derive(PartialEq, Properties)]
-struct AgeProps {
-    age: DataAge,
-}
-
 /// From when the list is.
-#[component]
-fn Age(AgeProps { age }: &AgeProps) -> Html {
-    let formats = use_formats();
-    match *age {
+fn age(age: DataAge, formats: &Formats) -> Html {
+    match age {
         DataAge::Updated(at) => html! { <Updated {at} /> },
-        DataAge::LastUpdated(at) => said(words::last_updated(at, &*formats)),
-        DataAge::DataFrom(at) => said(words::data_from(at, &*formats)),
+        DataAge::LastUpdated(at) => said(words::last_updated(at, &**formats)),
+        DataAge::DataFrom(at) => said(words::data_from(at, &**formats)),
         DataAge::ResumesAt(until) => html! { <Resumes {until} /> },
     }
 }

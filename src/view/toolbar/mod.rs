@@ -16,7 +16,7 @@ pub(super) use filter_sheet::FilterSheet;
 
 use yew::prelude::*;
 
-use super::context::use_dispatch;
+use super::context::{Dispatch, use_dispatch};
 use super::controls::Icon;
 use crate::core::app::event::{Event, JobEvent, Leaving, OverlayEvent};
 use crate::core::screen::toolbar as screen;
@@ -39,10 +39,11 @@ pub(super) struct Props {
 /// The toolbar.
 #[component]
 pub(super) fn Toolbar(Props { toolbar, is_covered }: &Props) -> Html {
+    let dispatch = use_dispatch();
     let screen::Toolbar { is_read_only, live, search, filters } = toolbar;
     html! {
         <div class="top" part="top" inert={*is_covered}>
-            <Title is_read_only={*is_read_only} />
+            { title(*is_read_only, &dispatch) }
             <LiveIndicator indicator={live.clone()} />
             <SearchBox search={search.clone()} />
             <FilterBar bar={filters.clone()} />
@@ -50,15 +51,8 @@ pub(super) fn Toolbar(Props { toolbar, is_covered }: &Props) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct TitleProps {
-    is_read_only: bool,
-}
-
 /// The title, and on narrow widgets the way back from an open job.
-#[component]
-fn Title(TitleProps { is_read_only }: &TitleProps) -> Html {
-    let dispatch = use_dispatch();
+fn title(is_read_only: bool, dispatch: &Dispatch) -> Html {
     html! {
         <div class="title-wrap">
             <button class="back" part="back-button" type="button" onclick={dispatch.on_press(JobEvent::Closed)}>
@@ -68,7 +62,7 @@ fn Title(TitleProps { is_read_only }: &TitleProps) -> Html {
             <slot name="title">
                 <h2 class="title" part="title">{ words::JOBS }</h2>
             </slot>
-            if *is_read_only {
+            if is_read_only {
                 <span class="tag" part="read-only-tag" title={words::READ_ONLY_EXPLAINED}>
                     { Icon::Eye }
                     { words::READ_ONLY }

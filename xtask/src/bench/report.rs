@@ -29,6 +29,8 @@ pub(super) enum Metric {
     Sort,
     LateFrames,
     BlankFrames,
+    DragBlankFrames,
+    DragWork,
     Refresh,
     RefreshTask,
     UseTask,
@@ -37,7 +39,7 @@ pub(super) enum Metric {
 }
 
 impl Metric {
-    pub(super) const ALL: [Self; 17] = [
+    pub(super) const ALL: [Self; 19] = [
         Self::FirstRow,
         Self::Load,
         Self::LoadTask,
@@ -50,6 +52,8 @@ impl Metric {
         Self::Sort,
         Self::LateFrames,
         Self::BlankFrames,
+        Self::DragBlankFrames,
+        Self::DragWork,
         Self::Refresh,
         Self::RefreshTask,
         Self::UseTask,
@@ -72,6 +76,10 @@ impl Metric {
             Self::Sort => ("sort_ms", "sort by a column, ms"),
             Self::LateFrames => ("late_frames", "scroll: frames over 20 ms, of 300"),
             Self::BlankFrames => ("blank_frames", "scroll: blank frames, of 300"),
+            Self::DragBlankFrames => {
+                ("drag_blank_frames", "scrollbar dragged: blank frames, of 300")
+            }
+            Self::DragWork => ("drag_work_ms", "scrollbar dragged: work of a frame, ms"),
             Self::Refresh => ("refresh_ms", "refresh with 1 % changed, ms"),
             Self::RefreshTask => ("refresh_longest_task_ms", "longest task of the refresh, ms"),
             Self::UseTask => ("use_longest_task_ms", "longest task of all other use, ms"),
