@@ -66,7 +66,7 @@ fn root(model: &Model, dispatch: &Dispatch) -> Html {
             if let Some(sheet) = screen::toolbar::sheet(model) {
                 <FilterSheet {sheet} />
             }
-            { for dialog(model) }
+            { dialog(model) }
             { live_region(Rc::clone(model.announcer.text()).into()) }
         </div>
     }
@@ -90,11 +90,13 @@ fn frame(model: &Model, is_covered: bool) -> Html {
     }
 }
 
-fn dialog(model: &Model) -> Option<Html> {
-    Some(match screen::dialog::dialog(model)? {
-        Dialog::Question(question) => html! { <QuestionDialog {question} /> },
-        Dialog::Shortcuts => html! { <ShortcutsDialog /> },
-    })
+/// A place of its own also without a dialog: the elements of its siblings would move up otherwise, and be made anew.
+fn dialog(model: &Model) -> Html {
+    match screen::dialog::dialog(model) {
+        Some(Dialog::Question(question)) => html! { <QuestionDialog {question} /> },
+        Some(Dialog::Shortcuts) => html! { <ShortcutsDialog /> },
+        None => Html::default(),
+    }
 }
 
 #[cfg(test)]

@@ -220,7 +220,6 @@ fn the_type_menu_works_without_a_mouse() {
 }
 
 #[test]
-#[ignore = "the focus goes to the page, not to the opener, when the dialog of an open job closes: to be mended"]
 fn the_dialog_holds_the_focus_and_gives_it_back() {
     run(jobs(0), async |page| {
         page.server

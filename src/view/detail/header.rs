@@ -89,7 +89,7 @@ fn buttons(id: &Rc<str>, Actions { download, replay, .. }: &Actions) -> Html {
     html! {
         <div class="d-actions" part="detail-actions">
             { download }
-            { replay }
+            { replay.unwrap_or_default() }
             <Button class="grow as-link" icon={Icon::Link} words={copy::COPY_LINK} sends={COPY_LINK} />
         </div>
     }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 pub(super) fn section(title: &'static str, beside: Option<Html>, content: Html) -> Html {
     html! {
         <section class="sec">
-            <div class="sec-h"><h4>{ title }</h4>{ for beside }</div>
+            <div class="sec-h"><h4>{ title }</h4>{ beside }</div>
             { content }
         </section>
     }

@@ -32,7 +32,7 @@ pub(super) fn BulkBar(Props { bulk }: &Props) -> Html {
         <div class="bulk" part="bulk-bar" role="toolbar" aria-label={words::SELECTION_ACTIONS}>
             <span class="n">{ words::selected(all, &*formats) }</span>
             <hr />
-            { for replay }
+            { replay.unwrap_or_default() }
             { download }
             <hr />
             <button

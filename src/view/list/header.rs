@@ -66,7 +66,7 @@ fn sorter(column: &Column, sort: Sort, dispatch: &Dispatch) -> Html {
                 onclick={dispatch.on_press(FilterEvent::HeaderPressed(column.sort_key))}
             >
                 { column.title }
-                { for order.map(|(_, arrow)| Html::from(arrow)) }
+                { order.map(|(_, arrow)| Html::from(arrow)) }
             </button>
         </div>
     }

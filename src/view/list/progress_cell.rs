@@ -54,7 +54,7 @@ fn moving(job: &Job, percent: Option<u8>, records: Option<u64>, formats: &Format
     html! {
         <>
             <ProgressBar job_id={&job.id} {percent} status_key={job.status.key()} {spoken} />
-            { for percent.map(percent_text) }
+            { percent.map(percent_text) }
             if let Some(records) = records {
                 <span class="rec cut-text">
                     { formats.number(records) }
@@ -70,7 +70,7 @@ fn stalled(job_id: &Rc<str>, percent: Option<u8>, quiet: Duration) -> Html {
     html! {
         <>
             <ProgressBar {job_id} {percent} status_key="error" {spoken} />
-            { for percent.map(percent_text) }
+            { percent.map(percent_text) }
             { Icon::Warning }
             <span class="cut-text txt-short">{ words::stalled_short(quiet) }</span>
             <span class="cut-text txt-long">{ words::stalled(quiet) }</span>

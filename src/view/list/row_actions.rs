@@ -39,7 +39,7 @@ pub(super) fn row_actions(row: &Row, name: &str, cell: NodeRef, dispatch: &Dispa
     let download = button(Icon::Download, words::download_result(name), stop, event);
     html! {
         <div ref={cell} class="cell c-actions" role="gridcell" aria-colindex="9">
-            { for replay }
+            { replay.unwrap_or_default() }
             { download }
         </div>
     }

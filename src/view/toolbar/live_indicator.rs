@@ -28,7 +28,7 @@ pub(super) fn LiveIndicator(Props { indicator }: &Props) -> Html {
             <span class="live-text" part="live-text" data-live={live.key()}>
                 { sign(*live) }
                 <b>{ *word }</b>
-                { for data_age.map(|it| age(it, &formats)) }
+                { data_age.map(|it| age(it, &formats)) }
             </span>
             if let Some(pause) = pause {
                 { pause_button(*pause) }
