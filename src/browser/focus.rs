@@ -18,6 +18,7 @@ pub(super) fn focus(targets: &FocusTargets, target: Target, opener: Option<&Html
     let element = registered.or_else(|| match target {
         // Registered whenever there is one.
         Target::Cell { .. }
+        | Target::Header(_)
         | Target::DetailHeading
         | Target::Dialog
         | Target::Search

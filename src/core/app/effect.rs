@@ -64,6 +64,8 @@ pub enum Target {
         /// The column, from 1.
         column: u8,
     },
+    /// A header of the grid, by its column from 1: the control in it.
+    Header(u8),
     /// The search box.
     Search,
     /// The heading of the detail card.

@@ -143,6 +143,8 @@ pub enum FilterEvent {
     ProgramChosen(Option<Text>),
     /// A span of creation was chosen; `None` for all that is loaded.
     CreatedChosen(Option<CreatedFilter>),
+    /// The selected jobs are to be shown, whatever the filters say.
+    SelectionShown,
     /// An order was chosen from the menu.
     SortChosen(Sort),
     /// A column header was pressed.
@@ -171,6 +173,13 @@ pub enum GridEvent {
     SelectionCleared,
     /// A key that means something in the grid.
     KeyPressed(GridKey),
+    /// A key that means something was pressed on the header of a column.
+    HeaderKeyPressed {
+        /// The column, from 1.
+        column: u8,
+        /// The key.
+        key: GridKey,
+    },
     /// A cell got the focus.
     CellFocused {
         /// The row, from 0.
@@ -368,6 +377,8 @@ pub enum Copyable {
     Json,
     /// One attribute of the open job.
     Attribute(Attribute),
+    /// What a cell of the list says, whole.
+    Cell,
     /// What went wrong with the list, for the owner of the page.
     Technical,
     /// What could not be read in the list.

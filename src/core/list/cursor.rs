@@ -21,6 +21,7 @@ pub enum GridKey {
     Enter,
     Space,
     SelectAll,
+    Copy,
     Escape,
 }
 
@@ -43,6 +44,7 @@ impl GridKey {
             ("Enter", ..) => Self::Enter,
             (" ", ..) => Self::Space,
             ("a" | "A", true, _) => Self::SelectAll,
+            ("c" | "C", true, false) => Self::Copy,
             ("Escape", ..) => Self::Escape,
             _ => return None,
         })
@@ -84,8 +86,7 @@ pub fn is_shown(column: u8, list_width: f64) -> bool {
     }
 }
 
-/// The cell that has the focus, or gets it when the grid does. Row 0 is the first job; the header row is not part of
-/// the walk.
+/// The cell that has the focus, or gets it when the grid does. Row 0 is the first job; over it are the headers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cursor {
     /// The row's place among the matches.
@@ -114,17 +115,25 @@ impl Cursor {
             GridKey::PageDown => self.row + viewport.page(),
             _ => self.row,
         };
-        let shown = |it: &u8| is_shown(*it, viewport.width);
-        let column = match key {
-            GridKey::Left => (1..self.column).rev().find(shown).unwrap_or(self.column),
-            GridKey::Right => {
-                (self.column + 1..=column::SECOND_ACTION).find(shown).unwrap_or(self.column)
-            }
-            GridKey::Home | GridKey::FirstRow => column::SELECT,
-            GridKey::End | GridKey::LastRow => column::ACTIONS,
-            _ => self.column,
-        };
-        Self { row: row.min(last), column }
+        let ends = [column::ACTIONS, column::SECOND_ACTION];
+        Self { row: row.min(last), column: moved(self.column, key, ends, viewport.width) }
+    }
+}
+
+/// Where a key moves from one header to another; actions have none.
+pub fn moved_header(column: u8, key: GridKey, list_width: f64) -> u8 {
+    moved(column, key, [column::PROGRESS; 2], list_width)
+}
+
+/// Where a key leads from a column: End to the first of `ends`, Right as far as the second.
+fn moved(from: u8, key: GridKey, [end, last]: [u8; 2], list_width: f64) -> u8 {
+    let shown = |it: &u8| is_shown(*it, list_width);
+    match key {
+        GridKey::Left => (1..from).rev().find(shown).unwrap_or(from),
+        GridKey::Right => (from + 1..=last).find(shown).unwrap_or(from),
+        GridKey::Home | GridKey::FirstRow => column::SELECT,
+        GridKey::End | GridKey::LastRow => end,
+        _ => from,
     }
 }
 
@@ -153,6 +162,23 @@ mod tests {
         check((5, 1), GridKey::Left, (5, 1));
         check((5, 9), GridKey::Right, (5, 10));
         check((5, 10), GridKey::Right, (5, 10));
+    }
+
+    #[test]
+    fn moves_along_the_headers() {
+        use column::{CREATED, ID, PROGRESS, SELECT, STATUS};
+        for (from, key, to) in [
+            (STATUS, GridKey::Right, column::TYPE),
+            (SELECT, GridKey::Left, SELECT),
+            (PROGRESS, GridKey::Right, PROGRESS),
+            (CREATED, GridKey::Right, PROGRESS),
+            (CREATED, GridKey::Left, ID),
+            (ID, GridKey::Home, SELECT),
+            (ID, GridKey::End, PROGRESS),
+            (ID, GridKey::Enter, ID),
+        ] {
+            assert_eq!(moved_header(from, key, 700.0), to, "{key:?} from {from}");
+        }
     }
 
     #[test]

@@ -172,6 +172,11 @@ impl Listing {
         self.rows.iter().position(|it| *it == place)
     }
 
+    /// Whether the job at a place matches all filters.
+    pub fn matches(&self, place: JobIndex) -> bool {
+        self.verdicts.get(place as usize).is_some_and(|it| it.is_match())
+    }
+
     fn judge(&mut self, place: JobIndex, verdict: Verdict) {
         let Some(slot) = self.verdicts.get_mut(place as usize) else { return };
         let old = std::mem::replace(slot, verdict);

@@ -73,13 +73,18 @@ impl SortKey {
 }
 
 impl Sort {
-    /// The orders of the sort menu.
-    pub const MENU: [Self; 5] = [
+    /// The orders of the sort menu: what people ask for most, then every other column.
+    pub const MENU: [Self; 10] = [
         Self { key: SortKey::Created, descending: true },
         Self { key: SortKey::Created, descending: false },
         Self { key: SortKey::Attention, descending: false },
         Self { key: SortKey::Duration, descending: true },
         Self { key: SortKey::Updated, descending: true },
+        Self { key: SortKey::Progress, descending: true },
+        Self { key: SortKey::Status, descending: false },
+        Self { key: SortKey::Type, descending: false },
+        Self { key: SortKey::Id, descending: false },
+        Self { key: SortKey::Program, descending: false },
     ];
 
     /// Reads `created` or `-created`.

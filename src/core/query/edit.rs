@@ -86,6 +86,14 @@ impl Query {
         self.with_only(Key::Program, program.map(|it| ["program:", &quoted_if_needed(it)].concat()))
     }
 
+    /// Nothing but these IDs.
+    #[must_use]
+    pub fn with_only_ids<'a>(&self, ids: impl Iterator<Item = &'a str>) -> Self {
+        let ids: Vec<_> = ids.map(quoted_if_needed).collect();
+        let text = if ids.is_empty() { String::new() } else { format!("id:{}", ids.join(",")) };
+        Self::parse(&text, self.names)
+    }
+
     /// Without the term at this position; the same when there is none.
     #[must_use]
     pub fn without_term(&self, position: usize) -> Self {

@@ -14,5 +14,6 @@ pub fn label(what: &Copyable) -> Cow<'static, str> {
         Copyable::Attribute(attribute) => words::copy_attribute(*attribute).into(),
         Copyable::Technical => words::COPY_TECHNICAL.into(),
         Copyable::Problems => words::COPY_PROBLEMS.into(),
+        Copyable::Cell => words::COPY_CELL.into(),
     }
 }

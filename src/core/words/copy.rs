@@ -13,6 +13,9 @@ pub const COPY_TECHNICAL: &str = "Copy technical details";
 /// Copies what could not be read in the list.
 pub const COPY_PROBLEMS: &str = "Copy details";
 
+/// Copies what a cell says.
+pub const COPY_CELL: &str = "Copy cell";
+
 /// The link is on the clipboard.
 pub const LINK_COPIED: &str = "Link copied";
 /// The id is on the clipboard.
@@ -21,6 +24,9 @@ pub const JOB_ID_COPIED: &str = "Copied job ID";
 pub const JSON_COPIED: &str = "Copied job as JSON";
 /// What went wrong or could not be read is on the clipboard.
 pub const TECHNICAL_COPIED: &str = "Copied technical details";
+
+/// What a cell says is on the clipboard.
+pub const CELL_COPIED: &str = "Copied cell";
 
 /// The clipboard is not allowed.
 pub const REFUSED: &str =

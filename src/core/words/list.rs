@@ -13,7 +13,7 @@ pub const JOBS: &str = "Jobs";
 /// What rows in waiting say.
 pub const LOADING: &str = "Jobs are loading";
 /// The name of the checkbox of all rows.
-pub const SELECT_ALL: &str = "Select all loaded jobs";
+pub const SELECT_ALL: &str = "Select all jobs shown";
 /// What stands where a job has nothing to say.
 pub const NOTHING: &str = "–";
 
@@ -104,6 +104,13 @@ pub fn selected(n: usize, locale: &dyn Locale) -> String {
     format!("{} selected", locale.number(n as u64))
 }
 
+/// What follows when the filters hide some of them: "2 not shown"
+pub fn not_shown(n: usize, locale: &dyn Locale) -> String {
+    format!("{} not shown", locale.number(n as u64))
+}
+
+/// The button that shows them all, in place of the filters.
+pub const SHOW_SELECTED: &str = "Show";
 /// The name of the bar for the selected jobs.
 pub const SELECTION_ACTIONS: &str = "Actions for selected jobs";
 /// The button that selects none.

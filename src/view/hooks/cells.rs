@@ -26,6 +26,18 @@ pub(super) fn focusable(grid: &Element, at: Cursor) -> Option<HtmlElement> {
     control.ok().flatten().unwrap_or(cell).dyn_into().ok()
 }
 
+/// The control in the header of a column.
+pub(super) fn header(grid: &Element, column: u8) -> Option<HtmlElement> {
+    let selector = format!("[role=columnheader][aria-colindex='{column}'] > :is(button, input)");
+    grid.query_selector(&selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// The column of the header that an element is in.
+pub(crate) fn header_around(element: &Element) -> Option<u8> {
+    let around = element.closest("[role=columnheader]").ok().flatten()?;
+    around.get_attribute("aria-colindex")?.parse().ok()
+}
+
 /// The cell that an element is in.
 pub(crate) fn cell_around(element: &Element) -> Option<Cursor> {
     let number = |name: &str| {

@@ -39,6 +39,7 @@ impl FocusTargets {
             Target::Cell { row, column } => {
                 cells::focusable(&*self.grid()?, Cursor { row, column })
             }
+            Target::Header(column) => cells::header(&*self.grid()?, column),
             _ => self.find(Purpose::Target(target)),
         }
     }

@@ -6,7 +6,7 @@ mod focus_leaves;
 mod grid_size;
 mod scope_keys;
 
-pub(super) use cells::cell_around;
+pub(super) use cells::{cell_around, header_around};
 pub use focus::FocusTargets;
 pub(super) use focus::{use_focus_cells, use_focus_scope, use_focus_target};
 pub(super) use focus_leaves::use_focus_leaves;

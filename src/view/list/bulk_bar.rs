@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::core::app::event::{Action, ActionEvent, GridEvent};
+use crate::core::app::event::{Action, ActionEvent, FilterEvent, GridEvent};
 use crate::core::screen::list::Bulk;
 use crate::core::words::list as words;
 use crate::view::context::{Dispatch, Formats, use_dispatch, use_formats};
@@ -30,7 +30,21 @@ pub(super) fn BulkBar(Props { bulk }: &Props) -> Html {
     let download = button(Action::Download, n, words, label, &dispatch, &formats);
     html! {
         <div class="bulk" part="bulk-bar" role="toolbar" aria-label={words::SELECTION_ACTIONS}>
-            <span class="n">{ words::selected(all, &*formats) }</span>
+            <span class="n">
+                { words::selected(all, &*formats) }
+                if bulk.n_hidden > 0 {
+                    <span class="hid">
+                        // Without it where the second part is on a line of its own.
+                        <span class="comma">{ ", " }</span>
+                        { words::not_shown(bulk.n_hidden, &*formats) }
+                    </span>
+                }
+            </span>
+            if bulk.can_show {
+                <button class="lab" type="button" onclick={dispatch.on_press(FilterEvent::SelectionShown)}>
+                    { words::SHOW_SELECTED }
+                </button>
+            }
             <hr />
             { replay.unwrap_or_default() }
             { download }

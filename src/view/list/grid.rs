@@ -88,9 +88,18 @@ fn key_pressed(event: KeyboardEvent) -> Option<GridEvent> {
         return None;
     }
     let key = GridKey::from_name(&key, ctrl, event.shift_key())?;
+    if key == GridKey::Copy && has_marked_text() {
+        return None;
+    }
     event.prevent_default();
     event.stop_propagation();
     Some(GridEvent::KeyPressed(key))
+}
+
+/// Whether text is marked in the page, which the browser then copies.
+fn has_marked_text() -> bool {
+    let selection = web_sys::window().and_then(|it| it.get_selection().ok().flatten());
+    selection.is_some_and(|it| !String::from(it.to_string()).is_empty())
 }
 
 /// The cell that got the focus, by key or by pointer.

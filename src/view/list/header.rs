@@ -1,14 +1,17 @@
 //! The header of the grid: sorts the list, and selects all of it.
 
+use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::columns::{COLUMNS, Column};
 use crate::core::app::event::{FilterEvent, GridEvent};
+use crate::core::list::cursor::GridKey;
 use crate::core::list::sort::Sort;
 use crate::core::screen::list::{Checked, Header};
 use crate::core::words::list as words;
 use crate::view::context::{Dispatch, use_dispatch};
 use crate::view::controls::Icon;
+use crate::view::hooks::header_around;
 
 /// What the header shows.
 #[derive(PartialEq, Properties)]
@@ -22,12 +25,14 @@ pub(super) struct Props {
 #[component]
 pub(super) fn GridHeader(Props { node, header }: &Props) -> Html {
     let dispatch = use_dispatch();
+    let checkbox = use_indeterminate(header.checked == Checked::Some);
     html! {
-        <div ref={node} class="grid-head" role="rowgroup">
+        <div ref={node} class="grid-head" role="rowgroup" onkeydown={dispatch.filter(key_pressed)}>
             <div class="row" part="header-row" role="row" aria-rowindex="1">
                 <div class="cell c-sel" role="columnheader" aria-colindex="1">
                     <input
-                        class={classes!("check", (header.checked == Checked::Some).then_some("mixed"))}
+                        ref={checkbox}
+                        class="check"
                         part="checkbox"
                         type="checkbox"
                         tabindex="-1"
@@ -43,6 +48,31 @@ pub(super) fn GridHeader(Props { node, header }: &Props) -> Html {
             </div>
         </div>
     }
+}
+
+/// The checkbox with this reference is neither checked nor unchecked: a property of the element, which has no attribute.
+#[hook]
+fn use_indeterminate(is_indeterminate: bool) -> NodeRef {
+    let node = use_node_ref();
+    use_effect_with((node.clone(), is_indeterminate), |(node, is_indeterminate)| {
+        if let Some(checkbox) = node.cast::<HtmlInputElement>() {
+            checkbox.set_indeterminate(*is_indeterminate);
+        }
+    });
+    node
+}
+
+/// The keys of the headers. Enter and Space press what has the focus.
+fn key_pressed(event: KeyboardEvent) -> Option<GridEvent> {
+    let column = header_around(&event.target_dyn_into()?)?;
+    let ctrl = event.ctrl_key() || event.meta_key();
+    let key = GridKey::from_name(&event.key(), ctrl, event.shift_key())?;
+    if event.alt_key() || matches!(key, GridKey::Enter | GridKey::Space | GridKey::Copy) {
+        return None;
+    }
+    event.prevent_default();
+    event.stop_propagation();
+    Some(GridEvent::HeaderKeyPressed { column, key })
 }
 
 /// A column header that sorts by its column.

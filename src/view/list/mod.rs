@@ -43,14 +43,11 @@ pub(super) fn ListPane(Props { pane }: &Props) -> Html {
         Content::LoadFailed(failed) => html! { <LoadFailed failed={failed.clone()} /> },
         Content::NoJobs => no_jobs(),
         Content::NoMatch(filters) => html! { <NoMatch filters={filters.clone()} /> },
-        Content::Jobs { grid, n_new, bulk } => html! {
+        Content::Jobs { grid, n_new } => html! {
             <>
                 <JobGrid grid={grid.clone()} />
                 if *n_new > 0 {
                     <NewJobsButton n={*n_new} />
-                }
-                if let Some(bulk) = bulk {
-                    <BulkBar bulk={bulk.clone()} />
                 }
             </>
         },
@@ -58,6 +55,9 @@ pub(super) fn ListPane(Props { pane }: &Props) -> Html {
     html! {
         <section class="list" part="list" aria-label={words::JOB_LIST}>
             { content }
+            if let Some(bulk) = &pane.bulk {
+                <BulkBar bulk={bulk.clone()} />
+            }
             if let Some(bar) = &pane.status_bar {
                 <StatusBar bar={bar.clone()} />
             }

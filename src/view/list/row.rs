@@ -23,7 +23,7 @@ pub(super) struct Props {
 pub(super) fn JobRow(Props { row }: &Props) -> Html {
     let (dispatch, formats) = (use_dispatch(), use_formats());
     let (checkbox_cell, actions_cell) = (use_node_ref(), use_node_ref());
-    let open = use_open(row, [&checkbox_cell, &actions_cell]);
+    let (onmousedown, onclick) = use_open(row, [&checkbox_cell, &actions_cell]);
     let select = use_select(row);
     let job = &row.job;
     let (status, name) = (job.status.key(), names::name(job));
@@ -41,7 +41,8 @@ pub(super) fn JobRow(Props { row }: &Props) -> Html {
             data-job-id={job.id.clone()}
             data-status={status}
             data-place={row.index.to_string()}
-            onclick={open}
+            {onmousedown}
+            {onclick}
         >
             { checkbox(row, checkbox_cell, &name, select) }
             <div class="cell c-status" role="gridcell" aria-colindex="2" tabindex={tab(column::STATUS)}>
@@ -67,19 +68,31 @@ pub(super) fn JobRow(Props { row }: &Props) -> Html {
     }
 }
 
-/// Opens the job at a press, but for one in a cell that has its own use for it.
+/// Opens the job at a press, but for one in a cell that has its own use for it, and for one that marked text. For
+/// `onmousedown` and `onclick`.
 #[hook]
-fn use_open(row: &Row, others: [&NodeRef; 2]) -> Callback<MouseEvent> {
+fn use_open(row: &Row, others: [&NodeRef; 2]) -> (Callback<MouseEvent>, Callback<MouseEvent>) {
     let dispatch = use_dispatch();
     let others = others.map(Clone::clone);
-    use_callback((dispatch, row.job.id.clone()), move |event: MouseEvent, (dispatch, id)| {
+    let pressed_at = use_mut_ref(|| (0, 0));
+    let press = use_callback(pressed_at.clone(), |event: MouseEvent, pressed_at| {
+        *pressed_at.borrow_mut() = (event.client_x(), event.client_y());
+    });
+    let open = use_callback((dispatch, row.job.id.clone()), move |event: MouseEvent, (dispatch, id)| {
         let target: Option<Node> = event.target_dyn_into();
         let is_in = |cell: &NodeRef| cell.get().is_some_and(|it| it.contains(target.as_ref()));
-        if !others.iter().any(is_in) {
+        let (x, y) = *pressed_at.borrow();
+        let way = (event.client_x() - x).abs().max((event.client_y() - y).abs());
+        let is_click = event.detail() == 0 || way <= HAND_SHAKE;
+        if is_click && !others.iter().any(is_in) {
             dispatch.send(JobEvent::Opened(id.clone()));
         }
-    })
+    });
+    (press, open)
 }
+
+/// So far a pointer may move between press and release without having marked anything, in CSS pixels.
+const HAND_SHAKE: i32 = 4;
 
 /// Selects the job, or with Shift all from the last one to it.
 #[hook]

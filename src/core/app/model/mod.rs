@@ -41,6 +41,9 @@ pub use load::{InFlight, Load, LoadFailure, SKELETON_AFTER, SKELETON_STAYS};
 pub use open::{OpenJob, OpenState};
 pub use toasts::{Toast, Toasts};
 
+/// So many selected jobs can be asked for by their IDs: more would be a filter that nobody can read.
+pub const MOST_SHOWN: usize = 100;
+
 /// The state of one widget.
 pub struct Model {
     /// The time of the last message, as far as is known by the server's clock: for ages and dates.
@@ -309,6 +312,11 @@ impl Model {
         let Touched { pointer, focus } = self.touch;
         let is_touched = focus || (pointer && !self.load.is_first());
         if is_touched || self.viewport.scroll_top > 0.0 { Motion::Held } else { Motion::Free }
+    }
+
+    /// How many of the selected jobs match the filters.
+    pub fn n_selected_matches(&self) -> usize {
+        self.selection.places().iter().filter(|it| self.listing.matches(**it)).count()
     }
 
     /// The list from top to bottom: rows that are drawn, and gaps for those that are not.

@@ -1,19 +1,10 @@
-//! What a person does to jobs: replay, download, copy.
+//! What a person does to jobs: replay and download.
 
-use std::rc::Rc;
-use std::time::Duration;
-
-use crate::core::app::announcer::Topic;
 use crate::core::app::effect::{Effect, Target};
-use crate::core::app::event::{Action, ActionEvent, Copyable};
+use crate::core::app::event::{Action, ActionEvent};
 use crate::core::app::model::{Candidates, Dialog, Model};
-use crate::core::job::as_json;
-use crate::core::words::{self, error};
 
-use super::{address, downloads, replays};
-
-/// How long a copied thing is marked.
-const COPIED: Duration = Duration::from_millis(1_500);
+use super::{copying, downloads, replays};
 
 /// So many downloads at once are asked about first.
 const MANY: usize = 10;
@@ -42,8 +33,8 @@ pub(super) fn handle(model: &mut Model, event: ActionEvent, effects: &mut Vec<Ef
             downloads::ask(model, job.as_slice(), effects);
         }
         ActionEvent::DownloadAllowed(id) => downloads::allowed(model, &id, effects),
-        ActionEvent::CopyPressed(what) => copy(model, what, effects),
-        ActionEvent::Copied { what, ok } => copied(model, what, ok),
+        ActionEvent::CopyPressed(what) => copying::copy(model, what, effects),
+        ActionEvent::Copied { what, ok } => copying::copied(model, what, ok),
     }
 }
 
@@ -69,45 +60,4 @@ fn confirm(model: &mut Model, action: Action, choice: Candidates, effects: &mut 
         model.menu = None;
         effects.push(Effect::Focus(Target::Dialog));
     }
-}
-
-fn copy(model: &mut Model, what: Copyable, effects: &mut Vec<Effect>) {
-    let job = model.open_job().cloned();
-    let open_id = model.open.as_ref().map(|it| Rc::clone(&it.id));
-    let text = match &what {
-        Copyable::Link => {
-            effects.push(address::link(model));
-            return;
-        }
-        Copyable::JobId => open_id.map(|it| it.to_string()),
-        Copyable::Json => job.map(|it| as_json(&it)),
-        Copyable::Attribute(attribute) => job.and_then(|it| it.attribute(*attribute)),
-        Copyable::Technical => {
-            model.load.failure.as_ref().map(|it| error::technical(&it.error, it.at, &*model.locale))
-        }
-        Copyable::Problems => Some(
-            model.load.problems.iter().map(words::problem::sentence).collect::<Vec<_>>().join("\n"),
-        ),
-    };
-    effects.extend(text.map(|text| Effect::Copy(what, text)));
-}
-
-fn copied(model: &mut Model, what: Copyable, ok: bool) {
-    if !ok {
-        model.toasts.fail(words::copy::REFUSED);
-        return;
-    }
-    let text = match &what {
-        Copyable::Link => words::copy::LINK_COPIED.to_owned(),
-        Copyable::JobId => words::copy::JOB_ID_COPIED.to_owned(),
-        Copyable::Json => words::copy::JSON_COPIED.to_owned(),
-        Copyable::Attribute(attribute) => words::copy::attribute_copied(*attribute),
-        Copyable::Technical | Copyable::Problems => words::copy::TECHNICAL_COPIED.to_owned(),
-    };
-    if what == Copyable::Link {
-        model.toasts.tell(text.clone(), None, model.instant);
-    } else {
-        model.announcer.say(Topic::Copied, text, model.instant);
-    }
-    model.copied = Some((what, model.instant.plus(COPIED)));
 }

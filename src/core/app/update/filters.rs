@@ -5,8 +5,9 @@ use std::time::Duration;
 use crate::core::app::announcer::Topic;
 use crate::core::app::effect::{Effect, HostEvent};
 use crate::core::app::event::{FilterEvent, Menu};
-use crate::core::app::model::Model;
+use crate::core::app::model::{MOST_SHOWN, Model};
 use crate::core::list::sort::Sort;
+use crate::core::query::Query;
 use crate::core::words;
 
 use super::{list_request, overlays, rows};
@@ -27,8 +28,15 @@ pub(super) fn handle(model: &mut Model, event: FilterEvent, effects: &mut Vec<Ef
             model.query.with_program(program.as_deref())
         }
         FilterEvent::CreatedChosen(created) => model.query.with_created(created),
+        FilterEvent::SelectionShown => selected(model),
     };
     edit(model, query.to_string(), effects);
+}
+
+/// The selected jobs in place of the filters, which hide some of them.
+fn selected(model: &Model) -> Query {
+    let jobs = model.selection.places().iter().filter_map(|it| model.store.at(*it));
+    model.query.with_only_ids(jobs.take(MOST_SHOWN).map(|it| &*it.id))
 }
 
 /// The person changed the filters.

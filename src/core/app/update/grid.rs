@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use crate::core::app::announcer::Topic;
 use crate::core::app::effect::{Effect, Target};
-use crate::core::app::event::{GridEvent, Touch};
+use crate::core::app::event::{Copyable, GridEvent, Touch};
 use crate::core::app::model::Model;
-use crate::core::list::cursor::{Cursor, GridKey, column};
+use crate::core::list::cursor::{self, Cursor, GridKey, column};
 use crate::core::list::listing::Motion;
 use crate::core::words;
 
-use super::{detail, rows};
+use super::{copying, detail, rows};
 
 pub(super) fn handle(model: &mut Model, event: GridEvent, effects: &mut Vec<Effect>) {
     match event {
@@ -28,6 +28,7 @@ pub(super) fn handle(model: &mut Model, event: GridEvent, effects: &mut Vec<Effe
         GridEvent::AllSelected => select_all(model),
         GridEvent::SelectionCleared => clear_selection(model, effects),
         GridEvent::KeyPressed(key) => press(model, key, effects),
+        GridEvent::HeaderKeyPressed { column, key } => press_header(model, column, key, effects),
         GridEvent::CellFocused { row, column } => {
             model.cursor = Cursor { row, column };
             model.touch.focus = true;
@@ -53,12 +54,13 @@ fn touched(model: &mut Model, touch: Touch, is_on: bool) {
     }
 }
 
-/// All rows, or none when all are selected.
+/// All rows, or none of them when all are selected. What the filters hide stays as it is.
 fn select_all(model: &mut Model) {
-    let are_all = model.selection.len() == model.listing.rows.len();
-    model.selection.clear();
-    if !are_all {
+    if model.n_selected_matches() < model.listing.rows.len() {
         model.selection.extend(&model.listing.rows);
+    } else {
+        let listing = &model.listing;
+        model.selection.retain(|it| !listing.matches(it));
     }
     announce_selection(model);
 }
@@ -86,6 +88,11 @@ fn press(model: &mut Model, key: GridKey, effects: &mut Vec<Effect>) {
             }
         }
         GridKey::SelectAll => select_all(model),
+        GridKey::Copy => copying::copy(model, Copyable::Cell, effects),
+        GridKey::Up if model.cursor.row == 0 => {
+            let header = model.cursor.column.min(column::PROGRESS);
+            effects.push(Effect::Focus(Target::Header(header)));
+        }
         GridKey::Escape if !model.selection.is_empty() => clear_selection(model, effects),
         GridKey::Escape => detail::close(model, effects),
         GridKey::ExtendUp | GridKey::ExtendDown => {
@@ -99,6 +106,23 @@ fn press(model: &mut Model, key: GridKey, effects: &mut Vec<Effect>) {
             }
         }
         _ => walk(model, key, effects),
+    }
+}
+
+/// Headers are walked along, and left downwards.
+fn press_header(model: &mut Model, column: u8, key: GridKey, effects: &mut Vec<Effect>) {
+    match key {
+        GridKey::Down | GridKey::PageDown | GridKey::LastRow => {
+            let row = if key == GridKey::LastRow { usize::MAX } else { 0 };
+            model.cursor = Cursor { row: row.min(model.listing.rows.len().saturating_sub(1)), column };
+            rows::reveal(model, model.cursor.row, effects);
+            effects.push(Effect::Focus(Target::Cell { row: model.cursor.row, column }));
+        }
+        GridKey::SelectAll => select_all(model),
+        _ => {
+            let next = cursor::moved_header(column, key, model.viewport.width);
+            effects.push(Effect::Focus(Target::Header(next)));
+        }
     }
 }
 

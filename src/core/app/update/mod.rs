@@ -5,6 +5,7 @@ mod address;
 mod arrival;
 mod batches;
 mod changes;
+mod copying;
 mod detail;
 mod downloads;
 mod filters;

@@ -12,7 +12,7 @@ pub struct Header {
     pub checked: Checked,
 }
 
-/// What the checkbox of all rows shows.
+/// What the checkbox of all rows shows: it is about those that match the filters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Checked {
     /// None is.
@@ -25,13 +25,10 @@ pub enum Checked {
 
 /// The header of the grid.
 pub fn header(model: &Model) -> Header {
-    let (n, n_selected) = (model.listing.rows.len(), model.selection.len());
-    let checked = if n_selected == 0 || n_selected > n {
-        Checked::None
-    } else if n_selected < n {
-        Checked::Some
-    } else {
-        Checked::All
+    let checked = match model.n_selected_matches() {
+        0 => Checked::None,
+        n if n < model.listing.rows.len() => Checked::Some,
+        _ => Checked::All,
     };
     Header { sort: model.sort, checked }
 }

@@ -27,6 +27,8 @@ pub use status_bar::{StatusBar, status_bar};
 pub struct ListPane {
     /// What fills it.
     pub content: Content,
+    /// The bar for the selected jobs, when some are.
+    pub bulk: Option<Bulk>,
     /// The line below, where there is a list to count.
     pub status_bar: Option<StatusBar>,
 }
@@ -50,8 +52,6 @@ pub enum Content {
         grid: Grid,
         /// How many new jobs wait to be shown.
         n_new: usize,
-        /// The bar for the selected jobs, when some are.
-        bulk: Option<Bulk>,
     },
 }
 
@@ -65,10 +65,10 @@ pub fn list_pane(model: &Model) -> ListPane {
         }
         Stage::NoJobs => Content::NoJobs,
         Stage::NoMatch => Content::NoMatch(no_match(model)),
-        Stage::Ready => {
-            Content::Jobs { grid: grid(model), n_new: model.listing.n_held, bulk: bulk(model) }
-        }
+        Stage::Ready => Content::Jobs { grid: grid(model), n_new: model.listing.n_held },
     };
-    let counts = matches!(content, Content::Jobs { .. } | Content::NoMatch(_) | Content::NoJobs);
-    ListPane { content, status_bar: counts.then(|| status_bar(model)) }
+    let has_jobs = matches!(content, Content::Jobs { .. } | Content::NoMatch(_));
+    let counts = has_jobs || matches!(content, Content::NoJobs);
+    let bulk = if has_jobs { bulk(model) } else { None };
+    ListPane { content, bulk, status_bar: counts.then(|| status_bar(model)) }
 }

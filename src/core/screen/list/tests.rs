@@ -174,7 +174,29 @@ fn the_checkbox_of_all_rows() {
     widget.happens(GridEvent::AllSelected);
     assert_eq!(checked(&widget), Checked::All);
     widget.happens(FilterEvent::QueryTyped("status:completed".into()));
-    assert_eq!(checked(&widget), Checked::None, "most of them are filtered away");
+    assert_eq!(checked(&widget), Checked::All, "it is about those that match");
+    widget.happens(GridEvent::AllSelected);
+    assert_eq!(checked(&widget), Checked::None);
+    assert_eq!(widget.model.selection.len(), 4, "what is hidden stays selected");
+    widget.happens(FilterEvent::FiltersCleared);
+    assert_eq!(checked(&widget), Checked::Some);
+}
+
+#[test]
+fn what_the_filters_hide_of_the_selection_is_said_and_can_be_shown() {
+    let mut widget = Widget::with(JOBS);
+    widget.happens(GridEvent::AllSelected);
+    let hidden = |widget: &Widget| {
+        list_pane(&widget.model).bulk.map(|it| (it.n_selected, it.n_hidden, it.can_show))
+    };
+    assert_eq!(hidden(&widget), Some((5, 0, false)));
+    for (query, n_hidden) in [("status:completed", 4), ("no such word", 5)] {
+        widget.happens(FilterEvent::QueryTyped(query.into()));
+        assert_eq!(hidden(&widget), Some((5, n_hidden, true)), "{query}");
+    }
+    widget.happens(FilterEvent::SelectionShown);
+    assert_eq!(hidden(&widget), Some((5, 0, false)));
+    assert_eq!(widget.model.listing.rows.len(), 5);
 }
 
 #[test]
@@ -182,7 +204,13 @@ fn what_can_be_done_with_the_selected_jobs() {
     let mut widget = Widget::with(JOBS);
     assert_eq!(bulk(&widget.model), None);
     widget.happens(GridEvent::AllSelected);
-    let all = Bulk { n_selected: 5, n_replayable: Some(1), n_downloadable: 1 };
+    let all = Bulk {
+        n_selected: 5,
+        n_hidden: 0,
+        can_show: false,
+        n_replayable: Some(1),
+        n_downloadable: 1,
+    };
     assert_eq!(bulk(&widget.model), Some(all));
     widget.happens(ActionEvent::SelectionPressed(Action::Download));
     widget.happens(ActionEvent::DownloadAllowed("done".into()));

@@ -1,0 +1,81 @@
+//! What is put on the clipboard, and what is said of it.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use super::address;
+use crate::core::app::announcer::Topic;
+use crate::core::app::effect::Effect;
+use crate::core::app::event::Copyable;
+use crate::core::app::model::Model;
+use crate::core::job::{Job, as_json};
+use crate::core::list::cursor::column;
+use crate::core::words::{self, error};
+
+/// How long a copied thing is marked.
+const COPIED: Duration = Duration::from_millis(1_500);
+
+/// Puts what was asked for on the clipboard, if there is any.
+pub(super) fn copy(model: &mut Model, what: Copyable, effects: &mut Vec<Effect>) {
+    let job = model.open_job().cloned();
+    let open_id = model.open.as_ref().map(|it| Rc::clone(&it.id));
+    let text = match &what {
+        Copyable::Link => {
+            effects.push(address::link(model));
+            return;
+        }
+        Copyable::JobId => open_id.map(|it| it.to_string()),
+        Copyable::Json => job.map(|it| as_json(&it)),
+        Copyable::Attribute(attribute) => job.and_then(|it| it.attribute(*attribute)),
+        Copyable::Cell => model.row(model.cursor.row).and_then(|it| cell(model, it)),
+        Copyable::Technical => {
+            model.load.failure.as_ref().map(|it| error::technical(&it.error, it.at, &*model.locale))
+        }
+        Copyable::Problems => Some(
+            model.load.problems.iter().map(words::problem::sentence).collect::<Vec<_>>().join("\n"),
+        ),
+    };
+    effects.extend(text.map(|text| Effect::Copy(what, text)));
+}
+
+/// Says that it is there, or that the browser did not allow it.
+pub(super) fn copied(model: &mut Model, what: Copyable, ok: bool) {
+    if !ok {
+        model.toasts.fail(words::copy::REFUSED);
+        return;
+    }
+    let text = match &what {
+        Copyable::Link => words::copy::LINK_COPIED.to_owned(),
+        Copyable::JobId => words::copy::JOB_ID_COPIED.to_owned(),
+        Copyable::Json => words::copy::JSON_COPIED.to_owned(),
+        Copyable::Attribute(attribute) => words::copy::attribute_copied(*attribute),
+        Copyable::Cell => words::copy::CELL_COPIED.to_owned(),
+        Copyable::Technical | Copyable::Problems => words::copy::TECHNICAL_COPIED.to_owned(),
+    };
+    if what == Copyable::Link {
+        model.toasts.tell(text.clone(), None, model.instant);
+    } else {
+        model.announcer.say(Topic::Copied, text, model.instant);
+    }
+    model.copied = Some((what, model.instant.plus(COPIED)));
+}
+
+/// What the cell under the cursor says, whole: an ID is cut in the list.
+fn cell(model: &Model, job: &Job) -> Option<String> {
+    let locale = &*model.locale;
+    match model.cursor.column {
+        column::STATUS => Some(words::job::status(&job.status).into_owned()),
+        column::TYPE => Some(words::job::job_type(&job.job_type).into_owned()),
+        column::ID => Some(job.id.to_string()),
+        column::PROGRAM => job.program_id.as_deref().map(str::to_owned),
+        column::CREATED => job.created.map(|it| locale.date_time(it.at())),
+        column::DURATION => job.duration(model.now).map(words::relative::duration),
+        column::PROGRESS => {
+            let percent = job.percent.map(words::list::percent);
+            let records = job.records.map(|it| words::list::records(it, locale));
+            let parts: Vec<_> = percent.into_iter().chain(records).collect();
+            (!parts.is_empty()).then(|| parts.join(", "))
+        }
+        _ => None,
+    }
+}
