@@ -141,8 +141,7 @@ impl ApiError {
     /// The HTTP status, if an answer came.
     pub fn status(&self) -> Option<u16> {
         match self {
-            Self::Unauthorized { by: Refuser::LoginPage } => None,
-            Self::Unauthorized { .. } => Some(401),
+            Self::Unauthorized { by } => (*by != Refuser::LoginPage).then_some(401),
             Self::Forbidden { .. } => Some(403),
             Self::NotFound => Some(404),
             Self::RateLimited { .. } => Some(429),
