@@ -40,7 +40,7 @@ export interface ImpactJobsOptions {
   syncUrl?: "off" | "hash" | "query" | null;
   /** Whether single keys do something while the focus is inside; `on` by default. */
   shortcuts?: "on" | "off" | null;
-  /** In place of `fetch`, for every request of the element. What it throws counts as a lost connection. */
+  /** In place of `fetch`, for every request of the element. What it throws counts as a lost connection, and a redirect as one to a login page. */
   fetcher?: ImpactJobsFetcher | null;
 }
 

@@ -34,7 +34,8 @@ impl Drop for Listener {
     }
 }
 
-/// What the widget listens to: the connection, the address of the page, and whether the page can be seen.
+/// What the widget listens to: the connection, the address of the page, and whether the page can be seen and has the
+/// person's attention.
 pub(super) fn all(ctx: &Context<App>) -> Vec<Listener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let send = |read: fn() -> Event| {
@@ -56,6 +57,11 @@ pub(super) fn all(ctx: &Context<App>) -> Vec<Listener> {
             window.clone().into(),
             "popstate",
             send(|| Event::Page(PageEvent::AddressChanged(address::current()))),
+        ),
+        Listener::new(
+            window.clone().into(),
+            "focus",
+            send(|| Event::Page(PageEvent::WindowFocused)),
         ),
     ];
     if let Some(document) = window.document() {

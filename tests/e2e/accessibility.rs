@@ -79,7 +79,7 @@ async fn open_state(page: &Page, state: State) {
     if matches!(state, State::Error) {
         page.server.fault("401", "list").await;
         page.visit("/").await;
-        page.part("empty").says("did not accept the sign-in").await;
+        page.part("empty").says("The sign-in was not accepted").await;
         return;
     }
     page.open().await;

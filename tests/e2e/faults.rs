@@ -122,11 +122,27 @@ faults! {
         kind: "unauthorized",
         status: Some(401),
         first: &[
-            "impact.com did not accept the sign-in",
-            "The account SID or token this page uses is wrong, expired or revoked. Ask the owner of this page to update it.",
+            "The sign-in was not accepted",
+            "Sign in to the portal again.",
+            "the account SID or token this page uses is wrong, expired or revoked. Ask the owner of this page to update it.",
             "401",
         ],
-        later: &["impact.com no longer accepts the sign-in (401). Showing jobs from", "Updates have stopped."],
+        later: &["The sign-in is no longer accepted (401). Showing jobs from", "Updates have stopped."],
+        heals: Heals::WhenAsked,
+    };
+    sign_in_by_redirect: Case {
+        fault: "login-redirect",
+        kind: "unauthorized",
+        status: None,
+        first: &[
+            "This portal asks you to sign in",
+            "Sign in to the portal again. Jobs are loaded as soon as you come back to this page.",
+            "redirect",
+        ],
+        later: &[
+            "This portal asks you to sign in again. Showing jobs from",
+            "Updates go on when you have signed in and come back.",
+        ],
         heals: Heals::WhenAsked,
     };
     forbidden: Case {
@@ -201,7 +217,7 @@ faults! {
         fault: "reset",
         kind: "unreachable",
         status: None,
-        first: &["Can't reach impact.com", "Check your connection."],
+        first: &["Can't reach impact.com", "Check your connection. An ad or privacy blocker in this browser may"],
         later: &["Could not update: can't reach impact.com"],
         heals: Heals::Soon,
     };
@@ -271,6 +287,36 @@ fn a_list_that_is_suddenly_empty_is_asked_for_again_before_it_is_believed() {
         page.server.mend("empty").await;
         page.button("Check again").press().await;
         recovers(&page, Heals::Soon).await;
+    });
+}
+
+#[test]
+fn who_signed_in_and_comes_back_has_the_list() {
+    run(jobs(20), async |page| {
+        page.server.fault("login-redirect", "list").await;
+        page.visit("/").await;
+        page.part("empty").says("This portal asks you to sign in").await;
+        page.part("live-text").has("data-live", "stopped").await;
+        assert_eq!(page.server.n_requests("list").await, 1, "nobody has signed in meanwhile");
+        page.server.mend("login-redirect").await;
+        page.run("window.dispatchEvent(new Event('focus'))", json!([])).await;
+        page.matches(20).await;
+        page.part("empty").goes_away().await;
+        assert_eq!(page.server.n_requests("list").await, 2);
+    });
+}
+
+#[test]
+fn a_request_that_the_browser_blocks_is_not_called_offline() {
+    run(jobs(20), async |page| {
+        // As an extension does it, before anything is sent.
+        page.before_each_load(
+            "window.fetch = async () => { throw new TypeError('Failed to fetch') }",
+        );
+        page.visit("/").await;
+        page.part("empty").says("An ad or privacy blocker in this browser may also block").await;
+        page.part("live-text").has("data-live", "retrying").await;
+        assert_eq!(page.server.n_requests("list").await, 0);
     });
 }
 

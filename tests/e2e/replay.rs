@@ -137,6 +137,42 @@ fn a_missing_permission_is_refused_in_the_servers_words() {
 }
 
 #[test]
+fn a_redirect_to_a_login_page_starts_nothing() {
+    run(jobs(0), async |page| {
+        let words = "The replay did not start: this portal asks you to sign in.";
+        is_refused(&page, "login-redirect", words).await;
+    });
+}
+
+#[test]
+fn each_replay_has_a_key_of_its_own_and_what_is_read_has_none() {
+    run(jobs(0), async |page| {
+        ask(&page, PARTNER, "partner").await;
+        page.run(
+            "window.keys = []; document.querySelector('impact-jobs').fetcher = (input, init) => { \
+                 keys.push(`${init.method} ${init.redirect} ${init.headers['Idempotency-Key']}`); return fetch(input, init); }",
+            json!([]),
+        )
+        .await;
+        for _ in 0..2 {
+            page.server.fault_once("403", "replay").await;
+            confirm(&page).await;
+            page.css("[part~=toast-error]").button("Dismiss").press().await;
+            page.part("detail-actions").button("Replay job").press().await;
+            page.dialog().appears().await;
+        }
+        page.dialog().button("Cancel").press().await;
+        page.refresh().await;
+        let keys: Vec<String> = page.script("return keys", json!([])).await;
+        let (replays, others): (Vec<_>, Vec<_>) = keys.iter().partition(|it| it.starts_with("PUT"));
+        assert_eq!(replays.len(), 2, "{keys:?}");
+        assert_ne!(replays[0], replays[1]);
+        assert!(replays.iter().all(|it| it.len() == "PUT manual ".len() + 32), "{keys:?}");
+        assert!(others.iter().all(|it| *it == "GET manual undefined"), "{keys:?}");
+    });
+}
+
+#[test]
 fn a_lost_answer_is_looked_up_and_never_sent_again() {
     run(jobs(0), async |page| {
         ask(&page, PARTNER, "partner").await;

@@ -143,34 +143,98 @@ async fn a_body_where_none_belongs_holds_nobody_up() {
     }
 }
 
+/// Queries of a list that go on: those of the widget, and those that a link of the API to a further page can have.
+const KNOWN_QUERIES: &[&str] = &[
+    "",
+    "?CreatedAfter=2026-08-25",
+    "?CreatedAfter=2026-08-25&CreatedBefore=2026-11-09",
+    "?CreatedAfter=2026-11-01T04:59:59Z&CreatedBefore=2026-11-08T05:00:00Z",
+    "?CreatedAfter=2026-11-01T04%3A59%3A59Z&CreatedBefore=2026-11-08T05%3a00%3a00Z",
+    "?CreatedAfter=2026-11-01T04:59:59.250Z",
+    "?CreatedAfter=2026-11-01T04%3A59",
+    "?CreatedAfter=2026-11-01T04%3A59%3A59-05%3A00",
+    "?CreatedAfter=2026-11-01T04%3A59%3A59%2B01%3A00",
+    "?CreatedAfter=2026-11-01T04:59:59+0100",
+    "?Page=2&PageSize=100&CreatedAfter=2026-08-25",
+    "?PageSize=1000&Page=3",
+    "?Type=ApiReport&Page=2",
+    "?Type=ApiReport,ClickExport",
+    "?Type=ApiReport%2CClickExport&Status=RUNNING",
+    "?Status=COMPLETED&PageSize=20000",
+    "?AfterId=0f0e0d0c-0000-4000-8000-000000000001",
+    "?PageSize=100&BeforeId=0f0e0d0c-0000-4000-8000-000000000001&Status=ERROR",
+    "?AfterId=eyJpZCI6MX0=",
+    "?AfterId=eyJpZCI6MX0%3D&Page=2",
+    "?AfterId=a%2Fb%7Cc%3Ad",
+];
+
+/// And those that do not.
+const OTHER_QUERIES: &[&str] = &[
+    // What else the API takes in a query: other verbs and versions, in any company and any spelling.
+    "?_method=PUT",
+    "?Page=2&_method=PUT",
+    "?_method=PUT&Page=2",
+    "?%5Fmethod=PUT",
+    "?CreatedAfter=2026-08-25&IrVersion=1",
+    "?Ir-Version=1",
+    "?Type=ApiReport;IrVersion=1",
+    // Other names, and known ones in another spelling.
+    "?createdafter=2026-08-25",
+    "?page=2",
+    "?Created%41fter=2026-08-25",
+    "?AfterIds=1",
+    "?XType=ApiReport",
+    "?CreatedAfter",
+    // Values that a second decoding would make something else of.
+    "?CreatedAfter=2026-08-25%26Type=x",
+    "?Type=ApiReport%26_method=PUT",
+    "?AfterId=1%2526_method=PUT",
+    "?AfterId=1%00",
+    "?AfterId=1%0D%0AX:1",
+    "?Status=%3Cscript%3E",
+    "?Type=%27",
+    "?Type=%",
+    "?Type=%2",
+    "?Type=%u0041",
+    // Values of another kind.
+    "?CreatedAfter=",
+    "?Type=",
+    "?CreatedAfter=yesterday",
+    "?CreatedAfter=2026-08-25T",
+    "?CreatedAfter=2026-08-25%3A00",
+    "?CreatedAfter=2026-08-25T04%3B59%3B59Z",
+    "?CreatedAfter=2026-08-25T04:59:59ZZ",
+    "?Page=-1",
+    "?Page=1%30",
+    "?PageSize=10000000",
+    // Something between the parameters.
+    "?&Page=1",
+    "?Page=1&",
+    "?Page=1&&PageSize=2",
+    "?Page=1;PageSize=2",
+    "?Page=1?PageSize=2",
+];
+
 #[tokio::test]
-async fn only_the_widgets_own_queries_go_on() {
+async fn only_the_widgets_own_queries_and_those_of_the_apis_links_go_on() {
     let gateway = Gateway::start(Setup::default()).await;
     let jobs = format!("{PARTNER}/Jobs");
-    for query in [
-        "?CreatedAfter=2026-08-25",
-        "?CreatedAfter=2026-08-25&CreatedBefore=2026-11-09",
-        "?CreatedAfter=2026-11-01T04:59:59Z&CreatedBefore=2026-11-08T05:00:00Z",
-        "?Page=2&PageSize=100&CreatedAfter=2026-08-25",
-    ] {
+    for query in KNOWN_QUERIES {
         gateway.get(&format!("/impact{jobs}{query}")).await;
         let seen = gateway.upstream.seen();
+        // As sent: encoded or not.
         assert_eq!(seen.last().unwrap().line, format!("GET {jobs}{query} HTTP/1.1"));
     }
     let n_seen = gateway.upstream.seen().len();
-    for path in [
-        "?_method=PUT",
-        "?CreatedAfter=2026-08-25&IrVersion=1",
-        "?createdafter=2026-08-25",
-        "?CreatedAfter=2026-08-25%26Type=x",
-        "?CreatedAfter=",
-        "?Page=-1",
-        "?&Page=1",
-        "?Page=1&",
+    let others = OTHER_QUERIES.iter().map(|it| (*it).to_owned());
+    let too_long = format!("?AfterId={}", "a".repeat(201));
+    let of_others = [
         "/a?_method=PUT",
+        "/a?Page=1",
         "/a/Download?Mode=Redirect",
         "/a/Download?Mode=Stream&_method=PUT",
-    ] {
+    ];
+    for path in others.chain([too_long]).chain(of_others.map(str::to_owned)) {
         let answer = gateway.get(&format!("/impact{jobs}{path}")).await;
         assert!(answer.status == 400 && answer.message().starts_with("The gateway lets"), "{path}");
     }

@@ -147,7 +147,7 @@ async fn the_steps_of_the_document_lead_to_the_list() {
     assert!(upstream.seen().iter().all(|it| it.header("cookie").is_none()));
 
     let page = Page::open(&format!("http://{host}/jobs")).await;
-    page.shows("root(0)?.textContent.includes('did not accept the sign-in') === true").await;
+    page.shows("root(0)?.textContent.includes('This portal asks you to sign in') === true").await;
     page.value::<()>("void fetch('/sign-in')").await;
     page.shows("document.cookie === 'session=mine'").await;
     page.visit(&format!("http://{host}/jobs?again")).await;

@@ -17,6 +17,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
 // What the tests stand on.
+mod breaking;
 #[path = "../e2e/browser/mod.rs"]
 #[allow(dead_code, reason = "the end-to-end tests use all of it")]
 mod browser;
@@ -39,6 +40,7 @@ mod files;
 mod inherited;
 mod limits;
 mod load;
+mod replay;
 mod scripts;
 mod secrets;
 mod sign_in;

@@ -121,7 +121,7 @@ async fn what_is_not_impact_coms_to_say_stays_behind() {
         Content-Security-Policy: script-src *\r\nRefresh: 0; url=https://evil.example\r\nLink: <https://evil.example>; rel=preload\r\n\
         Cache-Control: public, max-age=999\r\nVia: kong\r\nAccept-CH: DPR\r\nAccess-Control-Max-Age: 9\r\nAge: 9\r\nAllow: GET\r\n\
         Cache-Status: kong; hit\r\nContent-Security-Policy-Report-Only: script-src *\r\nCross-Origin-Resource-Policy: cross-origin\r\n\
-        Cross-Origin-Opener-Policy: unsafe-none\r\nImpact-Jobs-As-Of: Sun, 01 Nov 2026 04:59:59 GMT\r\nPermissions-Policy: usb=*\r\n\
+        Cross-Origin-Opener-Policy: unsafe-none\r\nImpact-Jobs-As-Of: Sun, 01 Nov 2026 04:59:59 GMT\r\nImpact-Jobs-Refused-By: portal\r\nPermissions-Policy: usb=*\r\n\
         Pragma: no-cache\r\nReferrer-Policy: unsafe-url\r\nReporting-Endpoints: a=\"https://evil.example\"\r\nServer: kong\r\n\
         Service-Worker-Allowed: /\r\nSet-Login: logged-out\r\nTiming-Allow-Origin: *\r\nX-Content-Type-Options: sniff\r\n\
         X-RateLimit-Remaining-hour: 7\r\nRetry-After: 30\r\n\r\nno";
@@ -134,6 +134,7 @@ async fn what_is_not_impact_coms_to_say_stays_behind() {
             "cache-control",
             "content-security-policy",
             "cross-origin-resource-policy",
+            "impact-jobs-refused-by",
             "referrer-policy",
             "x-content-type-options",
         ];
@@ -148,6 +149,7 @@ async fn what_is_not_impact_coms_to_say_stays_behind() {
         }
         assert!(ours.iter().chain(&theirs).all(|it| names.contains(it)), "{path}: {names:?}");
         answer.assert_guarded();
+        assert_eq!(answer.header("impact-jobs-refused-by"), "impact.com");
         assert!(!answer.header("cache-status").contains("kong"));
         assert_eq!(answer.header("server"), "nginx", "and not its version");
     }
@@ -230,5 +232,9 @@ async fn who_reaches_the_port_of_the_store_gets_nothing_without_the_credentials(
             let answer = send_raw(&gateway.store, &request).await;
             assert!(answer.starts_with("HTTP/1.1 404"), "{path}: {answer}");
         }
+        let replay = format!(
+            "PUT {PARTNER}/Jobs/a/Replay HTTP/1.1\r\nHost: store\r\n{authorization}Connection: close\r\n\r\n"
+        );
+        assert!(send_raw(&gateway.store, &replay).await.starts_with("HTTP/1.1 404"));
     }
 }

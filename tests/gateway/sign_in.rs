@@ -53,3 +53,51 @@ async fn a_sign_in_that_fails_lets_nobody_through() {
         assert_eq!(gateway.upstream.seen().len(), 0);
     }
 }
+
+#[tokio::test]
+async fn who_refuses_is_said() {
+    // Asked over HTTP, as the README has it, so that an answer of the portal's looks like one of impact.com's.
+    let session = "location = /session {
+    internal;
+    proxy_pass http://127.0.0.1:$server_port/portal;
+}
+location = /portal {
+    if ($cookie_session = \"\") { return 401; }
+    if ($cookie_session = \"other\") { return 403; }
+    return 204;
+}
+";
+    let hooks = vec![
+        ("server.d/sign-in.conf", session.to_owned()),
+        ("api.d/sign-in.conf", "auth_request /session;\n".to_owned()),
+    ];
+    let gateway = Gateway::start(Setup { hooks, ..Setup::default() }).await;
+    let session = [("Cookie", "session=1")];
+    let refused = async |path: &str, headers: &[(&str, &str)]| {
+        let answer = gateway.send("GET", &format!("/impact{PARTNER}/Jobs{path}"), headers).await;
+        (answer.status, answer.header("impact-jobs-refused-by").to_owned())
+    };
+    for path in ["", "/a", "/a/Download"] {
+        let (portal, impact) = ("portal".to_owned(), "impact.com".to_owned());
+        assert_eq!(refused(path, &[]).await, (401, portal.clone()), "{path}");
+        assert_eq!(refused(path, &[("Cookie", "session=other")]).await, (403, portal), "{path}");
+        let on = ["list", "get", "download"][path.split('/').count() - 1];
+        for status in [401, 403] {
+            // Another list for each, which is in no cache yet.
+            let path = if path.is_empty() { format!("?Page={status}") } else { path.to_owned() };
+            gateway.upstream.fault(&status.to_string(), on, 1).await;
+            assert_eq!(refused(&path, &session).await, (status, impact.clone()), "{path}");
+            if on == "list" {
+                // The next viewer has it from the cache.
+                assert_eq!(refused(&path, &session).await, (status, impact.clone()), "{path}");
+                assert_eq!(gateway.upstream.count(&format!("GET {PARTNER}/Jobs{path} ")), 1);
+            }
+        }
+        let (status, by) = refused(path, &session).await;
+        assert!(status != 401 && by.is_empty(), "{path}: {status} {by}");
+    }
+    // A replay that the gateway itself refuses.
+    let replay = format!("/impact{PARTNER}/Jobs/a/Replay");
+    let foreign = gateway.send("PUT", &replay, &[("Cookie", "session=1")]).await;
+    assert_eq!((foreign.status, foreign.header("impact-jobs-refused-by")), (403, "portal"));
+}

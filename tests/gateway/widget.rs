@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::breaking::Breaking;
 use crate::browser::variable;
 use crate::gateway::{Gateway, PARTNER, Periods, Setup, check, run, until};
 use crate::page::Page;
@@ -66,6 +67,37 @@ async fn lists_opens_downloads_replays_and_says_when_its_list_is_old() {
     page.shows("root(0)?.querySelector('[data-total]')?.dataset.total === '31'").await;
     page.shows(stale).await;
     page.shows("root(0).querySelector('[part~=live-text]')?.dataset.live === 'retrying'").await;
+}
+
+#[tokio::test]
+async fn a_replay_whose_connection_breaks_starts_once_and_is_told() {
+    let gateway = with_bundle(Setup { jobs: 30, ..Setup::default() }).await;
+    let job = json!({ "id": "a1000001", "type": "ApiReport", "status": "COMPLETED", "age": 60 });
+    gateway.upstream.order(job).await;
+    let breaking = Breaking::start(&gateway.host, 1).await;
+    let page =
+        Page::open(&format!("http://{}/impact-jobs/{VERSION}/index.html", breaking.host)).await;
+    page.shows("root(0)?.querySelector('[data-total]')?.dataset.total === '31'").await;
+    page.value::<()>("root(0).host.openJob('a1000001')").await;
+    page.shows("root(0).querySelector('[part~=detail]')?.dataset.jobId === 'a1000001'").await;
+    page.value::<()>(
+        "button('Replay job', root(0).querySelector('[part~=detail-actions]')).click()",
+    )
+    .await;
+    page.shows("root(0).querySelector('[part~=dialog]') !== null").await;
+    page.value::<()>("button('Replay job', root(0).querySelector('[part~=dialog]')).click()").await;
+    // It is looked up: the first may be on its way still, and then nobody can say yet.
+    page.shows(
+        "/Replay started\\.|It is not known whether the replay started\\./.test(root(0).querySelector('[part~=toasts]')?.textContent)",
+    )
+    .await;
+    page.value::<()>("void root(0).host.refresh()").await;
+    page.shows(
+        "root(0).querySelector('[part~=row][data-job-id=a1000001]')?.dataset.status === 'queued'",
+    )
+    .await;
+    assert_eq!(breaking.n_replays(), 2, "the browser sent it again");
+    assert_eq!(gateway.upstream.count("PUT"), 1);
 }
 
 #[tokio::test]

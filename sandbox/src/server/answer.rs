@@ -82,3 +82,12 @@ pub(crate) fn login_page() -> Response {
                 <body><h1>Sign in</h1><form method=\"post\" action=\"/login\"></form></body></html>\n";
     content(StatusCode::OK, "text/html; charset=utf-8", body)
 }
+
+/// Nobody is there: who follows it gets no answer.
+pub(crate) fn login_redirect() -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::FOUND;
+    let login = HeaderValue::from_static("https://sign-in.example/login");
+    response.headers_mut().insert(header::LOCATION, login);
+    response
+}

@@ -107,6 +107,7 @@ impl Call<'_> {
             fault::Kind::ForbiddenType => error(StatusCode::FORBIDDEN, TYPE_NOT_REPLAYABLE),
             fault::Kind::BadGateway => answer::bad_gateway(),
             fault::Kind::Login => answer::login_page(),
+            fault::Kind::LoginRedirect => answer::login_redirect(),
             _ => return None,
         })
     }

@@ -47,6 +47,9 @@ pub(crate) enum Kind {
     /// The sign-in page of a portal, with the status 200.
     #[serde(rename = "login")]
     Login,
+    /// A redirect to the sign-in page of a portal, on another origin.
+    #[serde(rename = "login-redirect")]
+    LoginRedirect,
     /// A replay is refused because of the job's type.
     #[serde(rename = "forbidden-type")]
     ForbiddenType,

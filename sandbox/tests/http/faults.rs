@@ -39,6 +39,13 @@ async fn answers_with_the_status_asked_for() {
 }
 
 #[tokio::test]
+async fn redirects_to_a_login_page() {
+    let (_, answer) = faulty(json!({ "kind": "login-redirect" })).await;
+    assert_eq!(answer.status, 302);
+    assert_eq!(answer.header("location"), "https://sign-in.example/login");
+}
+
+#[tokio::test]
 async fn truncates_and_empties_the_list() {
     let (_, answer) = faulty(json!({ "kind": "truncated" })).await;
     assert_eq!(answer.status, 200);

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, HtmlElement, RequestInit};
 
 use super::page;
-use super::request::{CACHE, method};
+use super::request::{CACHE, REDIRECT, headers_of, method};
 use crate::core::api::request::Request;
 
 #[wasm_bindgen]
@@ -31,8 +31,10 @@ pub(super) fn call(
     let init = RequestInit::new();
     init.set_method(method(request).as_str());
     // A plain object and not `Headers`, so that a page can add its own: `{ ...init.headers, … }`.
-    init.set_headers(&page::object(&[("Accept", accept.into())]));
+    let headers: Vec<_> = headers_of(request, accept).map(|(name, it)| (name, it.into())).collect();
+    init.set_headers(&page::object(&headers));
     init.set_cache(CACHE);
+    init.set_redirect(REDIRECT);
     init.set_signal(Some(signal));
     fetcher.call2(&JsValue::UNDEFINED, &request.endpoint.url().into(), &init)
 }

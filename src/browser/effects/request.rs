@@ -5,7 +5,7 @@ use std::time::Duration;
 use gloo_net::http::{Method, RequestBuilder, Response};
 use js_sys::{Array, Promise, Reflect, Symbol};
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortSignal, HtmlElement, RequestCache};
+use web_sys::{AbortSignal, HtmlElement, RequestCache, RequestRedirect, ResponseType};
 
 use super::fetcher;
 use crate::core::api::request::{self, Request};
@@ -13,6 +13,10 @@ use crate::core::api::response::{Failure, Headers};
 
 /// The gateway caches; a copy in this browser would only be old.
 pub(super) const CACHE: RequestCache = RequestCache::NoStore;
+
+/// The API has no redirects, and a sign-in has one to a login page, which a script can mostly not follow: that would look
+/// like a lost connection.
+pub(super) const REDIRECT: RequestRedirect = RequestRedirect::Manual;
 
 #[wasm_bindgen]
 extern "C" {
@@ -41,7 +45,11 @@ pub(super) async fn send(
         Ok(answer) => Promise::resolve(&answer).await,
         Err(error) => Err(error),
     };
-    answer.and_then(response).map_err(|error| failure(&error))
+    let response = answer.and_then(response).map_err(|error| failure(&error))?;
+    if response.type_() == ResponseType::Opaqueredirect {
+        return Err(Failure::Redirected);
+    }
+    Ok(response)
 }
 
 fn build(
@@ -49,10 +57,11 @@ fn build(
     accept: &str,
     signal: &AbortSignal,
 ) -> Result<web_sys::Request, JsValue> {
-    RequestBuilder::new(request.endpoint.url())
-        .method(method(request))
-        .header("Accept", accept)
+    let builder = RequestBuilder::new(request.endpoint.url()).method(method(request));
+    headers_of(request, accept)
+        .fold(builder, |builder, (name, value)| builder.header(name, value))
         .cache(CACHE)
+        .redirect(REDIRECT)
         .abort_signal(Some(signal))
         .build()
         .map(Into::into)
@@ -66,6 +75,15 @@ pub(super) fn method(request: &Request) -> Method {
         request::Method::Get => Method::GET,
         request::Method::Put => Method::PUT,
     }
+}
+
+/// The headers that a request is sent with.
+pub(super) fn headers_of<'a>(
+    request: &'a Request,
+    accept: &'a str,
+) -> impl Iterator<Item = (&'static str, &'a str)> {
+    let key = request.idempotency_key.as_deref().map(|it| ("Idempotency-Key", it));
+    [Some(("Accept", accept)), key].into_iter().flatten()
 }
 
 /// What aborts a request: what aborted it before, or the time.

@@ -21,6 +21,9 @@ pub struct Request {
     pub timeout: Option<Duration>,
     /// Whether the body of the answer is wanted as it arrives.
     pub in_parts: bool,
+    /// Tells a replay from every other, so that a gateway lets it through once: browsers send a request again by
+    /// themselves when its connection breaks.
+    pub idempotency_key: Option<Box<str>>,
 }
 
 /// The HTTP methods of the four operations.

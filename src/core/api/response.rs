@@ -30,10 +30,12 @@ impl Response {
 pub enum Failure {
     /// The browser says it has no connection.
     Offline,
-    /// The connection failed, or was refused on the way (the browser does not say which).
+    /// The connection failed, or something in the browser refused it (the browser does not say which).
     Network,
     /// No answer in time.
     TimedOut,
+    /// A redirect in place of the answer. It is not followed: the API has none, so it leads to a login page.
+    Redirected,
 }
 
 /// Response headers under lower-case names.

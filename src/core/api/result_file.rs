@@ -80,6 +80,7 @@ pub fn check(head: &Head<'_>, job: &Job, at: Timestamp) -> Result<String, NoResu
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::api::error::Refuser;
     use crate::core::job::{JobType, Status};
 
     fn job() -> Job {
@@ -96,7 +97,10 @@ mod tests {
     fn what_is_no_result_is_never_saved() {
         assert_eq!(check_body(202, &[], "{}"), Err(NoResult::NotReady));
         assert_eq!(check_body(404, &[], ""), Err(NoResult::Gone));
-        assert_eq!(check_body(401, &[], "no"), Err(NoResult::Error(ApiError::Unauthorized)));
+        assert_eq!(
+            check_body(401, &[], "no"),
+            Err(NoResult::Error(ApiError::Unauthorized { by: Refuser::Unknown }))
+        );
         assert_eq!(
             check_body(503, &[], ""),
             Err(NoResult::Error(ApiError::Server { status: 503 }))

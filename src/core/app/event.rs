@@ -70,6 +70,8 @@ pub enum PageEvent {
     AddressChanged(PageAddress),
     /// The page was shown or hidden.
     VisibilityChanged(bool),
+    /// The person came back to the page from another window.
+    WindowFocused,
     /// The browser gained or lost its connection.
     ConnectionChanged(bool),
     /// The page opened a job, or closed the open one. It is not told of its own doing.

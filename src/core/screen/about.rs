@@ -29,7 +29,7 @@ impl About {
 impl From<&ApiError> for About {
     fn from(error: &ApiError) -> Self {
         match error {
-            ApiError::Unauthorized | ApiError::Forbidden { .. } => Self::SignIn,
+            ApiError::Unauthorized { .. } | ApiError::Forbidden { .. } => Self::SignIn,
             ApiError::NotFound => Self::Address,
             ApiError::RateLimited { .. } => Self::Limit,
             ApiError::Server { .. } | ApiError::Refused { .. } => Self::Server,

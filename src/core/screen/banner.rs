@@ -67,8 +67,11 @@ fn stale(model: &Model, error: &ApiError) -> Banner {
             let rest = vec![Sentence::Countdown { awaited, until }, shown];
             (words::limit_reached(*is_hourly), rest)
         }
-        (ApiError::Unauthorized, _) => (words::SIGN_IN_ENDED.to_owned(), not_updating(model)),
-        (_, Live::Stopped) => (failed(model, error), not_updating(model)),
+        (ApiError::Unauthorized { by }, _) => {
+            let shown = shown(model, words::showing_jobs_from);
+            let rest = vec![shown, words::after_sign_in(*by).into()];
+            (words::sign_in_ended(*by).to_owned(), rest)
+        }
         _ => {
             let shown = shown(model, words::showing_jobs_from);
             let next = Sentence::next_try(model, Awaited::Update);
@@ -104,10 +107,6 @@ fn shown(model: &Model, of: fn(Timestamp, &dyn Locale) -> String) -> Sentence {
         Some(at) => of(at, locale),
         None => words::showing_jobs_that_arrived(model.store.len(), locale),
     })
-}
-
-fn not_updating(model: &Model) -> Vec<Sentence> {
-    vec![shown(model, words::showing_jobs_from), words::UPDATES_STOPPED.into()]
 }
 
 /// A person stopped loading the list.

@@ -1,6 +1,6 @@
 //! Words of the banner over a list that is not up to date, or not whole.
 
-use crate::core::api::error::ApiError;
+use crate::core::api::error::{ApiError, Refuser};
 use crate::core::locale::Locale;
 use crate::core::time::Timestamp;
 use crate::core::words::count::jobs;
@@ -8,14 +8,10 @@ use crate::core::words::error::{inner, limit};
 
 /// The browser has no connection.
 pub const OFFLINE: &str = "You’re offline.";
-/// The sign-in worked before.
-pub const SIGN_IN_ENDED: &str = "impact.com no longer accepts the sign-in (401).";
 /// A person stopped loading the list.
 pub const LOADING_STOPPED: &str = "Loading was stopped.";
 /// When updates go on.
 pub const UPDATES_WITH_CONNECTION: &str = "Updates start again when the connection is back.";
-/// Only a person can make them go on.
-pub const UPDATES_STOPPED: &str = "Updates have stopped.";
 /// What could not be read hides nothing else.
 pub const ALL_ELSE_IS_SHOWN: &str = "All else is shown.";
 
@@ -38,6 +34,31 @@ pub fn could_not_update(error: &ApiError) -> String {
 /// "Could not load all jobs: impact.com had a problem (503)."
 pub fn could_not_load_all(error: &ApiError) -> String {
     format!("Could not load all jobs: {}.", inner(error))
+}
+
+/// The sign-in worked before: "impact.com no longer accepts the gateway’s credentials (401)."
+pub fn sign_in_ended(by: Refuser) -> &'static str {
+    match by {
+        Refuser::Portal => "This portal asks you to sign in again (401).",
+        Refuser::LoginPage => "This portal asks you to sign in again.",
+        Refuser::Impact => "impact.com no longer accepts the gateway’s credentials (401).",
+        Refuser::Unknown => "The sign-in is no longer accepted (401).",
+    }
+}
+
+/// When updates go on after that.
+pub fn after_sign_in(by: Refuser) -> &'static str {
+    match by {
+        Refuser::Portal | Refuser::LoginPage => {
+            "Updates go on when you have signed in and come back."
+        }
+        Refuser::Impact => {
+            "Updates have stopped. Ask the owner of this page to update the credentials."
+        }
+        Refuser::Unknown => {
+            "Updates have stopped. Sign in again, or ask the owner of this page for help."
+        }
+    }
 }
 
 /// "Hourly request limit reached."

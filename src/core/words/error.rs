@@ -1,6 +1,6 @@
 //! What went wrong with a request.
 
-use crate::core::api::error::{ApiError, Found};
+use crate::core::api::error::{ApiError, Found, Refuser};
 use crate::core::locale::Locale;
 use crate::core::time::Timestamp;
 
@@ -11,12 +11,24 @@ pub(crate) fn limit(is_hourly: bool) -> &'static str {
     if is_hourly { "Hourly request limit reached" } else { TOO_MANY }
 }
 
+const SIGN_IN: &str = "This portal asks you to sign in";
+
+/// Whose sign-in was not accepted.
+pub(super) fn not_accepted(by: Refuser) -> &'static str {
+    match by {
+        Refuser::Portal | Refuser::LoginPage => SIGN_IN,
+        Refuser::Impact => "impact.com refused the gateway’s credentials",
+        Refuser::Unknown => "The sign-in was not accepted",
+    }
+}
+
 /// What went wrong, short: "impact.com had a problem (503)".
 pub fn sentence(error: &ApiError) -> String {
     match error {
-        ApiError::Unauthorized => "impact.com did not accept the sign-in (401)".into(),
-        ApiError::Forbidden { message: Some(message) } => format!("{message} (403)"),
-        ApiError::Forbidden { message: None } => "This sign-in has no permission (403)".into(),
+        ApiError::Unauthorized { by: Refuser::LoginPage } => SIGN_IN.into(),
+        ApiError::Unauthorized { by } => format!("{} (401)", not_accepted(*by)),
+        ApiError::Forbidden { message: Some(message), .. } => format!("{message} (403)"),
+        ApiError::Forbidden { message: None, .. } => "This sign-in has no permission (403)".into(),
         ApiError::NotFound => "It was not found at this address (404)".into(),
         ApiError::RateLimited { is_hourly: true, .. } => {
             "The hourly request limit is reached (429)".into()
@@ -74,6 +86,7 @@ pub(super) fn inner(error: &ApiError) -> String {
 /// "GET /Jobs · 401 · 12:08:04", for the owner of the page.
 pub fn technical(error: &ApiError, at: Timestamp, locale: &dyn Locale) -> String {
     let answer = match error {
+        ApiError::Unauthorized { by: Refuser::LoginPage } => "redirect".to_owned(),
         ApiError::Unreadable { start, .. } if start.is_empty() => "200 · empty".to_owned(),
         ApiError::Unreadable { start, .. } => {
             return format!("GET /Jobs · 200 · starts with {start}");

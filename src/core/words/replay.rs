@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::core::api::error::ApiError;
+use crate::core::api::error::{ApiError, Refuser};
 use crate::core::job::{Job, short_id};
 use crate::core::list::batch::Outcome;
 use crate::core::locale::Locale;
@@ -35,10 +35,13 @@ pub fn started_as_new_job(id: &str) -> String {
     format!("Replay started as new job {}.", short_id(id))
 }
 
-/// "Replay refused: this type of job can’t be replayed (403)."
+/// "Replay refused: this type of job can’t be replayed (403).", or that it did not get as far as that.
 pub fn refused(error: &ApiError) -> String {
     match error {
-        ApiError::Forbidden { message: None } => {
+        ApiError::Unauthorized { by: Refuser::Portal | Refuser::LoginPage } => {
+            format!("The replay did not start: {}.", inner(error))
+        }
+        ApiError::Forbidden { message: None, .. } => {
             "Replay refused: this sign-in may not replay jobs (403).".into()
         }
         error => format!("Replay refused: {}.", inner(error)),

@@ -1,4 +1,5 @@
 use super::*;
+use crate::core::api::error::Refuser;
 use crate::core::job::{JobType, Status};
 use crate::core::time::DateTime;
 use crate::core::words::{job as job_words, problem};
@@ -351,7 +352,7 @@ fn refused(status: u16, message: &str) -> ApiError {
 
 #[test]
 fn status_codes_become_errors() {
-    check_error(401, "No credentials", ApiError::Unauthorized);
+    check_error(401, "No credentials", ApiError::Unauthorized { by: Refuser::Unknown });
     check_error(
         404,
         r#"{"message":"no Route matched with those values","request_id":"x"}"#,
@@ -363,7 +364,7 @@ fn status_codes_become_errors() {
     check_error(
         403,
         r#"{"Status":"ERROR","Message":"No scope"}"#,
-        ApiError::Forbidden { message: Some("No scope".into()) },
+        ApiError::Forbidden { by: Refuser::Unknown, message: Some("No scope".into()) },
     );
 }
 

@@ -90,7 +90,6 @@ impl Model {
                 (ApiError::RateLimited { .. }, _) => Live::Limited(limited_until(failure)),
                 (_, Retry::Stop) => Live::Stopped,
                 _ if self.is_paused() => Live::Paused,
-                (ApiError::Unreachable, _) if self.load.loaded_at.is_none() => Live::Offline,
                 _ => Live::Retrying,
             },
             None if self.load.loaded_at.is_none() => Live::Connecting,

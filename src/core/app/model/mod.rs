@@ -160,6 +160,8 @@ pub struct Replay {
     pub before: Rc<Job>,
     /// What was asked last.
     pub stage: ReplayStage,
+    /// Whether the gateway says that it has passed the replay on before.
+    pub is_passed_on: bool,
 }
 
 /// How far a replay is.
@@ -383,12 +385,22 @@ impl Model {
 
     /// A random number from 0 to 1.
     pub(crate) fn draw(&mut self) -> f64 {
-        // xorshift64: good enough to spread retries.
+        #[expect(clippy::cast_precision_loss, reason = "53 bits fit")]
+        let number = (self.draw_bits() >> 11) as f64;
+        number / 9_007_199_254_740_992.0
+    }
+
+    /// A text that no other replay of a job has.
+    pub(crate) fn draw_key(&mut self) -> Box<str> {
+        let (first, second) = (self.draw_bits(), self.draw_bits());
+        format!("{first:016x}{second:016x}").into()
+    }
+
+    /// xorshift64: good enough to spread retries, and to tell requests apart.
+    fn draw_bits(&mut self) -> u64 {
         self.random ^= self.random << 13;
         self.random ^= self.random >> 7;
         self.random ^= self.random << 17;
-        #[expect(clippy::cast_precision_loss, reason = "53 bits fit")]
-        let number = (self.random >> 11) as f64;
-        number / 9_007_199_254_740_992.0
+        self.random
     }
 }

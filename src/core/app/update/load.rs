@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::core::api::error::ApiError;
+use crate::core::api::error::{ApiError, Retry};
 use crate::core::app::announcer::Topic;
 use crate::core::app::effect::Effect;
 use crate::core::app::event::LoadEvent;
@@ -86,7 +86,14 @@ pub(super) fn visibility_changed(model: &mut Model, visible: bool) {
     model.visible = visible;
     if returned {
         ask_soon(model);
+        ask_after_sign_in(model);
     }
+}
+
+/// The person is back, perhaps signed in. What the sign-in held up goes on, also when it is only just refused.
+pub(super) fn ask_after_sign_in(model: &mut Model) {
+    let failure = model.load.failure.as_ref();
+    model.load.is_due |= model.visible && failure.is_some_and(|it| it.error.retry() == Retry::Stop);
 }
 
 pub(super) fn connection_changed(model: &mut Model, is_online: bool, effects: &mut Vec<Effect>) {

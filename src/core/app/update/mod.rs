@@ -103,6 +103,7 @@ fn page(model: &mut Model, event: PageEvent, effects: &mut Vec<Effect>) {
         PageEvent::AttributesChanged(attributes) => setup::change(model, attributes, effects),
         PageEvent::AddressChanged(address) => address::follow(model, &address, effects),
         PageEvent::VisibilityChanged(visible) => load::visibility_changed(model, visible),
+        PageEvent::WindowFocused => load::ask_after_sign_in(model),
         PageEvent::ConnectionChanged(is_online) => {
             load::connection_changed(model, is_online, effects);
         }
@@ -171,6 +172,13 @@ impl Model {
     fn request(&mut self, method: Method, endpoint: Endpoint) -> Request {
         self.last_request = RequestId(self.last_request.0.wrapping_add(1));
         self.budget.spend(self.instant);
-        Request { id: self.last_request, method, endpoint, timeout: Some(TIMEOUT), in_parts: false }
+        Request {
+            id: self.last_request,
+            method,
+            endpoint,
+            timeout: Some(TIMEOUT),
+            in_parts: false,
+            idempotency_key: None,
+        }
     }
 }

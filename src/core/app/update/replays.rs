@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::core::api::error::ApiError;
-use crate::core::api::request::{Method, RequestId};
+use crate::core::api::request::{Method, Request, RequestId};
 use crate::core::api::response::Answer;
 use crate::core::api::wire::{self, ReplayAnswer};
 use crate::core::app::effect::{Effect, HostEvent};
@@ -14,6 +14,10 @@ use crate::core::words::replay as words;
 
 use super::batches::report;
 use super::{changes, detail, list_request, rows};
+
+/// The status with which a gateway answers a replay that it has passed on before: the browser sent it again, because the
+/// connection broke before an answer came.
+const ALREADY_SENT: u16 = 409;
 
 /// Asks the page for each of them.
 pub(super) fn ask(model: &mut Model, jobs: &[Rc<Job>], effects: &mut Vec<Effect>) {
@@ -36,8 +40,10 @@ pub(super) fn allowed(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>
 fn begin(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>) -> Option<()> {
     let before = model.job(id).filter(|it| model.can_replay(it))?;
     let endpoint = model.config.api.as_ref().ok()?.replay(id)?;
-    let request = model.request(Method::Put, endpoint);
-    model.replays.push(Replay { id: Rc::clone(id), before, stage: ReplayStage::Sent(request.id) });
+    let idempotency_key = Some(model.draw_key());
+    let request = Request { idempotency_key, ..model.request(Method::Put, endpoint) };
+    let stage = ReplayStage::Sent(request.id);
+    model.replays.push(Replay { id: Rc::clone(id), before, stage, is_passed_on: false });
     effects.push(Effect::Send(request));
     Some(())
 }
@@ -67,7 +73,7 @@ pub(super) fn answered(
     go_on(model, effects);
 }
 
-fn sent(model: &mut Model, replay: Replay, answer: Answer, effects: &mut Vec<Effect>) {
+fn sent(model: &mut Model, mut replay: Replay, answer: Answer, effects: &mut Vec<Effect>) {
     let answer = answer
         .map_err(ApiError::from)
         .and_then(|it| wire::read_replay(&it, model.now, &mut model.texts));
@@ -78,12 +84,14 @@ fn sent(model: &mut Model, replay: Replay, answer: Answer, effects: &mut Vec<Eff
         }
         // It may have taken place all the same.
         Err(
-            ApiError::Unreachable
+            error @ (ApiError::Unreachable
             | ApiError::TimedOut
             | ApiError::Offline
             | ApiError::Server { .. }
-            | ApiError::Unreadable { .. },
+            | ApiError::Refused { status: ALREADY_SENT, .. }
+            | ApiError::Unreadable { .. }),
         ) => {
+            replay.is_passed_on = error.status() == Some(ALREADY_SENT);
             let id = Rc::clone(&replay.id);
             if !model.replaying.has(&id) {
                 model.toasts.tell(words::CHECKING, None, model.instant);
@@ -131,8 +139,9 @@ fn checked(model: &mut Model, replay: &Replay, answer: Answer, effects: &mut Vec
     }
     match read(model, answer) {
         Ok(job) if took_place(&replay.before, &job) => replayed(model, replay, job, effects),
-        Ok(_) => fail(model, &replay.id, words::NOT_RECEIVED.to_owned()),
-        Err(_) => fail(model, &replay.id, words::IN_DOUBT.to_owned()),
+        Ok(_) if !replay.is_passed_on => fail(model, &replay.id, words::NOT_RECEIVED.to_owned()),
+        // What was passed on may have reached impact.com, and not have begun yet.
+        Ok(_) | Err(_) => fail(model, &replay.id, words::IN_DOUBT.to_owned()),
     }
 }
 

@@ -99,6 +99,66 @@ fn notice_not_received() -> &'static str {
 }
 
 #[test]
+fn a_replay_without_a_sign_in_did_not_start() {
+    let expected = [
+        "The replay did not start: this portal asks you to sign in (401).",
+        "Replay refused: impact.com refused the gateway’s credentials (401).",
+        "Replay refused: the sign-in was not accepted (401).",
+        "The replay did not start: this portal asks you to sign in.",
+        "The replay did not start: this portal asks you to sign in.",
+    ];
+    for (answer, said) in signed_out().into_iter().zip(expected) {
+        let mut widget = Widget::with(&three());
+        let request = replay(&mut widget, "f");
+        widget.happens(NetworkEvent::Answered { request, answer });
+        assert_eq!((widget.toasts().as_slice(), widget.requests()), (&[said][..], vec![]));
+    }
+}
+
+#[test]
+fn each_decision_to_replay_has_a_key_of_its_own() {
+    let mut widget = Widget::with(&three());
+    let mut keys = Vec::new();
+    for job in ["f", "f", "c"] {
+        let confirmed = [ActionEvent::ReplayPressed(id(job)), ActionEvent::DialogConfirmed];
+        for event in confirmed.into_iter().chain([ActionEvent::ReplayAllowed(id(job))]) {
+            widget.happens(event);
+        }
+        let request = widget.request();
+        let key = request.idempotency_key.expect("a key");
+        assert!(key.len() == 32 && key.bytes().all(|it| it.is_ascii_hexdigit()), "{key}");
+        assert!(!keys.contains(&key), "{key}");
+        keys.push(key);
+        widget.answer(request.id, 403, "");
+    }
+    let read = widget.happens(LoadEvent::RefreshPressed).request();
+    assert_eq!(read.idempotency_key, None, "what is only read may be asked twice");
+}
+
+#[test]
+fn a_replay_that_the_gateway_has_passed_on_is_looked_up() {
+    for (after, said) in [
+        ("QUEUED", "Replay started. Job f is queued again."),
+        // It may not have begun yet: who is told that it did not arrive would replay it again.
+        ("FAILED", replay_words::IN_DOUBT),
+    ] {
+        let mut widget = Widget::with(&three());
+        let request = replay(&mut widget, "f");
+        widget.answer(
+            request,
+            409,
+            r#"{"Status":"ERROR","Message":"This replay was sent before."}"#,
+        );
+        assert_eq!(widget.toasts(), [replay_words::CHECKING]);
+        let check = widget.request();
+        assert_eq!(check.method, Method::Get);
+        widget.answer(check.id, 200, &job("f", after, ""));
+        assert_eq!(widget.toasts().last(), Some(&said), "{after}");
+        assert!(widget.requests().iter().all(|it| it.method == Method::Get));
+    }
+}
+
+#[test]
 fn a_lost_replay_of_an_agency_is_in_doubt() {
     let mut widget = Widget::connected(&AGENCY);
     widget.list_arrives(&three());
@@ -320,7 +380,7 @@ fn the_hourly_limit_ends_what_waits() {
     let mut widget = completed(5);
     widget.happens(ActionEvent::SelectionPressed(Action::Download));
     for request in widget.let_through() {
-        let result = Err(NoResult::Error(ApiError::Unauthorized));
+        let result = Err(NoResult::Error(ApiError::Unauthorized { by: Refuser::Portal }));
         widget.happens(NetworkEvent::Downloaded { request: request.id, result });
     }
     assert!(widget.toasts()[0].starts_with("5 of 5 downloads"), "{:?}", widget.toasts());
