@@ -416,6 +416,7 @@ fn menus() {
             Day::new(2022, 6, 7),
         )))))
         .tell(Event::Filter(FilterEvent::HeaderPressed(SortKey::Id)))
+        .tell(Event::Filter(FilterEvent::HeaderPressed(SortKey::Id)))
         .tell(Event::Overlay(OverlayEvent::MenuToggled(Menu::Sheet)))
         .check(r#"part="sheet""#, expect_file!["snapshots/sheet_custom.html"]);
 }

@@ -15,6 +15,8 @@ pub struct Listing {
     pub rows: Vec<JobIndex>,
     /// How many jobs match but wait, so that nothing moves under the pointer.
     pub n_held: usize,
+    /// How many rows no longer match, and stay because they are pointed at.
+    pub n_left: usize,
     /// How many jobs match all filters but the one on the state.
     pub counts: Counts,
     /// How often the rows were made: another number may mean other rows.
@@ -37,6 +39,8 @@ pub enum Motion {
     Free,
     /// Rows stay where they are; jobs that would come in between wait.
     Held,
+    /// The same, and rows that no longer match stay too: another job would come under the pointer.
+    Pointed,
 }
 
 /// What the filters say of a job, in a byte: there is one for each job, and more when filters are narrowed.
@@ -172,6 +176,11 @@ impl Listing {
         self.rows.iter().position(|it| *it == place)
     }
 
+    /// How many of the rows match.
+    pub fn n_matching_rows(&self) -> usize {
+        self.rows.len() - self.n_left
+    }
+
     /// Whether the job at a place matches all filters.
     pub fn matches(&self, place: JobIndex) -> bool {
         self.verdicts.get(place as usize).is_some_and(|it| it.is_match())
@@ -195,8 +204,16 @@ impl Listing {
         let Self { rows, order, verdicts, .. } = self;
         let matches =
             |place: &JobIndex| verdicts.get(*place as usize).is_some_and(|it| it.is_match());
-        if motion == Motion::Held && !rows.is_empty() {
-            rows.retain(matches);
+        if motion != Motion::Free && !rows.is_empty() {
+            if motion == Motion::Held {
+                rows.retain(matches);
+            } else {
+                let mut is_there = vec![false; verdicts.len()];
+                for place in &*order {
+                    is_there.get_mut(*place as usize).into_iter().for_each(|it| *it = true);
+                }
+                rows.retain(|place| is_there.get(*place as usize) == Some(&true));
+            }
             let mut is_shown = vec![false; verdicts.len()];
             for place in &*rows {
                 is_shown.get_mut(*place as usize).into_iter().for_each(|it| *it = true);
@@ -210,7 +227,8 @@ impl Listing {
             rows.clear();
             rows.extend(order.iter().copied().filter(matches));
         }
-        self.n_held = self.n_matches - self.rows.len();
+        self.n_left = rows.iter().filter(|it| !matches(it)).count();
+        self.n_held = self.n_matches - self.n_matching_rows();
         self.revision += 1;
     }
 }
@@ -299,6 +317,24 @@ mod tests {
     }
 
     #[test]
+    fn what_is_pointed_at_stays_until_it_is_gone() {
+        let mut store = Store::default();
+        load(&mut store, &[(5, 0), (6, 0), (7, 0)]);
+        let (query, order) = ("-status:failed", Sort::default());
+        let mut listing = drawn_up(&store, query, order);
+        let diff = load(&mut store, &[(4, 0), (5, 4), (7, 0)]);
+        listing.follow(&store, &diff.touched, &matcher(query), order, SETTING);
+        listing.show(Motion::Pointed);
+        assert_eq!(ids(&listing, &store), "05 07", "a job that is gone cannot be shown");
+        assert_eq!((listing.n_held, listing.n_left), (1, 1));
+        listing.show(Motion::Held);
+        assert_eq!(ids(&listing, &store), "07");
+        assert_eq!((listing.n_held, listing.n_left), (1, 0));
+        listing.show(Motion::Free);
+        assert_eq!(ids(&listing, &store), "04 07");
+    }
+
+    #[test]
     fn rows_that_are_made_again_are_another_revision() {
         let mut store = Store::default();
         load(&mut store, &[(5, 0)]);
@@ -354,6 +390,22 @@ mod tests {
                 prop_assert_eq!(listing.counts, expected.counts);
                 prop_assert_eq!(listing.n_held, 0);
             }
+        }
+
+        /// Whatever a refresh says, rows that are pointed at keep their order, and only jobs that are gone leave.
+        #[test]
+        fn pointed_rows_stay(before in any_jobs(), after in any_jobs(), query in any_query()) {
+            let mut store = Store::default();
+            load(&mut store, &before);
+            let mut listing = drawn_up(&store, query, Sort::default());
+            let rows = listing.rows.clone();
+            let diff = load(&mut store, &after);
+            listing.follow(&store, &diff.touched, &matcher(query), Sort::default(), SETTING);
+            listing.show(Motion::Pointed);
+            let stay = rows.into_iter().filter(|it| store.at(*it).is_some());
+            prop_assert!(stay.zip(&listing.rows).all(|(a, b)| a == *b) || listing.rows.is_empty());
+            let matching = drawn_up(&store, query, Sort::default()).rows.len();
+            prop_assert_eq!(listing.n_matching_rows() + listing.n_held, matching);
         }
 
         /// Filtering what is left gives what filtering everything gives, whenever the query says that it does.

@@ -99,6 +99,9 @@ pub fn stalled(quiet: Duration) -> String {
     format!("No progress for {}", relative::rough(quiet))
 }
 
+/// What is said of a row that stays only because it is pointed at.
+pub const NO_LONGER_MATCHES: &str = "No longer matches the filters";
+
 /// "3 selected"
 pub fn selected(n: usize, locale: &dyn Locale) -> String {
     format!("{} selected", locale.number(n as u64))

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::header::GridHeader;
 use super::row::JobRow;
-use crate::core::app::event::GridEvent;
+use crate::core::app::event::{GridEvent, Touch};
 use crate::core::list::cursor::{Cursor, GridKey, column};
 use crate::core::screen::list::{Grid, Stretch};
 use crate::core::words::list as words;
@@ -23,7 +23,7 @@ pub(super) struct Props {
 pub(super) fn JobGrid(Props { grid }: &Props) -> Html {
     let dispatch = use_dispatch();
     let (node, header) = (use_focus_cells(), use_node_ref());
-    let (measured, onscroll, onkeydown, onfocusin) = (*use_memo(dispatch, |dispatch| {
+    let (measured, onscroll, onkeydown, onfocusin) = (*use_memo(dispatch.clone(), |dispatch| {
         (
             dispatch.filter(|size| Some(GridEvent::Measured(size))),
             dispatch.filter(scrolled),
@@ -45,6 +45,7 @@ pub(super) fn JobGrid(Props { grid }: &Props) -> Html {
             aria-multiselectable="true"
             aria-busy={grid.is_busy.to_string()}
             {onscroll}
+            onmouseleave={dispatch.filter(|_| Some(GridEvent::Touched(Touch::Pointer, false)))}
         >
             <GridHeader node={header} header={grid.header} />
             <div class="grid-body" role="rowgroup" {onkeydown} {onfocusin}>

@@ -28,11 +28,12 @@ pub(super) fn JobRow(Props { row }: &Props) -> Html {
     let job = &row.job;
     let (status, name) = (job.status.key(), names::name(job));
     let changed = row.is_flashing.then_some("changed");
+    let left = row.has_left.then_some("left");
     let stalled = row.progress.is_stalled().then_some("stalled");
     let tab = |column| row.tab_index(column);
     html! {
         <div
-            class={classes!("row", changed, stalled)}
+            class={classes!("row", changed, left, stalled)}
             part={format!("row row-{status}")}
             role="row"
             aria-rowindex={(row.index + 2).to_string()}
@@ -41,6 +42,7 @@ pub(super) fn JobRow(Props { row }: &Props) -> Html {
             data-job-id={job.id.clone()}
             data-status={status}
             data-place={row.index.to_string()}
+            title={row.has_left.then_some(words::NO_LONGER_MATCHES)}
             {onmousedown}
             {onclick}
         >
@@ -78,16 +80,17 @@ fn use_open(row: &Row, others: [&NodeRef; 2]) -> (Callback<MouseEvent>, Callback
     let press = use_callback(pressed_at.clone(), |event: MouseEvent, pressed_at| {
         *pressed_at.borrow_mut() = (event.client_x(), event.client_y());
     });
-    let open = use_callback((dispatch, row.job.id.clone()), move |event: MouseEvent, (dispatch, id)| {
-        let target: Option<Node> = event.target_dyn_into();
-        let is_in = |cell: &NodeRef| cell.get().is_some_and(|it| it.contains(target.as_ref()));
-        let (x, y) = *pressed_at.borrow();
-        let way = (event.client_x() - x).abs().max((event.client_y() - y).abs());
-        let is_click = event.detail() == 0 || way <= HAND_SHAKE;
-        if is_click && !others.iter().any(is_in) {
-            dispatch.send(JobEvent::Opened(id.clone()));
-        }
-    });
+    let open =
+        use_callback((dispatch, row.job.id.clone()), move |event: MouseEvent, (dispatch, id)| {
+            let target: Option<Node> = event.target_dyn_into();
+            let is_in = |cell: &NodeRef| cell.get().is_some_and(|it| it.contains(target.as_ref()));
+            let (x, y) = *pressed_at.borrow();
+            let way = (event.client_x() - x).abs().max((event.client_y() - y).abs());
+            let is_click = event.detail() == 0 || way <= HAND_SHAKE;
+            if is_click && !others.iter().any(is_in) {
+                dispatch.send(JobEvent::Opened(id.clone()));
+            }
+        });
     (press, open)
 }
 

@@ -312,8 +312,13 @@ impl Model {
     /// hold up the first list.
     pub(crate) fn motion(&self) -> Motion {
         let Touched { pointer, focus } = self.touch;
-        let is_touched = focus || (pointer && !self.load.is_first());
-        if is_touched || self.viewport.scroll_top > 0.0 { Motion::Held } else { Motion::Free }
+        if pointer && !self.load.is_first() {
+            Motion::Pointed
+        } else if focus || self.viewport.scroll_top > 0.0 {
+            Motion::Held
+        } else {
+            Motion::Free
+        }
     }
 
     /// How many of the selected jobs match the filters.

@@ -47,7 +47,7 @@ fn edit(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
     set(model, text);
     effects.push(reflect(model));
     back_to_top(model, effects);
-    let matches = model.listing.rows.len();
+    let matches = model.listing.n_matching_rows();
     model.announcer.say(
         Topic::Matches,
         words::count::matches(matches, &*model.locale),

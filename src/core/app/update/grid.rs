@@ -43,23 +43,24 @@ pub(super) fn handle(model: &mut Model, event: GridEvent, effects: &mut Vec<Effe
     }
 }
 
-/// Jobs that waited are let in when nothing touches the list any more.
+/// Jobs that waited are let in, and those that left go, when nothing touches the list any more.
 fn touched(model: &mut Model, touch: Touch, is_on: bool) {
     match touch {
         Touch::Pointer => model.touch.pointer = is_on,
         Touch::Focus => model.touch.focus = is_on,
     }
-    if !is_on && model.listing.n_held > 0 {
+    if !is_on && (model.listing.n_held > 0 || model.listing.n_left > 0) {
         rows::change(model, &mut Vec::new(), |model| model.listing.show(model.motion()));
     }
 }
 
 /// All rows, or none of them when all are selected. What the filters hide stays as it is.
 fn select_all(model: &mut Model) {
-    if model.n_selected_matches() < model.listing.rows.len() {
-        model.selection.extend(&model.listing.rows);
+    let listing = &model.listing;
+    if model.n_selected_matches() < listing.n_matching_rows() {
+        let rows = listing.rows.iter().copied().filter(|it| listing.matches(*it));
+        model.selection.extend(&rows.collect::<Vec<_>>());
     } else {
-        let listing = &model.listing;
         model.selection.retain(|it| !listing.matches(it));
     }
     announce_selection(model);
@@ -114,7 +115,8 @@ fn press_header(model: &mut Model, column: u8, key: GridKey, effects: &mut Vec<E
     match key {
         GridKey::Down | GridKey::PageDown | GridKey::LastRow => {
             let row = if key == GridKey::LastRow { usize::MAX } else { 0 };
-            model.cursor = Cursor { row: row.min(model.listing.rows.len().saturating_sub(1)), column };
+            model.cursor =
+                Cursor { row: row.min(model.listing.rows.len().saturating_sub(1)), column };
             rows::reveal(model, model.cursor.row, effects);
             effects.push(Effect::Focus(Target::Cell { row: model.cursor.row, column }));
         }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod facets;
+mod grid;
 
 use std::rc::Rc;
 use std::time::Duration;

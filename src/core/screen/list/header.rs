@@ -27,7 +27,7 @@ pub enum Checked {
 pub fn header(model: &Model) -> Header {
     let checked = match model.n_selected_matches() {
         0 => Checked::None,
-        n if n < model.listing.rows.len() => Checked::Some,
+        n if n < model.listing.n_matching_rows() => Checked::Some,
         _ => Checked::All,
     };
     Header { sort: model.sort, checked }

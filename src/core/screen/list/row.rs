@@ -27,6 +27,8 @@ pub struct Row {
     pub is_selected: bool,
     /// Whether the job is open.
     pub is_open: bool,
+    /// Whether the job no longer matches the filters, and stays while it is pointed at.
+    pub has_left: bool,
     /// Whether the job just changed its state.
     pub is_flashing: bool,
     /// The column that Tab stops at, in the row where it does.
@@ -72,6 +74,7 @@ pub(super) fn row(model: &Model, index: usize, tab_stop: Cursor) -> Option<Row> 
         progress: progress_cell(model, job),
         is_selected: model.selection.contains(place),
         is_open: model.open.as_ref().is_some_and(|it| it.id == job.id),
+        has_left: !model.listing.matches(place),
         is_flashing: model.flashing.iter().any(|(it, _)| *it == job.id),
         tab_stop: (tab_stop.row == index).then_some(tab_stop.column),
         can_replay: (!model.config.read_only).then(|| model.can_replay(job)),

@@ -30,7 +30,7 @@ pub struct StatusBar {
 /// The line below the list.
 pub fn status_bar(model: &Model) -> StatusBar {
     StatusBar {
-        n_matches: model.listing.rows.len(),
+        n_matches: model.listing.n_matching_rows(),
         n_jobs: model.store.len(),
         is_filtered: !model.query.is_empty(),
         is_arriving: model.load.is_arriving(),

@@ -42,6 +42,6 @@ pub fn sheet(model: &Model) -> Option<FilterSheet> {
         is_custom: CreatedSpan::of(created).is_none(),
         custom: CreatedFilter::Between(Some(week_ago), None),
         sort: model.sort,
-        n_matches: model.listing.rows.len(),
+        n_matches: model.listing.n_matching_rows(),
     })
 }

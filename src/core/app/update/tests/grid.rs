@@ -1,0 +1,59 @@
+//! The grid by keyboard and under the pointer.
+
+use super::*;
+use crate::core::app::event::Touch;
+
+fn press(widget: &mut Widget, key: GridKey) -> &[Effect] {
+    widget.effects.clear();
+    widget.happens(GridEvent::KeyPressed(key));
+    &widget.effects
+}
+
+#[test]
+fn the_headers_are_over_the_first_row() {
+    let mut widget = Widget::with(&three());
+    widget.happens(GridEvent::CellFocused { row: 1, column: column::ID });
+    assert_eq!(
+        press(&mut widget, GridKey::Up),
+        [Effect::Focus(Target::Cell { row: 0, column: column::ID })]
+    );
+    assert_eq!(press(&mut widget, GridKey::Up), [Effect::Focus(Target::Header(column::ID))]);
+    widget.effects.clear();
+    widget.happens(GridEvent::HeaderKeyPressed { column: column::ID, key: GridKey::Left });
+    assert_eq!(widget.effects, [Effect::Focus(Target::Header(column::TYPE))]);
+    widget.effects.clear();
+    widget.happens(GridEvent::HeaderKeyPressed { column: column::TYPE, key: GridKey::Down });
+    assert_eq!(widget.effects, [Effect::Focus(Target::Cell { row: 0, column: column::TYPE })]);
+}
+
+#[test]
+fn a_cell_is_copied_whole() {
+    let mut widget = Widget::with(&three());
+    for (at, expected) in [
+        (column::STATUS, Some("Completed")),
+        (column::TYPE, Some("API report")),
+        (column::ID, Some("c")),
+        (column::PROGRAM, Some("3629")),
+        (column::CREATED, Some("24 Aug 2022, 12:07:00")),
+        (column::DURATION, None),
+        (column::PROGRESS, None),
+        (column::ACTIONS, None),
+    ] {
+        widget.happens(GridEvent::CellFocused { row: 0, column: at });
+        let copied = expected.map(|it| Effect::Copy(Copyable::Cell, it.to_owned()));
+        assert_eq!(press(&mut widget, GridKey::Copy), copied.as_slice(), "column {at}");
+    }
+}
+
+#[test]
+fn a_row_that_is_pointed_at_stays_until_the_pointer_leaves() {
+    let mut widget = Widget::with(&three());
+    widget.happens(FilterEvent::QueryTyped("-status:failed".into()));
+    assert_eq!(widget.rows(), "c r");
+    widget.happens(GridEvent::Touched(Touch::Pointer, true));
+    widget.happens(LoadEvent::RefreshPressed).list_arrives(&three().replace("COMPLETED", "FAILED"));
+    assert_eq!(widget.rows(), "c r", "the row below would come under the pointer");
+    assert_eq!(widget.model.listing.n_matching_rows(), 1);
+    widget.happens(GridEvent::Touched(Touch::Pointer, false));
+    assert_eq!(widget.rows(), "r");
+}
