@@ -6,12 +6,14 @@ use web_sys::{Element, HtmlElement};
 use yew::AppHandle;
 
 use super::app::{App, Message, Props};
+use super::translators::Translators;
 use super::{fatal, style};
 
 /// A widget, in an `<impact-jobs>` element or waiting for the next one: Yew never gives back all that a new one takes.
 #[wasm_bindgen]
 pub struct Widget {
     mount: Element,
+    _translators: Translators,
     handle: AppHandle<App>,
 }
 
@@ -25,10 +27,13 @@ impl Widget {
     pub fn new(host: HtmlElement, number: u32) -> Result<Self, JsValue> {
         let document = host.owner_document().ok_or(JsValue::NULL)?;
         let mount = document.create_element("div")?;
-        mount.set_class_name("place");
+        // Text changes all the time here: see `translators`.
+        mount.set_class_name("place notranslate");
+        mount.set_attribute("translate", "no")?;
         let props = props(host, number, &mount)?;
         let handle = yew::Renderer::<App>::with_root_and_props(mount.clone(), props).render();
-        Ok(Self { mount, handle })
+        let _translators = Translators::undone_in(&mount)?;
+        Ok(Self { mount, _translators, handle })
     }
 
     /// Comes into another element, or back.
@@ -52,9 +57,12 @@ impl Widget {
         self.handle.send_message(Message::AttributesChanged);
     }
 
-    /// The element was moved in the page, perhaps to where another language is spoken. Browsers forget how far it was
-    /// scrolled.
+    /// The element was moved in the page, perhaps to where another language is spoken, or into another window. Browsers
+    /// forget how far it was scrolled.
     pub fn moved(&self) {
+        if let Ok(root) = self.mount.get_root_node().dyn_into() {
+            style::adopt(&root);
+        }
         self.handle.send_message(Message::Moved);
         self.attributes_changed();
     }

@@ -63,6 +63,16 @@ pub(super) fn all(ctx: &Context<App>) -> Vec<Listener> {
             "focus",
             send(|| Event::Page(PageEvent::WindowFocused)),
         ),
+        Listener::new(
+            window.clone().into(),
+            "beforeprint",
+            send(|| Event::Page(PageEvent::PrintingChanged(true))),
+        ),
+        Listener::new(
+            window.clone().into(),
+            "afterprint",
+            send(|| Event::Page(PageEvent::PrintingChanged(false))),
+        ),
     ];
     if let Some(document) = window.document() {
         let event = send(|| Event::Page(PageEvent::VisibilityChanged(is_visible())));

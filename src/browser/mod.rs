@@ -9,6 +9,7 @@ mod focus;
 mod intl;
 mod listener;
 mod style;
+mod translators;
 
 /// Comes before everything else in each instance of the module.
 pub fn start() {

@@ -10,6 +10,7 @@ mod dialog;
 mod hooks;
 mod list;
 mod live_region;
+mod printout;
 mod shortcuts;
 mod toasts;
 mod toolbar;
@@ -32,6 +33,7 @@ use detail::DetailCard;
 use dialog::{QuestionDialog, ShortcutsDialog};
 use list::ListPane;
 use live_region::live_region;
+use printout::Printout;
 use shortcuts::shortcut;
 use toasts::Toasts;
 use toolbar::{FilterSheet, Toolbar};
@@ -67,6 +69,9 @@ fn root(model: &Model, dispatch: &Dispatch) -> Html {
                 <FilterSheet {sheet} />
             }
             { dialog(model) }
+            if let Some(printout) = screen::print::printout(model) {
+                <Printout {printout} />
+            }
             { live_region(Rc::clone(model.announcer.text()).into()) }
         </div>
     }

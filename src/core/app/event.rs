@@ -70,6 +70,8 @@ pub enum PageEvent {
     AddressChanged(PageAddress),
     /// The page was shown or hidden.
     VisibilityChanged(bool),
+    /// The page is about to be printed, or was.
+    PrintingChanged(bool),
     /// The person came back to the page from another window.
     WindowFocused,
     /// The browser gained or lost its connection.

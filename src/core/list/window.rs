@@ -7,7 +7,7 @@ use std::ops::Range;
 pub struct GridSize {
     /// Height of the part that shows rows.
     pub height: f64,
-    /// Width of the list.
+    /// Width of the list where text has its usual size: larger text leaves less room.
     pub width: f64,
     /// Height of one row; `None` while there is none.
     pub row_height: Option<f64>,

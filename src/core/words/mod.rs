@@ -4,6 +4,7 @@
 pub mod announcement;
 pub mod banner;
 mod batch;
+pub mod cell;
 pub mod chips;
 pub mod copy;
 pub mod count;
@@ -17,6 +18,7 @@ pub mod job;
 pub mod list;
 pub mod live;
 pub mod load_failed;
+pub mod print;
 pub mod problem;
 pub mod progress;
 pub mod query;

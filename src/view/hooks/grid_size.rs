@@ -64,6 +64,7 @@ impl GridObserver {
                         sizes.row = Some(height);
                     }
                 }
+                sizes.text_scale = text_scale(&grid);
                 if let Some(size) = sizes.news() {
                     changed.emit(size);
                 }
@@ -110,12 +111,21 @@ fn border_box(entry: &ResizeObserverEntry) -> Option<(f64, f64)> {
     Some((size.inline_size(), size.block_size()))
 }
 
+/// How large the text of the grid is, against the usual 13 px.
+fn text_scale(grid: &Element) -> f64 {
+    let style = web_sys::window().and_then(|it| it.get_computed_style(grid).ok().flatten());
+    let size = style.and_then(|it| it.get_property_value("font-size").ok());
+    let pixels = size.and_then(|it| it.strip_suffix("px")?.parse::<f64>().ok());
+    pixels.filter(|it| *it > 0.0).map_or(1.0, |it| it / 13.0)
+}
+
 /// What the browser told last.
 #[derive(Default)]
 struct Sizes {
     grid: (f64, f64),
     header: f64,
     row: Option<f64>,
+    text_scale: f64,
     told: Option<GridSize>,
 }
 
@@ -123,7 +133,11 @@ impl Sizes {
     /// The size of the grid when it is not what was told before. Nothing while the grid is not shown.
     fn news(&mut self) -> Option<GridSize> {
         let (width, height) = self.grid;
-        let size = GridSize { height: height - self.header, width, row_height: self.row };
+        let size = GridSize {
+            height: height - self.header,
+            width: width / self.text_scale,
+            row_height: self.row,
+        };
         if size.height <= 0.0 || self.told == Some(size) {
             return None;
         }

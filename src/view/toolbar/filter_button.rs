@@ -12,7 +12,7 @@ use crate::core::screen::toolbar as screen;
 use crate::core::screen::toolbar::OpenMenu;
 use crate::view::context::use_dispatch;
 use crate::view::controls::Icon;
-use crate::view::hooks::{use_focus_leaves, use_focus_target};
+use crate::view::hooks::{use_focus_target, use_leaving};
 
 /// What the button shows.
 #[derive(PartialEq, Properties)]
@@ -27,9 +27,10 @@ pub(super) struct Props {
 pub(super) fn FilterButton(Props { button, open }: &Props) -> Html {
     let dispatch = use_dispatch();
     let node = use_focus_target(Target::MenuButton(button.menu));
-    let (place, onfocusout) = use_focus_leaves(OverlayEvent::MenuLeft(Leaving::Away).into());
+    let (place, onfocusout) =
+        use_leaving(open.is_some(), OverlayEvent::MenuLeft(Leaving::Away).into());
     html! {
-        <span class="pos" ref={place} onfocusout={open.is_some().then_some(onfocusout)}>
+        <span class="pos" ref={place} {onfocusout}>
             <button
                 ref={node}
                 class={classes!("fbtn", button.is_active.then_some("on"))}

@@ -113,6 +113,8 @@ pub struct Model {
     pub paused: bool,
     /// Whether the page can be seen.
     pub visible: bool,
+    /// Whether it is being printed.
+    pub is_printing: bool,
     /// Whether the person hid the banner of the current failure.
     pub banner_hidden: bool,
     /// Progress as it was observed, for rates and estimates.
@@ -214,6 +216,7 @@ impl Model {
             toasts: Toasts::default(),
             paused: false,
             visible: true,
+            is_printing: false,
             banner_hidden: false,
             progress: ProgressLog::default(),
             flashing: Vec::new(),

@@ -8,8 +8,7 @@ use crate::core::app::announcer::Topic;
 use crate::core::app::effect::Effect;
 use crate::core::app::event::Copyable;
 use crate::core::app::model::Model;
-use crate::core::job::{Job, as_json};
-use crate::core::list::cursor::column;
+use crate::core::job::as_json;
 use crate::core::words::{self, error};
 
 /// How long a copied thing is marked.
@@ -27,7 +26,9 @@ pub(super) fn copy(model: &mut Model, what: Copyable, effects: &mut Vec<Effect>)
         Copyable::JobId => open_id.map(|it| it.to_string()),
         Copyable::Json => job.map(|it| as_json(&it)),
         Copyable::Attribute(attribute) => job.and_then(|it| it.attribute(*attribute)),
-        Copyable::Cell => model.row(model.cursor.row).and_then(|it| cell(model, it)),
+        Copyable::Cell => model
+            .row(model.cursor.row)
+            .and_then(|job| words::cell::text(job, model.cursor.column, model.now, &*model.locale)),
         Copyable::Technical => {
             model.load.failure.as_ref().map(|it| error::technical(&it.error, it.at, &*model.locale))
         }
@@ -58,24 +59,4 @@ pub(super) fn copied(model: &mut Model, what: Copyable, ok: bool) {
         model.announcer.say(Topic::Copied, text, model.instant);
     }
     model.copied = Some((what, model.instant.plus(COPIED)));
-}
-
-/// What the cell under the cursor says, whole: an ID is cut in the list.
-fn cell(model: &Model, job: &Job) -> Option<String> {
-    let locale = &*model.locale;
-    match model.cursor.column {
-        column::STATUS => Some(words::job::status(&job.status).into_owned()),
-        column::TYPE => Some(words::job::job_type(&job.job_type).into_owned()),
-        column::ID => Some(job.id.to_string()),
-        column::PROGRAM => job.program_id.as_deref().map(str::to_owned),
-        column::CREATED => job.created.map(|it| locale.date_time(it.at())),
-        column::DURATION => job.duration(model.now).map(words::relative::duration),
-        column::PROGRESS => {
-            let percent = job.percent.map(words::list::percent);
-            let records = job.records.map(|it| words::list::records(it, locale));
-            let parts: Vec<_> = percent.into_iter().chain(records).collect();
-            (!parts.is_empty()).then(|| parts.join(", "))
-        }
-        _ => None,
-    }
 }

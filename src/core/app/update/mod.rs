@@ -103,6 +103,7 @@ fn page(model: &mut Model, event: PageEvent, effects: &mut Vec<Effect>) {
         PageEvent::AttributesChanged(attributes) => setup::change(model, attributes, effects),
         PageEvent::AddressChanged(address) => address::follow(model, &address, effects),
         PageEvent::VisibilityChanged(visible) => load::visibility_changed(model, visible),
+        PageEvent::PrintingChanged(is_printing) => model.is_printing = is_printing,
         PageEvent::WindowFocused => load::ask_after_sign_in(model),
         PageEvent::ConnectionChanged(is_online) => {
             load::connection_changed(model, is_online, effects);

@@ -9,7 +9,7 @@ mod progress;
 mod row;
 mod status_bar;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use crate::core::app::model::{Model, Stage};
 

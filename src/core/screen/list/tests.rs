@@ -31,7 +31,7 @@ const JOBS: &str = r#"{"Jobs":[
      "StartedDate":"2026-06-07T06:00:00Z","CompletedDate":"2026-06-07T06:12:00Z","Replayable":true}
 ]}"#;
 
-struct Widget {
+pub(in crate::core::screen) struct Widget {
     model: Model,
     at: Instant,
 }
