@@ -9,6 +9,7 @@ use yew::{Component, Context, Html, LocalServerRenderer, Properties};
 
 use super::{Dispatch, FocusTargets, app};
 use crate::core::api::response::{Answer, Failure, Response};
+use crate::core::api::result_file::Progress;
 use crate::core::app::event::{
     Action, ActionEvent, Copyable, Event, FilterEvent, GridEvent, JobEvent, LoadEvent, Menu, Msg,
     NetworkEvent, OverlayEvent, PageAddress, PageEvent, Touch,
@@ -431,6 +432,39 @@ fn several_take_turns() {
         .tell(allowed(FAILED))
         .tell(allowed(CANCELLED))
         .check(r#"class="status-bar""#, expect_file!["snapshots/waiting.html"]);
+}
+
+/// A download of the open job, of which so much came.
+fn downloading(progress: Option<(u64, Option<u64>)>) -> Scene {
+    let mut scene = Scene::loaded();
+    scene.open(COMPLETED).tell(Event::Action(ActionEvent::DownloadAllowed(COMPLETED.into())));
+    scene.wait(Duration::from_secs(1));
+    let request = scene.model.transfers[0].request;
+    for (received, total) in
+        progress.iter().flat_map(|(all, total)| [(all / 4, *total), (*all, *total)])
+    {
+        let progress =
+            Progress { file_name: Some("UploadAds-44444444.csv".into()), received, total };
+        scene.wait(Duration::from_secs(4));
+        scene.tell(Event::Network(NetworkEvent::Progressed { request, progress }));
+    }
+    scene
+}
+
+#[test]
+fn downloads() {
+    let row = format!(r#"data-job-id="{COMPLETED}" data-place"#);
+    let coming = || downloading(Some((12_400_000, Some(31_000_000))));
+    coming().check(r#"part="detail-actions""#, expect_file!["snapshots/transfer.html"]);
+    coming().check(&row, expect_file!["snapshots/transfer_row.html"]);
+    downloading(Some((12_400_000, None)))
+        .check(r#"part="transfer""#, expect_file!["snapshots/transfer_no_length.html"]);
+    downloading(None).check(r#"part="transfer""#, expect_file!["snapshots/transfer_asked.html"]);
+    downloading(None).check(&row, expect_file!["snapshots/transfer_row_asked.html"]);
+    Scene::loaded()
+        .open(COMPLETED)
+        .tell(Event::Action(ActionEvent::DownloadAllowed(COMPLETED.into())))
+        .check(r#"part="detail-actions""#, expect_file!["snapshots/transfer_quick.html"]);
 }
 
 #[test]

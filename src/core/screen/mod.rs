@@ -11,3 +11,4 @@ pub mod list;
 pub mod sentence;
 pub mod toasts;
 pub mod toolbar;
+pub mod transfer;

@@ -5,14 +5,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::close_button;
+use super::download::{Download, action};
 use super::message::StatusMessage;
 use crate::core::app::effect::Target;
 use crate::core::app::event::{ActionEvent, Copyable, Event, JobEvent, Step};
 use crate::core::job::Job;
-use crate::core::screen::detail::{ActionButton, Actions, Availability, Message, Neighbours};
+use crate::core::screen::detail::{Actions, Message, Neighbours};
 use crate::core::words::job::job_type;
 use crate::core::words::{copy, detail as words};
-use crate::view::controls::{Button, ButtonKind, CopyButton, Icon, IconButton, StatusBadge};
+use crate::view::controls::{Button, CopyButton, Icon, IconButton, StatusBadge};
 use crate::view::hooks::use_focus_target;
 
 #[derive(PartialEq, Properties)]
@@ -79,32 +80,20 @@ fn tools(Neighbours { has_previous, has_next }: Neighbours) -> Html {
     }
 }
 
-fn buttons(id: &Rc<str>, Actions { download, replay, .. }: &Actions) -> Html {
-    let replay = replay.map(|it| {
+fn buttons(id: &Rc<str>, actions: &Actions) -> Html {
+    let replay = actions.replay.map(|it| {
         let names = [words::REPLAY_JOB, words::REPLAYING];
         action(it, Icon::Replay, names, ActionEvent::ReplayPressed(Rc::clone(id)))
     });
-    let names = [words::DOWNLOAD_RESULT, words::DOWNLOADING];
-    let download =
-        action(*download, Icon::Download, names, ActionEvent::DownloadPressed(Rc::clone(id)));
     html! {
         <div class="d-actions" part="detail-actions">
-            { download }
+            <Download
+                job_id={id}
+                button={actions.download}
+                transfer={actions.transfer.clone()}
+            />
             { replay }
             <Button class="grow as-link" icon={Icon::Link} words={copy::COPY_LINK} sends={COPY_LINK} />
         </div>
     }
-}
-
-/// The button of an action, and its name meanwhile.
-fn action(
-    ActionButton { availability, is_main }: ActionButton,
-    icon: Icon,
-    [name, meanwhile]: [&'static str; 2],
-    event: ActionEvent,
-) -> Html {
-    let words = if availability == Availability::UnderWay { meanwhile } else { name };
-    let sends = (availability == Availability::Possible).then_some(Event::Action(event));
-    let kind = if is_main { ButtonKind::Primary } else { ButtonKind::Framed };
-    html! { <Button {kind} class="grow" {icon} {words} {sends} /> }
 }

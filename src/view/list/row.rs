@@ -73,7 +73,7 @@ pub(super) fn JobRow(Props { row }: &Props) -> Html {
                 {name}
                 tab_stop={row.tab_stop}
                 can_replay={row.can_replay}
-                can_download={row.can_download}
+                download={row.download}
             />
         </div>
     }

@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use crate::core::app::event::ActionEvent;
 use crate::core::list::cursor::column;
-use crate::core::words::list as words;
+use crate::core::screen::detail::Availability;
+use crate::core::words::{download, list as words};
 use crate::view::context::use_dispatch;
 use crate::view::controls::Icon;
 
@@ -22,18 +23,23 @@ pub(super) struct Props {
     pub(super) tab_stop: Option<u8>,
     /// Whether a replay is possible; without a button where there is none at all.
     pub(super) can_replay: Option<bool>,
-    pub(super) can_download: bool,
+    pub(super) download: Availability,
 }
 
 /// The cell with the buttons of a row.
 #[component]
 pub(super) fn RowActions(props: &Props) -> Html {
     let dispatch = use_dispatch();
-    let (replay, download) = (*use_memo((dispatch, props.job_id.clone()), |(dispatch, id)| {
-        let replay = dispatch.on_press(ActionEvent::ReplayPressed(id.clone()));
-        (replay, dispatch.on_press(ActionEvent::DownloadPressed(id.clone())))
-    }))
-    .clone();
+    let (replay, download, cancel) =
+        (*use_memo((dispatch, props.job_id.clone()), |(dispatch, id)| {
+            let press = |event: fn(Rc<str>) -> ActionEvent| dispatch.on_press(event(id.clone()));
+            (
+                press(ActionEvent::ReplayPressed),
+                press(ActionEvent::DownloadPressed),
+                press(ActionEvent::DownloadCancelled),
+            )
+        }))
+        .clone();
     let button = |icon: Icon, label: String, stop: u8, press: Option<Callback<MouseEvent>>| {
         html! {
             <button
@@ -58,9 +64,15 @@ pub(super) fn RowActions(props: &Props) -> Html {
         let label = words::replay(&props.name);
         button(Icon::Replay, label, column::ACTIONS, can_replay.then_some(replay))
     });
-    let label = words::download_result(&props.name);
-    let download =
-        button(Icon::Download, label, download_stop, props.can_download.then_some(download));
+    // One button for both, so that it keeps the focus.
+    let (icon, label, press) = match props.download {
+        Availability::UnderWay => (Icon::Cross, download::cancel(&props.name), Some(cancel)),
+        Availability::Possible => {
+            (Icon::Download, words::download_result(&props.name), Some(download))
+        }
+        Availability::Impossible => (Icon::Download, words::download_result(&props.name), None),
+    };
+    let download = button(icon, label, download_stop, press);
     html! {
         <div ref={&props.node} class="cell c-actions" role="gridcell" aria-colindex="9">
             { for replay }

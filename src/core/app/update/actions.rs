@@ -34,7 +34,7 @@ pub(super) fn handle(model: &mut Model, event: ActionEvent, effects: &mut Vec<Ef
             }
         }
         ActionEvent::WaitingStopped(Action::Replay) => model.replaying.stop(),
-        ActionEvent::WaitingStopped(Action::Download) => model.downloading.stop(),
+        ActionEvent::WaitingStopped(Action::Download) => downloads::stop_waiting(model, effects),
         ActionEvent::DialogConfirmed => confirmed(model, effects),
         ActionEvent::ReplayAllowed(id) => replays::allowed(model, &id, effects),
         ActionEvent::DownloadPressed(id) => {
@@ -42,6 +42,7 @@ pub(super) fn handle(model: &mut Model, event: ActionEvent, effects: &mut Vec<Ef
             downloads::ask(model, job.as_slice(), effects);
         }
         ActionEvent::DownloadAllowed(id) => downloads::allowed(model, &id, effects),
+        ActionEvent::DownloadCancelled(id) => downloads::cancel(model, &id, effects),
         ActionEvent::CopyPressed(what) => copy(model, what, effects),
         ActionEvent::Copied { what, ok } => copied(model, what, ok),
     }

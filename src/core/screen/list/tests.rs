@@ -10,6 +10,7 @@ use crate::core::app::event::{
 use crate::core::app::update::update;
 use crate::core::list::cursor::column;
 use crate::core::locale::PlainLocale;
+use crate::core::screen::detail::Availability;
 use crate::core::screen::sentence::Sentence;
 use crate::core::time::{DateTime, FixedZone, Instant, Timestamp};
 use crate::core::words::countdown::{Awaited, TRYING_AGAIN};
@@ -187,7 +188,7 @@ fn what_can_be_done_with_the_selected_jobs() {
     widget.happens(ActionEvent::SelectionPressed(Action::Download));
     widget.happens(ActionEvent::DownloadAllowed("done".into()));
     assert_eq!(bulk(&widget.model).unwrap().n_downloadable, 0, "it is under way");
-    assert!(!widget.row("done").can_download);
+    assert_eq!(widget.row("done").download, Availability::UnderWay);
 }
 
 #[test]
