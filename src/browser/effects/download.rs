@@ -154,6 +154,13 @@ async fn start(blob: &Blob) -> Result<Vec<u8>, JsValue> {
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
+/// Saves a text as a file.
+pub(super) fn save_text(text: &str, name: &str) {
+    let blob = Blob::new_with_str_sequence(&Array::of1(&text.into()));
+    // As for results.
+    let _ = blob.and_then(|it| save(&it, name));
+}
+
 fn save(blob: &Blob, name: &str) -> Result<(), JsValue> {
     // Without the server's type: nothing but a saved file may come of it, whatever it calls itself.
     let url = Url::create_object_url_with_blob(blob)?;

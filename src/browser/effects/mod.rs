@@ -69,6 +69,7 @@ impl Effects {
             Effect::Send(request) => self.send(request),
             Effect::Download(request, job) => self.download(request, job),
             Effect::Save(request, name) => self.kept.save(request, &name),
+            Effect::SaveText(name, text) => download::save_text(&text, &name),
             Effect::Abort(id) => {
                 self.in_flight.abort(id);
                 self.kept.take(id);

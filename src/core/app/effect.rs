@@ -19,6 +19,8 @@ pub enum Effect {
     Download(Request, Rc<Job>),
     /// Save the result that a request brought, as a file of this name.
     Save(RequestId, Rc<str>),
+    /// Save a text as a file of this name.
+    SaveText(String, String),
     /// Give up a request, and what it brought. Nothing follows.
     Abort(RequestId),
     /// Tell the page.

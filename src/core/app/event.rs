@@ -127,6 +127,8 @@ pub enum LoadEvent {
     PauseToggled,
     /// The banner was hidden.
     BannerHidden,
+    /// What could not be read is to be listed, or no longer.
+    ProblemsToggled,
 }
 
 /// What the person does to the filters and the order.
@@ -219,6 +221,8 @@ pub enum ActionEvent {
     DownloadAllowed(Rc<str>),
     /// A download is not wanted any more.
     DownloadCancelled(Rc<str>),
+    /// An attribute of the open job is to be saved as a file.
+    SavePressed(Attribute),
     /// Something is to be copied.
     CopyPressed(Copyable),
     /// Something was copied, or the browser refused.

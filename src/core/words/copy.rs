@@ -13,6 +13,8 @@ pub const COPY_TECHNICAL: &str = "Copy technical details";
 /// Copies what could not be read in the list.
 pub const COPY_PROBLEMS: &str = "Copy details";
 
+/// On a button whose text was only just copied.
+pub const COPIED: &str = "Copied";
 /// The link is on the clipboard.
 pub const LINK_COPIED: &str = "Link copied";
 /// The id is on the clipboard.

@@ -11,7 +11,7 @@ use crate::core::app::effect::Target;
 use crate::core::app::event::{ActionEvent, Copyable, Event, JobEvent, Step};
 use crate::core::job::Job;
 use crate::core::screen::detail::{Actions, Message, Neighbours};
-use crate::core::words::job::job_type;
+use crate::core::words::job::{self as names, job_type};
 use crate::core::words::{copy, detail as words};
 use crate::view::controls::{Button, CopyButton, Icon, IconButton, StatusBadge};
 use crate::view::hooks::use_focus_target;
@@ -22,11 +22,13 @@ pub(super) struct Props {
     pub(super) neighbours: Neighbours,
     pub(super) actions: Actions,
     pub(super) is_id_copied: bool,
+    pub(super) is_message_copied: bool,
 }
 
 /// The head of the card: which job it is, its state, and what can be done.
 #[component]
-pub(super) fn DetailHeader(Props { job, neighbours, actions, is_id_copied }: &Props) -> Html {
+pub(super) fn DetailHeader(props: &Props) -> Html {
+    let Props { job, neighbours, actions, is_id_copied, is_message_copied } = props;
     let heading = use_focus_target(Target::DetailHeading);
     html! {
         <header class="d-head" part="detail-header">
@@ -35,7 +37,7 @@ pub(super) fn DetailHeader(Props { job, neighbours, actions, is_id_copied }: &Pr
                 <div class="d-name">
                     <h3 ref={heading} tabindex="-1">{ job_type(&job.job_type) }</h3>
                     <div class="d-sub">
-                        <span class="mono" title={Rc::clone(&job.id)}>{ job.short_id() }</span>
+                        <span class="mono" title={names::id(job)}>{ job.short_id() }</span>
                         <CopyButton what={Copyable::JobId} is_copied={*is_id_copied} />
                         if let Some(program) = &job.program_id {
                             <span>{ words::program(program) }</span>
@@ -47,7 +49,11 @@ pub(super) fn DetailHeader(Props { job, neighbours, actions, is_id_copied }: &Pr
             <div class="d-status">
                 <StatusBadge status={job.status.clone()} />
                 // Another job's message starts with its first lines again.
-                <StatusMessage key={&*job.id} message={Message::of(job)} />
+                <StatusMessage
+                    key={&*job.id}
+                    message={Message::of(job)}
+                    is_copied={*is_message_copied}
+                />
             </div>
             { buttons(&job.id, actions) }
             if let Some(why) = &actions.why_disabled {

@@ -3,6 +3,7 @@
 mod attributes;
 mod callout;
 mod counting;
+mod cut_note;
 mod download;
 mod failed;
 mod found;

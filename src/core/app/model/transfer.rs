@@ -27,7 +27,7 @@ pub struct Transfer {
 
 impl Transfer {
     /// A result of which nothing comes for this long is given up.
-    pub const SILENCE: Duration = Duration::from_secs(60);
+    pub const SILENCE: Duration = Duration::from_mins(1);
     /// What is here within this time is quick.
     const QUICK: Duration = Duration::from_millis(300);
     /// Before that, its pace cannot be told.

@@ -1,13 +1,15 @@
 //! What a person does to jobs: replay, download, copy.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 use std::time::Duration;
 
+use crate::core::api::file_name;
 use crate::core::app::announcer::Topic;
 use crate::core::app::effect::{Effect, Target};
 use crate::core::app::event::{Action, ActionEvent, Copyable};
 use crate::core::app::model::{Candidates, Dialog, Model};
-use crate::core::job::as_json;
+use crate::core::job::{Attribute, as_json};
 use crate::core::words::{self, error};
 
 use super::{address, downloads, replays};
@@ -43,6 +45,7 @@ pub(super) fn handle(model: &mut Model, event: ActionEvent, effects: &mut Vec<Ef
         }
         ActionEvent::DownloadAllowed(id) => downloads::allowed(model, &id, effects),
         ActionEvent::DownloadCancelled(id) => downloads::cancel(model, &id, effects),
+        ActionEvent::SavePressed(attribute) => save(model, attribute, effects),
         ActionEvent::CopyPressed(what) => copy(model, what, effects),
         ActionEvent::Copied { what, ok } => copied(model, what, ok),
     }
@@ -72,6 +75,15 @@ fn confirm(model: &mut Model, action: Action, choice: Candidates, effects: &mut 
     }
 }
 
+/// Saves an attribute of the open job as a file.
+fn save(model: &mut Model, attribute: Attribute, effects: &mut Vec<Effect>) {
+    let Some(job) = model.open_job() else { return };
+    let Some(text) = job.attribute(attribute) else { return };
+    let name = file_name::of_attribute(job, attribute);
+    effects.push(Effect::SaveText(name.clone(), text.into_owned()));
+    model.toasts.tell(words::download::saved(&name), None, model.instant);
+}
+
 fn copy(model: &mut Model, what: Copyable, effects: &mut Vec<Effect>) {
     let job = model.open_job().cloned();
     let open_id = model.open.as_ref().map(|it| Rc::clone(&it.id));
@@ -82,7 +94,9 @@ fn copy(model: &mut Model, what: Copyable, effects: &mut Vec<Effect>) {
         }
         Copyable::JobId => open_id.map(|it| it.to_string()),
         Copyable::Json => job.map(|it| as_json(&it)),
-        Copyable::Attribute(attribute) => job.and_then(|it| it.attribute(*attribute)),
+        Copyable::Attribute(attribute) => {
+            job.and_then(|it| it.attribute(*attribute).map(Cow::into_owned))
+        }
         Copyable::Technical => {
             model.load.failure.as_ref().map(|it| error::technical(&it.error, it.at, &*model.locale))
         }

@@ -5,7 +5,7 @@ use crate::core::api::result_file::Progress;
 use crate::core::app::event::{
     Action, ActionEvent, GridEvent, NetworkEvent, OverlayEvent, PageEvent,
 };
-use crate::core::job::Job;
+use crate::core::job::{Attribute, Job};
 
 /// A replay of a job, up to the request.
 fn replay(widget: &mut Widget, job: &str) -> RequestId {
@@ -145,6 +145,18 @@ fn a_download_is_checked_and_named() {
     assert_eq!(widget.toasts(), ["Saved: ApiReport-c.csv"]);
     widget.wait(6.0);
     assert_eq!(widget.toasts(), [""; 0]);
+}
+
+#[test]
+fn an_attribute_is_saved_whole() {
+    let mut widget = Widget::with(&three());
+    widget.happens(JobEvent::Opened(id("c")));
+    widget.happens(ActionEvent::SavePressed(Attribute::Status));
+    let file = Effect::SaveText("ApiReport-c-Status.txt".into(), "COMPLETED".into());
+    assert_eq!(widget.effects, [file]);
+    assert_eq!(widget.toasts(), ["Saved: ApiReport-c-Status.txt"]);
+    widget.happens(ActionEvent::SavePressed(Attribute::AbandonedDate));
+    assert_eq!(widget.effects, [], "it is not set");
 }
 
 #[test]
