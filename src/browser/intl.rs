@@ -178,6 +178,13 @@ impl Zone for BrowserLocale {
     }
 }
 
+impl BrowserLocale {
+    fn format_number(&self, number: JsValue) -> Option<String> {
+        let format = self.number.get_or_init(|| NumberFormat::new(&self.language).ok());
+        Some(format.as_ref()?.format(number))
+    }
+}
+
 impl Locale for BrowserLocale {
     fn number(&self, number: u64) -> String {
         /// Up to here every whole number has its own float, which is cheaper to hand over than a big integer.
@@ -188,8 +195,13 @@ impl Locale for BrowserLocale {
         } else {
             JsValue::from(number)
         };
-        let format = self.number.get_or_init(|| NumberFormat::new(&self.language).ok());
-        format.as_ref().map_or_else(|| number.to_string(), |it| it.format(value))
+        self.format_number(value).unwrap_or_else(|| number.to_string())
+    }
+
+    fn decimal(&self, tenths: u64) -> String {
+        #[expect(clippy::cast_precision_loss, reason = "sizes of files are small")]
+        let number = tenths as f64 / 10.0;
+        self.format_number(number.into()).unwrap_or_else(|| number.to_string())
     }
 
     fn date_time(&self, at: Timestamp) -> String {

@@ -6,6 +6,8 @@ use crate::core::time::{Day, FixedZone, Timestamp, Zone};
 pub trait Locale: Zone {
     /// "8,412"
     fn number(&self, number: u64) -> String;
+    /// "12.4", of tenths; "31" where there are none.
+    fn decimal(&self, tenths: u64) -> String;
     /// "24 Aug 2022, 12:06:12"
     fn date_time(&self, at: Timestamp) -> String;
     /// "7 Jun"
@@ -52,6 +54,13 @@ impl Locale for PlainLocale {
             grouped.push(digit);
         }
         grouped
+    }
+
+    fn decimal(&self, tenths: u64) -> String {
+        match (tenths / 10, tenths % 10) {
+            (whole, 0) => self.number(whole),
+            (whole, rest) => format!("{}.{rest}", self.number(whole)),
+        }
     }
 
     fn date_time(&self, at: Timestamp) -> String {

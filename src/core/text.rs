@@ -1,5 +1,7 @@
-//! Texts that many jobs share, each held once and numbered: types, programs, accounts, messages.
+//! Texts of strangers. Those that many jobs share are held once and numbered: types, programs, accounts, messages. Of long
+//! ones the beginning is shown: a browser takes seconds for a megabyte.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::cmp::Ordering;
 use std::fmt;
@@ -153,8 +155,63 @@ impl Texts {
     }
 }
 
+/// The beginning of a text: at most so many letters, cut behind a word where one ends near, and never between a letter and
+/// its marks. All of it, where there is no more.
+pub fn beginning(text: &str, most: usize) -> &str {
+    /// A word that is longer is cut.
+    const LONG_WORD: usize = 40;
+    /// More marks than any letter has.
+    const MANY_MARKS: usize = 40;
+    let Some((end, _)) = text.char_indices().nth(most) else { return text };
+    let cut = |end: usize| text.get(..end).unwrap_or(text);
+    let ends = cut(end).char_indices().rev().map(|(at, letter)| (at + letter.len_utf8(), letter));
+    if let Some((end, _)) = ends.clone().take(LONG_WORD).find(|(_, letter)| letter.is_whitespace())
+    {
+        return cut(end).trim_end();
+    }
+    let mut after = text.get(end..).and_then(|it| it.chars().next()).unwrap_or(' ');
+    for (end, letter) in ends.take(MANY_MARKS) {
+        if !is_joined(letter, after) {
+            return cut(end);
+        }
+        after = letter;
+    }
+    cut(end)
+}
+
+/// A name or a message of strangers for one place: whole, or its beginning with a sign that it is cut.
+pub fn short(text: &str) -> Cow<'_, str> {
+    match beginning(text, SHORT) {
+        start if start.len() == text.len() => text.into(),
+        start => format!("{start}…").into(),
+    }
+}
+
+/// Longer than any name or message that people write for one line.
+const SHORT: usize = 300;
+
+/// Whether two letters are drawn as one: the second is a mark of the first, or they are parts of one symbol.
+fn is_joined(before: char, after: char) -> bool {
+    const JOINER: char = '\u{200D}';
+    let is_flag = |it: char| matches!(it, '\u{1F1E6}'..='\u{1F1FF}');
+    let is_jamo = |it: char| matches!(it, '\u{1100}'..='\u{11FF}');
+    let is_mark = matches!(after,
+        '\u{0300}'..='\u{036F}' | '\u{0483}'..='\u{0489}' | '\u{0591}'..='\u{05C7}' | '\u{0610}'..='\u{061A}'
+        | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{06D6}'..='\u{06ED}' | '\u{0900}'..='\u{0903}'
+        | '\u{093A}'..='\u{094F}' | '\u{0E31}' | '\u{0E34}'..='\u{0E3A}' | '\u{0E47}'..='\u{0E4E}'
+        | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{200C}' | JOINER | '\u{20D0}'..='\u{20FF}'
+        | '\u{3099}' | '\u{309A}' | '\u{FE00}'..='\u{FE0F}' | '\u{FE20}'..='\u{FE2F}'
+        | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0020}'..='\u{E007F}' | '\u{E0100}'..='\u{E01EF}');
+    is_mark
+        || before == JOINER
+        || (is_flag(before) && is_flag(after))
+        || (is_jamo(before) && is_jamo(after))
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -190,5 +247,45 @@ mod tests {
         }
         assert_eq!((texts.iter().count(), texts.end()), (1_000, 1_000));
         assert_eq!(texts.share("one more").number(), Some(1_000));
+    }
+
+    #[test]
+    fn a_long_text_is_cut_behind_a_word_or_a_whole_letter() {
+        for (text, most, expected) in [
+            ("", 3, ""),
+            ("abc", 3, "abc"),
+            ("abcd", 3, "abc"),
+            ("äöüß", 3, "äöü"),
+            ("one two three", 9, "one two"),
+            ("one two three", 8, "one two"),
+            ("one two three", 7, "one"),
+            ("e\u{301}e\u{301}e\u{301}", 3, "e\u{301}"),
+            ("ab👩\u{200D}💻", 3, "ab"),
+            ("ab👩\u{200D}💻", 4, "ab"),
+            ("ab👍\u{1F3FD}!", 3, "ab"),
+            ("a🇩🇪🇫🇷", 2, "a"),
+            ("ก\u{0E34}ก\u{0E34}", 3, "ก\u{0E34}"),
+        ] {
+            assert_eq!(beginning(text, most), expected, "{text} {most}");
+        }
+    }
+
+    #[test]
+    fn what_is_cut_says_so() {
+        assert_eq!(short("API report"), "API report");
+        let long = "word ".repeat(100);
+        let short = short(&long);
+        assert!(short.ends_with("word…") && short.chars().count() <= SHORT + 1, "{short}");
+    }
+
+    proptest! {
+        #[test]
+        fn a_beginning_is_one_and_no_longer_than_it_may_be(text in "(?s).{0,200}", most in 0_usize..100) {
+            let start = beginning(&text, most);
+            prop_assert!(text.starts_with(start) && start.chars().count() <= most);
+            let may_miss = most.min(text.chars().count()).saturating_sub(80);
+            prop_assert!(start.chars().count() >= may_miss, "not much is lost: {start:?}");
+            prop_assert_eq!(start.len() == text.len(), text.chars().count() <= most);
+        }
     }
 }

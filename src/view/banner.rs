@@ -1,10 +1,13 @@
 //! The line over a list that is not up to date.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use super::context::{Formats, use_dispatch, use_formats};
 use super::controls::{Button, Icon, IconButton, sentences};
 use crate::core::app::event::{ActionEvent, Copyable, Event, LoadEvent};
-use crate::core::screen::banner::{self, BannerButton};
+use crate::core::screen::banner::{self, BannerButton, ProblemLine, Problems};
 use crate::core::words::banner as words;
 
 /// What it says.
@@ -16,12 +19,14 @@ pub(super) struct Props {
 /// The line over a list that is not up to date, or not whole.
 #[component]
 pub(super) fn Banner(Props { banner }: &Props) -> Html {
+    let (dispatch, formats) = (use_dispatch(), use_formats());
     let (part, key, role, icon) = if banner.is_severe {
         ("banner banner-failed", "failed", "alert", Icon::Warning)
     } else {
         ("banner banner-error", "error", "status", Icon::from(banner.about))
     };
     html! {
+        <>
         <div class="banner" {part} data-s={key} {role}>
             { icon }
             <div class="txt">
@@ -31,6 +36,17 @@ pub(super) fn Banner(Props { banner }: &Props) -> Html {
                 <span aria-live="off">{ sentences(&banner.rest) }</span>
             </div>
             <div class="acts">
+                if let Some(problems) = &banner.problems {
+                    <button
+                        class="btn small"
+                        part="button"
+                        type="button"
+                        aria-expanded={problems.are_listed().to_string()}
+                        onclick={dispatch.on_press(LoadEvent::ProblemsToggled)}
+                    >
+                        { if problems.are_listed() { words::HIDE_DETAILS } else { words::SHOW_DETAILS } }
+                    </button>
+                }
                 if let Some(button) = banner.button {
                     <Button class="small" words={label(button)} sends={sent_by(button)} />
                 }
@@ -43,6 +59,32 @@ pub(super) fn Banner(Props { banner }: &Props) -> Html {
                 }
             </div>
         </div>
+        if let Some(Problems::Listed { lines, n_more }) = &banner.problems {
+            { listed(lines, *n_more, &formats) }
+        }
+        </>
+    }
+}
+
+/// Outside of what is read out when it comes. Scrolled by keyboard where it is long.
+fn listed(lines: &[ProblemLine], n_more: usize, formats: &Formats) -> Html {
+    let line = |ProblemLine { what, sent }: &ProblemLine| {
+        html! {
+            <li>
+                { Rc::clone(what) }
+                if let Some(sent) = sent {
+                    { " " }<span class="dim">{ words::SENT_AS }<code>{ Rc::clone(sent) }</code></span>
+                }
+            </li>
+        }
+    };
+    html! {
+        <ul class="problems" tabindex="0" aria-label={words::COULD_NOT_BE_READ}>
+            { for lines.iter().map(line) }
+            if n_more > 0 {
+                <li class="dim">{ words::and_more(n_more, &**formats) }</li>
+            }
+        </ul>
     }
 }
 

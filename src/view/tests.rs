@@ -9,12 +9,14 @@ use yew::{Component, Context, Html, LocalServerRenderer, Properties};
 
 use super::{Dispatch, FocusTargets, app};
 use crate::core::api::response::{Answer, Failure, Response};
+use crate::core::api::result_file::Progress;
 use crate::core::app::event::{
     Action, ActionEvent, Copyable, Event, FilterEvent, GridEvent, JobEvent, LoadEvent, Menu, Msg,
     NetworkEvent, OverlayEvent, PageAddress, PageEvent, Touch,
 };
-use crate::core::app::model::Model;
+use crate::core::app::model::{Model, ReplayStage};
 use crate::core::app::update::update;
+use crate::core::job::Attribute;
 use crate::core::list::sort::SortKey;
 use crate::core::locale::PlainLocale;
 use crate::core::query::CreatedFilter;
@@ -333,6 +335,10 @@ fn the_banner() {
     let mut scene = Scene::partner();
     scene.answer(r#"{"Jobs":[{"Id":"a"},{"Type":"ClickExport"}]}"#);
     scene.check(r#"part="banner"#, expect_file!["snapshots/banner_problems.html"]);
+    Scene::partner()
+        .answer(r#"{"Jobs":[{"Id":"a","CreatedDate":"07.06.2022"},{"Type":"ClickExport"}]}"#)
+        .tell(Event::Load(LoadEvent::ProblemsToggled))
+        .check(r#"class="problems""#, expect_file!["snapshots/problems.html"]);
 }
 
 #[test]
@@ -370,6 +376,77 @@ fn a_long_message() {
     let mut scene = Scene::partner();
     scene.answer(&JOBS.replace("LONG", &"No such column. ".repeat(40))).open(FAILED);
     scene.check(r#"part="detail""#, expect_file!["snapshots/open_failed.html"]);
+}
+
+/// Texts and attribute values that are drawn, but for those that say which job or choice it is.
+fn drawn(lines: &[String]) -> impl Iterator<Item = &str> {
+    let parts = lines.iter().filter_map(|it| it.split_once('>'));
+    parts.flat_map(|(tag, text)| {
+        let attributes = tag.split("\" ").filter_map(|it| it.split_once("=\""));
+        let named = attributes
+            .map(|(name, value)| (name.rsplit(' ').next().unwrap_or(name), value))
+            .filter(|(name, _)| !["data-job-id", "value"].contains(name));
+        named.map(|(_, value)| value).chain([text])
+    })
+}
+
+#[test]
+fn nothing_that_is_drawn_is_long() {
+    type State<'a> = Box<dyn Fn(&mut Scene) + 'a>;
+    const MOST: usize = 4_100;
+    let ids = ["a1", &"i".repeat(10_000)];
+    for unit in ["x", "some words ", "e\u{301}"] {
+        let long = unit.repeat(10_000);
+        let job = |id: &str, status: &str| {
+            let names = Attribute::ALL.map(Attribute::name);
+            let names = names.iter().filter(|it| !["Id", "Status", "Replayable"].contains(it));
+            let values: Vec<_> = names.map(|it| format!(r#","{it}":"{long}""#)).collect();
+            let values = values.concat();
+            format!(r#"{{"Id":"{id}","Status":"{status}","Replayable":true{values}}}"#)
+        };
+        let body = format!(
+            r#"{{"Jobs":[{},{},{{"Id":["{long}"]}}]}}"#,
+            job(ids[0], "COMPLETED"),
+            job(ids[1], &long)
+        );
+        let refused = |widget: &mut Scene| {
+            let replay = ActionEvent::ReplayAllowed(ids[0].into());
+            widget.tell(Event::Action(replay));
+            let ReplayStage::Sent(request) = widget.model.replays[0].stage else { panic!() };
+            let body = format!(r#"{{"Status":"ERROR","Message":"{long}"}}"#).into();
+            let answer = Ok(Response { status: 403, body, ..Response::default() });
+            widget.tell(Event::Network(NetworkEvent::Answered { request, answer }));
+        };
+        let told = |event: Event| move |widget: &mut Scene| _ = widget.tell(event.clone());
+        let states: [State<'_>; 9] = [
+            Box::new(|_| {}),
+            Box::new(|widget| _ = widget.open(ids[0])),
+            Box::new(|widget| _ = widget.open(ids[1])),
+            Box::new(refused),
+            Box::new(told(Event::Action(ActionEvent::ReplayPressed(ids[0].into())))),
+            Box::new(told(Event::Load(LoadEvent::ProblemsToggled))),
+            Box::new(told(Event::Overlay(OverlayEvent::MenuToggled(Menu::Type)))),
+            Box::new(told(Event::Overlay(OverlayEvent::MenuToggled(Menu::Program)))),
+            Box::new(told(Event::Overlay(OverlayEvent::MenuToggled(Menu::Sheet)))),
+        ];
+        for (place, state) in states.iter().enumerate() {
+            let mut scene = Scene::partner();
+            scene.answer(&body);
+            state(&mut scene);
+            let lines = draw(scene.model);
+            let longest = drawn(&lines).max_by_key(|it| it.chars().count()).unwrap();
+            let start: String = longest.chars().take(80).collect();
+            assert!(longest.chars().count() <= MOST, "{unit}, state {place}: {start}");
+        }
+    }
+}
+
+#[test]
+fn of_a_very_long_message_the_beginning_is_shown() {
+    Scene::partner()
+        .answer(&JOBS.replace("LONG", &"No such column. ".repeat(65_536)))
+        .open(FAILED)
+        .check("d-message", expect_file!["snapshots/message_cut.html"]);
 }
 
 #[test]
@@ -432,6 +509,39 @@ fn several_take_turns() {
         .tell(allowed(FAILED))
         .tell(allowed(CANCELLED))
         .check(r#"class="status-bar""#, expect_file!["snapshots/waiting.html"]);
+}
+
+/// A download of the open job, of which so much came.
+fn downloading(progress: Option<(u64, Option<u64>)>) -> Scene {
+    let mut scene = Scene::loaded();
+    scene.open(COMPLETED).tell(Event::Action(ActionEvent::DownloadAllowed(COMPLETED.into())));
+    scene.wait(Duration::from_secs(1));
+    let request = scene.model.transfers[0].request;
+    for (received, total) in
+        progress.iter().flat_map(|(all, total)| [(all / 4, *total), (*all, *total)])
+    {
+        let progress =
+            Progress { file_name: Some("UploadAds-44444444.csv".into()), received, total };
+        scene.wait(Duration::from_secs(4));
+        scene.tell(Event::Network(NetworkEvent::Progressed { request, progress }));
+    }
+    scene
+}
+
+#[test]
+fn downloads() {
+    let row = format!(r#"data-job-id="{COMPLETED}" data-place"#);
+    let coming = || downloading(Some((12_400_000, Some(31_000_000))));
+    coming().check(r#"part="detail-actions""#, expect_file!["snapshots/transfer.html"]);
+    coming().check(&row, expect_file!["snapshots/transfer_row.html"]);
+    downloading(Some((12_400_000, None)))
+        .check(r#"part="transfer""#, expect_file!["snapshots/transfer_no_length.html"]);
+    downloading(None).check(r#"part="transfer""#, expect_file!["snapshots/transfer_asked.html"]);
+    downloading(None).check(&row, expect_file!["snapshots/transfer_row_asked.html"]);
+    Scene::loaded()
+        .open(COMPLETED)
+        .tell(Event::Action(ActionEvent::DownloadAllowed(COMPLETED.into())))
+        .check(r#"part="detail-actions""#, expect_file!["snapshots/transfer_quick.html"]);
 }
 
 #[test]

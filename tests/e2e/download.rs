@@ -1,9 +1,10 @@
 //! Saving results: the right bytes under the right name, or nothing.
 
 use serde_json::json;
+use thirtyfour::Key;
 
 use crate::harness::run;
-use crate::page::Page;
+use crate::page::{Page, column};
 use crate::server::{BRAND, PARTNER, jobs};
 
 /// A completed export with its card open. The list is not refreshed by itself.
@@ -27,7 +28,7 @@ async fn saved_the_result(page: &Page) {
     let (name, bytes) = &files[0];
     assert_eq!(name, "ClickExport-a1000001.csv");
     assert!(*bytes == result, "{} bytes were saved, {} are right", bytes.len(), result.len());
-    page.toast("Download started: ClickExport-a1000001.csv").appears().await;
+    page.toast("Saved: ClickExport-a1000001.csv").appears().await;
 }
 
 #[test]
@@ -64,6 +65,77 @@ fn saves_large_results_whole() {
         page.server.order(order).await;
         page.open().await;
         page.open_job("a1000001").await;
+        press_download(&page).await;
+        saved_the_result(&page).await;
+    });
+}
+
+/// The result comes for a minute from now on.
+async fn slow_down(page: &Page) {
+    let fault = json!({ "kind": "drip", "on": "download", "seconds": 60 });
+    page.server.control("fault", fault).await;
+}
+
+#[test]
+fn a_download_shows_how_far_it_is_and_can_be_cancelled_in_the_card() {
+    run(jobs(0), async |page| {
+        open_export(&page).await;
+        slow_down(&page).await;
+        press_download(&page).await;
+        let transfer = page.part("transfer");
+        transfer.says("ClickExport-a1000001.csv").await;
+        let bar = transfer.clone().find("[role=progressbar]");
+        bar.sees("a share", |it| it.number("aria-valuenow").is_some_and(|it| it > 0)).await;
+        bar.sees("bytes", |it| it.attribute("aria-valuetext").contains(" of ")).await;
+        page.cell("a1000001", column::PROGRESS).says("%").await;
+        // The button that was pressed is the one that cancels, so the keyboard is still there.
+        page.focuses("Cancel", |it| it.name == "Cancel").await;
+        page.keys(Key::Enter).await;
+        transfer.goes_away().await;
+        page.focuses("Download result", |it| it.name == "Download result").await;
+        assert!(page.downloads(0).await.is_empty());
+        press_download(&page).await;
+        saved_the_result(&page).await;
+    });
+}
+
+#[test]
+fn a_download_can_be_cancelled_in_its_row() {
+    run(jobs(0), async |page| {
+        open_export(&page).await;
+        page.keys(Key::Escape).await;
+        page.part("detail").goes_away().await;
+        for cancels in ["Cancel download", "Cancel download of Click export a1000001"] {
+            slow_down(&page).await;
+            page.row("a1000001").hover().await;
+            page.row("a1000001").button("Download result of Click export a1000001").press().await;
+            page.cell("a1000001", column::PROGRESS).says("%").await;
+            page.row("a1000001").hover().await;
+            page.row("a1000001").button(cancels).press().await;
+            page.cell("a1000001", column::PROGRESS).says("records").await;
+            assert_eq!(page.attribute("job").await, None, "the row does not open");
+        }
+        assert!(page.downloads(0).await.is_empty());
+    });
+}
+
+#[test]
+fn a_download_that_stops_halfway_ends_with_a_message() {
+    run(jobs(0), async |page| {
+        // A minute passes in six seconds.
+        page.before_each_load(
+            "const { setTimeout } = window; \
+             const counted = performance.now.bind(performance); \
+             performance.now = () => counted() * 10; \
+             window.setTimeout = (callback, delay, ...rest) => setTimeout(callback, delay / 10, ...rest)",
+        );
+        open_export(&page).await;
+        page.server.fault_once("stall", "download").await;
+        press_download(&page).await;
+        page.part("transfer").says(" of ").await;
+        page.css("[part~=toast-error]").says("Nothing was saved: nothing came for 60 s").await;
+        page.part("transfer").goes_away().await;
+        assert!(page.downloads(0).await.is_empty());
         press_download(&page).await;
         saved_the_result(&page).await;
     });

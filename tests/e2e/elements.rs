@@ -283,7 +283,7 @@ fn the_fetch_of_another_frame_serves_as_well() {
         page.matches(21).await;
         page.open_job("a1000001").await;
         page.part("detail-actions").button("Download result").press().await;
-        page.toast("Download started").appears().await;
+        page.toast("Saved: ").appears().await;
         assert_eq!(page.script::<u32>("return window.asked", json!([])).await, 2);
     });
 }

@@ -118,3 +118,61 @@ fn a_page_with_an_odd_root_font_size_can_set_it_right() {
         assert_eq!(page.cell(&id, column::TYPE).script::<String>(font_size).await, before);
     });
 }
+
+#[test]
+fn a_message_of_a_megabyte_opens_at_once_and_can_be_had_whole() {
+    run(jobs(0), async |page| {
+        let message = "No such column. ".repeat(65_536);
+        let order = json!({ "id": "a1000001", "type": "ClickExport", "status": "FAILED", "message": message });
+        page.server.order(order).await;
+        page.preset(&[("refresh", "off")]);
+        page.open().await;
+        page.row("a1000001").appears().await;
+        let took = page
+            .asynchronous(
+                "const { shadowRoot } = document.querySelector(arguments[0]); \
+                 const start = performance.now(); \
+                 const look = () => shadowRoot.querySelector('[part~=status-message]') \
+                     ? setTimeout(() => done(performance.now() - start)) : requestAnimationFrame(look); \
+                 shadowRoot.querySelector('[role=row][data-job-id=a1000001] [role=rowheader]').click(); \
+                 requestAnimationFrame(look)",
+                json!([page.host()]),
+            )
+            .await;
+        let took = took.as_f64().unwrap();
+        assert!(took < 500.0, "{took} ms");
+        page.card("a1000001").says("This is the beginning of 1 MB.").await;
+        assert!(page.part("status-message").one().await.exact.len() <= 4_000);
+        page.part("detail-header").button("Save as a file").press().await;
+        let files = page.downloads(1).await;
+        assert_eq!(files[0].0, "ClickExport-a1000001-StatusMessage.txt");
+        assert!(files[0].1 == message.as_bytes(), "{} bytes", files[0].1.len());
+    });
+}
+
+#[test]
+fn what_could_not_be_read_can_be_read_in_place() {
+    run(jobs(0), async |page| {
+        page.before_each_load(
+            "const bad = (n) => ({ Id: `a${n}`, Status: 'QUEUED', CreatedDate: `${n}.06.2022` }); \
+             const list = JSON.stringify({ Jobs: Array.from({ length: 120 }, (_, n) => bad(n)) }); \
+             const { fetch } = window; \
+             window.fetch = (request) => request.url.includes('/Jobs') \
+                 ? Promise.resolve(new Response(list)) : fetch(request)",
+        );
+        page.visit("/").await;
+        page.part("banner").says("120 things in the list could not be read.").await;
+        let button = page.part("banner").find("[aria-expanded]");
+        button.has("aria-expanded", "false").await;
+        button.press().await;
+        button.has("aria-expanded", "true").await;
+        let list = page.css("ul").named("What could not be read");
+        list.says("CreatedDate of job a7 could not be read. Sent as 7.06.2022").await;
+        list.says("and 20 more").await;
+        let scrolls = "return it.scrollHeight > it.clientHeight && it.clientHeight < 300";
+        assert!(list.script::<bool>(scrolls).await);
+        page.row("a0").appears().await;
+        button.press().await;
+        list.goes_away().await;
+    });
+}

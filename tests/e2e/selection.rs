@@ -1,11 +1,13 @@
 //! Selecting jobs, and what the bar offers for them.
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 use thirtyfour::Key;
 
 use crate::harness::run;
 use crate::page::{Page, column};
-use crate::server::jobs;
+use crate::server::{PARTNER, jobs};
 use crate::wait::{SOON, until};
 
 /// Three finished jobs, newest first: a completed one, a failed one, and one whose type cannot be replayed.
@@ -114,6 +116,66 @@ fn several_downloads_save_each_result() {
         let mut names: Vec<_> = page.downloads(2).await.into_iter().map(|it| it.0).collect();
         names.sort_unstable();
         assert_eq!(names, ["ClickExport-a1000001.csv", "UploadAds-a1000003.csv"]);
-        page.toast("2 downloads started.").appears().await;
+        page.toast("2 results saved.").appears().await;
+    });
+}
+
+#[test]
+fn many_downloads_save_every_file() {
+    run(jobs(0), async |page| {
+        for n in 0..30 {
+            let order = json!({ "id": format!("a10000{n:02}"), "type": "ClickExport", "status": "COMPLETED", "age": n });
+            page.server.order(order).await;
+        }
+        page.open().await;
+        page.enter_grid().await;
+        page.chord(Key::Control, "a").await;
+        page.part("bulk-bar").find("button").saying("Download 30").press().await;
+        page.dialog().button("Download 30 results").press().await;
+        page.toast("30 results saved.").appears().await;
+        let names: BTreeSet<_> = page.downloads(30).await.into_iter().map(|it| it.0).collect();
+        assert_eq!(names, (0..30).map(|n| format!("ClickExport-a10000{n:02}.csv")).collect());
+    });
+}
+
+#[test]
+fn a_replay_that_somebody_else_began_is_said() {
+    run(jobs(0), async |page| {
+        open_three(&page).await;
+        page.enter_grid().await;
+        page.chord(Key::Control, "a").await;
+        page.part("bulk-bar").find("button").saying("Replay 2").press().await;
+        page.dialog().says("Replay 2 jobs?").await;
+        page.server.replay(PARTNER, "a1000001").await;
+        page.refresh().await;
+        page.row("a1000001").has("data-status", "queued").await;
+        page.dialog().button("Replay 2 jobs").press().await;
+        let words = "Click export a1000001 was not replayed: it is queued again already.";
+        page.css("[part~=toast-error]").says(words).await;
+        page.row("a1000002").has("data-status", "queued").await;
+        assert_eq!(page.server.n_requests("replay").await, 2, "one is the other's");
+    });
+}
+
+#[test]
+fn a_message_over_the_bar_leaves_its_buttons_free() {
+    run(jobs(0), async |page| {
+        open_three(&page).await;
+        for (width, height) in [(390, 700), (320, 700)] {
+            page.resize(width, height).await;
+            page.cell("a1000001", column::SELECT).find("input").press().await;
+            page.part("bulk-bar").says("1 selected").await;
+            page.server.fault_once("404", "download").await;
+            page.part("bulk-bar").find("button[aria-label^=Download]").press().await;
+            page.css("[part~=toast-error]").appears().await;
+            // Pressed where they are, under a message that stays.
+            page.part("bulk-bar").find("button[aria-label^=Replay]").press().await;
+            page.dialog().button("Cancel").press().await;
+            page.css("[part~=toast-error]").appears().await;
+            page.part("bulk-bar").button("Clear selection").press().await;
+            page.part("bulk-bar").goes_away().await;
+            page.css("[part~=toast-error]").button("Dismiss").press().await;
+            page.css("[part~=toast-error]").goes_away().await;
+        }
     });
 }

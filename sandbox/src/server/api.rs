@@ -1,14 +1,15 @@
 //! The Jobs API: from a request to an answer.
 
-use std::{sync::Arc, time::Duration};
+use std::{convert::Infallible, sync::Arc, time::Duration};
 
 use axum::{
-    body::to_bytes,
+    body::{Body, Bytes, to_bytes},
     extract::{Query, Request, State as Shared},
-    http::{HeaderMap, StatusCode, Uri, header},
+    http::{HeaderMap, StatusCode, Uri, header, response::Parts},
     response::Response,
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
+use futures_util::{StreamExt, stream};
 
 use super::{
     answer, download,
@@ -64,10 +65,11 @@ pub(crate) async fn serve(Shared(app): Shared<Arc<App>>, request: Request) -> Re
     let call = Call { app: &app, route: &route, format, query: pairs(uri) };
     let allowed_in = app.options.open || is_authorized(request.headers(), &app);
     let response = call.answer(method, allowed_in, fault.as_ref());
-    if fault.is_some_and(|it| it.kind == fault::Kind::Truncated) {
-        cut_in_half(response).await
-    } else {
-        response
+    match fault {
+        Some(Fault { kind: fault::Kind::Truncated, .. }) => cut_in_half(response).await,
+        Some(Fault { kind: fault::Kind::Stall, .. }) => stall(response).await,
+        Some(Fault { kind: fault::Kind::Drip, seconds, .. }) => drip(response, seconds).await,
+        _ => response,
     }
 }
 
@@ -259,8 +261,38 @@ fn is_authorized(headers: &HeaderMap, app: &App) -> bool {
 }
 
 async fn cut_in_half(response: Response) -> Response {
-    let (mut parts, body) = response.into_parts();
-    let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let (mut parts, bytes) = whole(response).await;
     parts.headers.remove(header::CONTENT_LENGTH);
     Response::from_parts(parts, bytes.slice(..bytes.len() / 2).into())
+}
+
+async fn stall(response: Response) -> Response {
+    let (parts, bytes) = whole(response).await;
+    let start = bytes.slice(..bytes.len() / 2);
+    let body = stream::iter([Ok::<_, Infallible>(start)]).chain(stream::pending());
+    Response::from_parts(parts, Body::from_stream(body))
+}
+
+async fn drip(response: Response, seconds: f64) -> Response {
+    const N_DROPS: u32 = 20;
+    let (parts, bytes) = whole(response).await;
+    let pause = Duration::try_from_secs_f64(seconds).unwrap_or_default() / N_DROPS;
+    let size = bytes.len().div_ceil(N_DROPS as usize).max(1);
+    let starts: Vec<_> = (0..bytes.len()).step_by(size).collect();
+    let drops = stream::iter(starts).then(move |start| {
+        let drop = bytes.slice(start..bytes.len().min(start + size));
+        async move {
+            tokio::time::sleep(pause).await;
+            Ok::<_, Infallible>(drop)
+        }
+    });
+    Response::from_parts(parts, Body::from_stream(drops))
+}
+
+/// The answer with all of its body, and its length said.
+async fn whole(response: Response) -> (Parts, Bytes) {
+    let (mut parts, body) = response.into_parts();
+    let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    parts.headers.insert(header::CONTENT_LENGTH, bytes.len().into());
+    (parts, bytes)
 }

@@ -29,6 +29,12 @@ pub(crate) enum Kind {
     /// The right answer after a while.
     #[serde(rename = "slow")]
     Slow,
+    /// The beginning of the right answer, with the length of all of it, and then nothing more.
+    #[serde(rename = "stall")]
+    Stall,
+    /// The right answer, with its length, a twentieth of it at a time.
+    #[serde(rename = "drip")]
+    Drip,
     /// The connection is closed without an answer, and nothing was done.
     #[serde(rename = "reset")]
     Reset,
@@ -79,7 +85,7 @@ pub(crate) struct Fault {
     /// The operation it waits for; any when not given.
     #[serde(default, deserialize_with = "operation")]
     pub(crate) on: Option<Operation>,
-    /// How long `slow` waits, in real seconds.
+    /// How long `slow` waits and `drip` takes, in real seconds.
     #[serde(default = "five_seconds")]
     pub(crate) seconds: f64,
     /// `Retry-After` of `429`, in seconds.

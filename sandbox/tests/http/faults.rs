@@ -64,6 +64,24 @@ async fn slow_answers_come_late_but_right() {
 }
 
 #[tokio::test]
+async fn dripping_answers_are_right_and_stalled_ones_do_not_end() {
+    let (sandbox, answer) = faulty(json!({ "kind": "drip", "seconds": 0.02 })).await;
+    assert_eq!(answer.jobs().len(), 20);
+    let length: usize = answer.header("content-length").parse().unwrap();
+    assert_eq!(length, answer.text.len());
+    sandbox.control("fault", json!({ "kind": "stall" })).await;
+    let request = sandbox.request(Method::GET, &format!("{PARTNER}/Jobs"));
+    let request = request.header("accept", "application/json");
+    let mut response = request.basic_auth("IRxSANDBOX", Some("sandbox")).send().await.unwrap();
+    assert_eq!(response.headers()["content-length"], length.to_string());
+    let mut n_read = 0;
+    while n_read < length / 2 {
+        n_read += response.chunk().await.unwrap().unwrap().len();
+    }
+    assert_eq!(n_read, length / 2);
+}
+
+#[tokio::test]
 async fn sends_retry_after_when_told_to() {
     let sandbox = Sandbox::with(Options { jobs: 1, ..Options::default() }).await;
     for account in [PARTNER, BRAND, AGENCY] {

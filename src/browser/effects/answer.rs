@@ -80,7 +80,9 @@ async fn whole(stream: &ReadableStream) -> Result<Vec<u8>, JsValue> {
 }
 
 /// The next bytes of a body, as many as came at once. `None` at its end.
-async fn next(reader: &ReadableStreamDefaultReader) -> Result<Option<Uint8Array>, JsValue> {
+pub(super) async fn next(
+    reader: &ReadableStreamDefaultReader,
+) -> Result<Option<Uint8Array>, JsValue> {
     let read: ReadableStreamReadResult = reader.read().await?.unchecked_into();
     if read.get_done() == Some(true) {
         return Ok(None);

@@ -16,6 +16,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::Callback;
 
+use self::download::Kept;
 use self::in_flight::InFlight;
 use crate::core::api::request::{Request, RequestId};
 use crate::core::app::effect::Effect;
@@ -51,13 +52,15 @@ pub(super) struct Effects {
     root: ShadowRoot,
     link: Link,
     in_flight: InFlight,
+    kept: Kept,
     /// What the browser would not write into the address yet.
     unwritten: Option<Effect>,
 }
 
 impl Effects {
     pub(super) fn new(host: HtmlElement, root: ShadowRoot, link: Link) -> Self {
-        Self { host, root, link, in_flight: InFlight::default(), unwritten: None }
+        let (in_flight, kept) = (InFlight::default(), Kept::default());
+        Self { host, root, link, in_flight, kept, unwritten: None }
     }
 
     /// Performs an effect, or gives it back when it takes more than the page: the new elements, or the model.
@@ -65,7 +68,12 @@ impl Effects {
         match effect {
             Effect::Send(request) => self.send(request),
             Effect::Download(request, job) => self.download(request, job),
-            Effect::Abort(id) => self.in_flight.abort(id),
+            Effect::Save(request, name) => self.kept.save(request, &name),
+            Effect::SaveText(name, text) => download::save_text(&text, &name),
+            Effect::Abort(id) => {
+                self.in_flight.abort(id);
+                self.kept.take(id);
+            }
             Effect::Emit(event) => {
                 page::dispatch(&self.host, &event);
             }
@@ -108,6 +116,7 @@ impl Effects {
     /// Gives up all that goes on.
     pub(super) fn stop(&mut self) {
         self.in_flight = InFlight::default();
+        self.kept = Kept::default();
         self.unwritten = None;
     }
 
@@ -122,10 +131,12 @@ impl Effects {
 
     fn download(&mut self, request: Request, job: Rc<Job>) {
         let Some(signal) = self.in_flight.begin(request.id) else { return };
-        let (host, link) = (self.host.clone(), self.link.clone());
+        let (host, dispatch) = (self.host.clone(), self.link.dispatch.clone());
+        let kept = self.kept.clone();
         spawn_local(async move {
-            let result = download::download(&host, &request, &job, &signal).await;
-            link.dispatch.send(NetworkEvent::Downloaded { request: request.id, result });
+            let id = request.id;
+            let result = download::download(&host, &request, &job, &signal, &dispatch, &kept).await;
+            dispatch.send(NetworkEvent::Downloaded { request: id, result });
         });
     }
 

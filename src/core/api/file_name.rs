@@ -2,18 +2,25 @@
 //! is in it.
 
 use crate::core::api::response::Headers;
-use crate::core::job::Job;
+use crate::core::job::{Attribute, Job};
 
 /// The name in `Content-Disposition`, else `{Type}-{Id}.{extension}`. `start` is the start of the body.
 pub(super) fn file_name(headers: &Headers, start: &[u8], job: &Job) -> String {
     let content = Content::of(media_type(headers), start);
     let named = headers.get("content-disposition").and_then(disposition_name);
-    let name = named.unwrap_or_else(|| {
-        // The API's words, in every language.
-        let job_type = Some(job.job_type.api_name()).filter(|it| !it.is_empty()).unwrap_or("Job");
-        safe(&format!("{job_type}-{}", job.id))
-    });
+    let name = named.unwrap_or_else(|| safe(&of_job(job)));
     content.extend(name)
+}
+
+/// The name of a file with one attribute of a job: `{Type}-{Id}-{Attribute}.txt`.
+pub fn of_attribute(job: &Job, attribute: Attribute) -> String {
+    safe(&format!("{}-{attribute}.txt", of_job(job)))
+}
+
+/// In the API's words, whatever the viewer's language is.
+fn of_job(job: &Job) -> String {
+    let job_type = Some(job.job_type.api_name()).filter(|it| !it.is_empty()).unwrap_or("Job");
+    format!("{job_type}-{}", job.id)
 }
 
 /// The type of the body without parameters; empty when the server does not say.

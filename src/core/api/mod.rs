@@ -3,7 +3,7 @@
 
 pub mod endpoint;
 pub mod error;
-mod file_name;
+pub mod file_name;
 pub mod request;
 pub mod response;
 pub mod result_file;

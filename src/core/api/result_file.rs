@@ -1,5 +1,7 @@
 //! Whether what came for a download is the result, and what to call the file.
 
+use std::rc::Rc;
+
 use crate::core::api::error::{ApiError, Found};
 use crate::core::api::file_name::{file_name, media_type};
 use crate::core::api::response::{Headers, Response};
@@ -22,6 +24,24 @@ pub struct Head<'a> {
     pub start: &'a [u8],
     /// Whether `start` is all of it.
     pub is_whole: bool,
+}
+
+/// How much of a result has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// What the file will be called, once that is known.
+    pub file_name: Option<Rc<str>>,
+    /// The bytes that came.
+    pub received: u64,
+    /// How many there are, if the server said so.
+    pub total: Option<u64>,
+}
+
+/// How long a body is, as it is read: not what `Content-Length` says of a packed one, which the browser unpacks.
+pub fn length(headers: &Headers) -> Option<u64> {
+    let encoding = headers.get("content-encoding").unwrap_or_default().trim();
+    let is_plain = encoding.is_empty() || encoding.eq_ignore_ascii_case("identity");
+    headers.number("content-length").filter(|_| is_plain)
 }
 
 /// Why nothing is saved.
@@ -126,6 +146,20 @@ mod tests {
         );
         let this_job = r#"{"Id":"d8807a9f-a5ee-4e3f-ad2b-3dfd19d1915f","Status":"RUNNING"}"#;
         assert_eq!(check_body(200, &[], this_job), Err(NoResult::NotReady));
+    }
+
+    #[test]
+    fn the_length_is_known_of_what_is_sent_as_it_is() {
+        for (headers, expected) in [
+            (&[("Content-Length", "31000000")][..], Some(31_000_000)),
+            (&[("Content-Length", "31"), ("Content-Encoding", "identity")], Some(31)),
+            (&[("Content-Length", "31"), ("Content-Encoding", "gzip")], None),
+            (&[("Content-Length", "31"), ("Content-Encoding", "br, gzip")], None),
+            (&[("Content-Length", "many")], None),
+            (&[], None),
+        ] {
+            assert_eq!(length(&headers.iter().copied().collect()), expected, "{headers:?}");
+        }
     }
 
     #[test]

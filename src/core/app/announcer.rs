@@ -24,6 +24,8 @@ pub enum Topic {
     Progress,
     /// Something was copied.
     Copied,
+    /// A download began, or was cancelled.
+    Download,
     /// A job changed its state. Each is said.
     StatusChange,
 }

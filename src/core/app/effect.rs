@@ -14,9 +14,14 @@ use crate::core::time::Timestamp;
 pub enum Effect {
     /// Make a request; [`Answered`](super::event::NetworkEvent::Answered) follows, after `Begun` and `Arrived` if it is in parts.
     Send(Request),
-    /// Fetch a result, check it with [`crate::core::api::result_file::check`] and save it; [`Downloaded`](super::event::NetworkEvent::Downloaded) follows.
+    /// Fetch a result, check it with [`crate::core::api::result_file::check`] and keep it; [`Downloaded`](super::event::NetworkEvent::Downloaded) follows, after
+    /// [`Progressed`](super::event::NetworkEvent::Progressed) now and then.
     Download(Request, Rc<Job>),
-    /// Give up a request. Nothing follows.
+    /// Save the result that a request brought, as a file of this name.
+    Save(RequestId, Rc<str>),
+    /// Save a text as a file of this name.
+    SaveText(String, String),
+    /// Give up a request, and what it brought. Nothing follows.
     Abort(RequestId),
     /// Tell the page.
     Emit(HostEvent),

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::core::api::request::RequestId;
 use crate::core::api::response::{Answer, Response};
-use crate::core::api::result_file::NoResult;
+use crate::core::api::result_file::{NoResult, Progress};
 use crate::core::app::config::Attributes;
 use crate::core::job::{Attribute, JobType, Status};
 use crate::core::list::cursor::GridKey;
@@ -104,7 +104,14 @@ pub enum NetworkEvent {
         /// What came.
         answer: Answer,
     },
-    /// A download ended: saved under a name, or not.
+    /// More of a download came.
+    Progressed {
+        /// Which request.
+        request: RequestId,
+        /// How much has come.
+        progress: Progress,
+    },
+    /// All of a download is here, to be saved under a name, or what came is no result.
     Downloaded {
         /// Which request.
         request: RequestId,
@@ -124,6 +131,8 @@ pub enum LoadEvent {
     PauseToggled,
     /// The banner was hidden.
     BannerHidden,
+    /// What could not be read is to be listed, or no longer.
+    ProblemsToggled,
 }
 
 /// What the person does to the filters and the order.
@@ -223,6 +232,10 @@ pub enum ActionEvent {
     DownloadPressed(Rc<str>),
     /// The page let a download through.
     DownloadAllowed(Rc<str>),
+    /// A download is not wanted any more.
+    DownloadCancelled(Rc<str>),
+    /// An attribute of the open job is to be saved as a file.
+    SavePressed(Attribute),
     /// Something is to be copied.
     CopyPressed(Copyable),
     /// Something was copied, or the browser refused.

@@ -9,6 +9,7 @@ pub mod progress;
 mod status;
 pub mod timeline;
 
+use std::borrow::Cow;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -168,17 +169,16 @@ impl Job {
     }
 
     /// An attribute exactly as the server sent it, or as text. `None` when it is not set.
-    pub fn attribute(&self, attribute: Attribute) -> Option<String> {
+    pub fn attribute(&self, attribute: Attribute) -> Option<Cow<'_, str>> {
         if let Some((_, text)) = self.verbatim.iter().find(|(it, _)| *it == attribute) {
-            return Some(text.to_string());
+            return Some(Cow::from(&**text));
         }
-        let date = |date: Option<DateTime>| date.map(|it| it.to_string());
-        let text = |text: &Option<Text>| text.as_ref().map(|it| it.to_string());
+        let date = |date: Option<DateTime>| date.map(|it| it.to_string().into());
         match attribute {
-            Attribute::Id => Some(self.id.to_string()),
-            Attribute::Type => Some(self.job_type.api_name().to_owned()),
-            Attribute::ProgramId => text(&self.program_id),
-            Attribute::CreatedBy => text(&self.created_by),
+            Attribute::Id => Some(Cow::from(&*self.id)),
+            Attribute::Type => Some(self.job_type.api_name().into()),
+            Attribute::ProgramId => self.program_id.as_deref().map(Cow::from),
+            Attribute::CreatedBy => self.created_by.as_deref().map(Cow::from),
             Attribute::CreatedDate => date(self.created),
             Attribute::StartedDate => date(self.started),
             Attribute::CompletedDate => date(self.completed),
@@ -186,12 +186,12 @@ impl Job {
             Attribute::CancelledDate => date(self.cancelled),
             Attribute::FailedDate => date(self.failed),
             Attribute::LastProgressUpdateDate => date(self.progressed),
-            Attribute::Status => Some(self.status.api_name().to_owned()),
-            Attribute::StatusMessage => text(&self.status_message),
-            Attribute::RecordsProcessed => self.records.map(|it| it.to_string()),
-            Attribute::PercentageComplete => self.percent.map(|it| it.to_string()),
-            Attribute::Replayable => self.replayable.map(|it| it.to_string()),
-            Attribute::ResultUri => self.result_uri.as_ref().map(|it| it.of(&self.id)),
+            Attribute::Status => Some(self.status.api_name().into()),
+            Attribute::StatusMessage => self.status_message.as_deref().map(Cow::from),
+            Attribute::RecordsProcessed => self.records.map(|it| it.to_string().into()),
+            Attribute::PercentageComplete => self.percent.map(|it| it.to_string().into()),
+            Attribute::Replayable => self.replayable.map(|it| it.to_string().into()),
+            Attribute::ResultUri => self.result_uri.as_ref().map(|it| it.of(&self.id).into()),
         }
         .filter(|text| !text.is_empty())
     }
@@ -202,21 +202,21 @@ impl Job {
 pub fn short_id(id: &str) -> String {
     const LONGEST: usize = 11;
     const START: usize = 4;
-    let letters: Vec<char> = id.chars().collect();
     let (start, end) = match uuid_version(id) {
-        Some('1'..='5') => return letters.into_iter().take(8).collect(),
+        Some('1'..='5') => return id.chars().take(8).collect(),
         // These begin with the time, so that jobs of one minute begin alike.
         Some('6'..='8') => (0, 8),
-        _ if letters.len() <= LONGEST => return id.to_owned(),
+        _ if id.chars().nth(LONGEST).is_none() => return id.to_owned(),
         _ => (START, LONGEST - START - 1),
     };
-    let end = letters.len().saturating_sub(end);
-    letters.iter().take(start).chain(&['…']).chain(letters.iter().skip(end)).collect()
+    let end = id.char_indices().rev().nth(end - 1).and_then(|(at, _)| id.get(at..));
+    id.chars().take(start).chain(['…']).chain(end.unwrap_or_default().chars()).collect()
 }
 
 /// The version of a UUID, such as `d8807a9f-a5ee-4e3f-ad2b-3dfd19d1915f`.
 fn uuid_version(id: &str) -> Option<char> {
-    let has_form = id.split('-').map(str::len).eq([8, 4, 4, 4, 12])
+    let has_form = id.len() == 36
+        && id.split('-').map(str::len).eq([8, 4, 4, 4, 12])
         && id.bytes().all(|it| it == b'-' || it.is_ascii_hexdigit());
     id.chars().nth(14).filter(|_| has_form)
 }

@@ -22,8 +22,26 @@ pub struct Batch {
 pub struct Outcome {
     /// How many went well.
     pub n_done: usize,
-    /// What was wrong with each of the others.
-    pub troubles: Vec<String>,
+    /// How many the person took back.
+    pub n_cancelled: usize,
+    /// What was wrong with the others.
+    pub troubles: Vec<Trouble>,
+}
+
+impl Outcome {
+    /// How many there were.
+    pub fn n_all(&self) -> usize {
+        self.n_done + self.n_cancelled + self.troubles.len()
+    }
+}
+
+/// What was wrong with one of them.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// The job.
+    pub id: Rc<str>,
+    /// A sentence.
+    pub text: String,
 }
 
 impl Batch {
@@ -55,7 +73,18 @@ impl Batch {
 
     /// Those that wait are not begun.
     pub fn stop(&mut self) {
+        self.outcome.n_cancelled += self.waiting.len();
         self.waiting.clear();
+    }
+
+    /// One is taken back, whether it waits or is under way.
+    pub fn cancel(&mut self, id: &str) {
+        for ids in [&mut self.waiting, &mut self.under_way] {
+            if let Some(place) = place(ids, id) {
+                ids.remove(place);
+                self.outcome.n_cancelled += 1;
+            }
+        }
     }
 
     /// Whether a job is under way and was not asked for alone.
@@ -63,33 +92,31 @@ impl Batch {
         place(&self.under_way, id).is_some()
     }
 
-    /// The job whose turn it is. When it can't be begun after all, nothing more is heard of it.
+    /// The job whose turn it is: it is under way from now on, until its end is told.
     pub fn turn(&mut self) -> Option<Rc<str>> {
-        let is_free = self.under_way.len() < AT_ONCE && !self.waiting.is_empty();
-        is_free.then(|| self.waiting.remove(0))
-    }
-
-    /// It was begun.
-    pub fn begin(&mut self, id: Rc<str>) {
-        self.under_way.push(id);
+        if self.under_way.len() >= AT_ONCE || self.waiting.is_empty() {
+            return None;
+        }
+        let id = self.waiting.remove(0);
+        self.under_way.push(Rc::clone(&id));
+        Some(id)
     }
 
     /// One ended: well, or with what was wrong.
     pub fn end(&mut self, id: &str, result: Result<(), String>) {
         if let Some(place) = place(&self.under_way, id) {
-            self.under_way.swap_remove(place);
+            let id = self.under_way.swap_remove(place);
             match result {
                 Ok(()) => self.outcome.n_done += 1,
-                Err(trouble) => self.outcome.troubles.push(trouble),
+                Err(text) => self.outcome.troubles.push(Trouble { id, text }),
             }
         }
     }
 
     /// Those that wait are not begun: they would have the same trouble.
-    pub fn give_up(&mut self, trouble: &str) {
-        while self.waiting.pop().is_some() {
-            self.outcome.troubles.push(trouble.to_owned());
-        }
+    pub fn give_up(&mut self, text: &str) {
+        let trouble = |id| Trouble { id, text: text.to_owned() };
+        self.outcome.troubles.extend(self.waiting.drain(..).map(trouble));
     }
 
     /// How they went, once, when all have ended.
@@ -123,10 +150,13 @@ mod tests {
     fn begun(several: &mut Batch) -> String {
         let mut begun = Vec::new();
         while let Some(id) = several.turn() {
-            several.begin(Rc::clone(&id));
             begun.push(id);
         }
         begun.join(" ")
+    }
+
+    fn trouble(id: &str, text: &str) -> Trouble {
+        Trouble { id: id.into(), text: text.to_owned() }
     }
 
     #[test]
@@ -146,7 +176,7 @@ mod tests {
         assert_eq!(begun(&mut several), "c");
         several.end("c", Ok(()));
         // "e" was held back by the page, and nobody waits for it.
-        let outcome = Outcome { n_done: 3, troubles: vec!["no".to_owned()] };
+        let outcome = Outcome { n_done: 3, n_cancelled: 0, troubles: vec![trouble("b", "no")] };
         assert_eq!((several.outcome(), several.outcome()), (Some(outcome), None));
     }
 
@@ -174,17 +204,41 @@ mod tests {
         several.give_up("limit");
         assert_eq!((begun(&mut several).as_str(), several.outcome()), ("", None));
         several.end("b", Ok(()));
-        let troubles = ["limit"; 3].map(str::to_owned).to_vec();
-        assert_eq!(several.outcome(), Some(Outcome { n_done: 1, troubles }));
+        let troubles = ["a", "c", "d"].map(|id| trouble(id, "limit")).into();
+        assert_eq!(several.outcome(), Some(Outcome { n_done: 1, n_cancelled: 0, troubles }));
     }
 
     #[test]
-    fn one_that_cannot_be_begun_leaves_its_turn_to_the_next() {
+    fn one_that_cannot_be_begun_leaves_its_turn_to_the_next_and_counts() {
         let mut several = asked("a b c");
         for id in ["a", "b", "c"] {
             several.admit(id);
         }
         assert_eq!(several.turn().as_deref(), Some("a"));
+        several.end("a", Err("gone".to_owned()));
         assert_eq!(begun(&mut several), "b c");
+        several.end("b", Ok(()));
+        several.end("c", Ok(()));
+        let troubles = vec![trouble("a", "gone")];
+        assert_eq!(several.outcome(), Some(Outcome { n_done: 2, n_cancelled: 0, troubles }));
+    }
+
+    #[test]
+    fn those_that_are_taken_back_are_counted() {
+        let mut several = asked("a b c d e");
+        for id in ["a", "b", "c", "d", "e"] {
+            several.admit(id);
+        }
+        assert_eq!(begun(&mut several), "a b");
+        several.cancel("a");
+        several.cancel("d");
+        several.cancel("x");
+        assert_eq!(begun(&mut several), "c");
+        several.stop();
+        several.end("b", Ok(()));
+        assert_eq!(several.outcome(), None, "c is under way");
+        several.cancel("c");
+        let outcome = Outcome { n_done: 1, n_cancelled: 4, troubles: Vec::new() };
+        assert_eq!((outcome.n_all(), several.outcome()), (5, Some(outcome)));
     }
 }

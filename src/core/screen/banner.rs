@@ -1,13 +1,15 @@
 //! The banner over a list that is not up to date, or not whole.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::about::About;
 use super::sentence::Sentence;
 use crate::core::api::error::ApiError;
-use crate::core::api::wire::ProblemKind;
+use crate::core::api::wire::{Problem, ProblemKind};
 use crate::core::app::model::{Live, Model};
 use crate::core::locale::Locale;
+use crate::core::text::short;
 use crate::core::time::Timestamp;
 use crate::core::words::countdown::Awaited;
 use crate::core::words::{banner as words, problem};
@@ -27,6 +29,41 @@ pub struct Banner {
     pub button: Option<BannerButton>,
     /// Whether it can be hidden.
     pub can_hide: bool,
+    /// What could not be read, where that is what it says.
+    pub problems: Option<Problems>,
+}
+
+/// What could not be read in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problems {
+    /// It can be listed.
+    Folded,
+    /// It is.
+    Listed {
+        /// The first of it.
+        lines: Rc<[ProblemLine]>,
+        /// How much more there is.
+        n_more: usize,
+    },
+}
+
+impl Problems {
+    /// So many are listed.
+    pub const MOST: usize = 100;
+
+    /// Whether they are listed.
+    pub fn are_listed(&self) -> bool {
+        matches!(self, Self::Listed { .. })
+    }
+}
+
+/// One thing that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProblemLine {
+    /// What, and of which job.
+    pub what: Rc<str>,
+    /// How it was sent, or how that begins.
+    pub sent: Option<Rc<str>>,
 }
 
 /// What the button of a banner does.
@@ -90,6 +127,7 @@ fn stale(model: &Model, error: &ApiError) -> Banner {
         rest: rest.into(),
         button,
         can_hide: live == Live::Retrying,
+        problems: None,
     }
 }
 
@@ -120,6 +158,7 @@ fn stopped(model: &Model) -> Option<Banner> {
         rest: [rest.into()].into(),
         button: Some(BannerButton::LoadAll),
         can_hide: true,
+        problems: None,
     })
 }
 
@@ -137,5 +176,35 @@ fn unreadable(model: &Model) -> Option<Banner> {
         rest: [words::ALL_ELSE_IS_SHOWN.into()].into(),
         button: Some(BannerButton::CopyDetails),
         can_hide: true,
+        problems: Some(problems(model)),
     })
+}
+
+fn problems(model: &Model) -> Problems {
+    if !model.load.problems_listed {
+        return Problems::Folded;
+    }
+    let all = &model.load.problems;
+    let line = |it: &Problem| ProblemLine {
+        what: problem::sentence(it).into(),
+        sent: sent(model, it).map(|it| short(&it).into()),
+    };
+    Problems::Listed {
+        lines: all.iter().take(Problems::MOST).map(line).collect(),
+        n_more: all.len().saturating_sub(Problems::MOST),
+    }
+}
+
+/// How it was sent.
+fn sent<'a>(model: &'a Model, problem: &'a Problem) -> Option<Cow<'a, str>> {
+    match &problem.kind {
+        ProblemKind::NotAJob { start, .. } => Some(Cow::from(&**start)),
+        ProblemKind::Attribute(attribute) => {
+            model.store.get(problem.job.as_ref()?)?.attribute(*attribute)
+        }
+        ProblemKind::NextPage
+        | ProblemKind::TooManyPages
+        | ProblemKind::RepeatedPage
+        | ProblemKind::Stopped => None,
+    }
 }

@@ -12,3 +12,4 @@ pub mod print;
 pub mod sentence;
 pub mod toasts;
 pub mod toolbar;
+pub mod transfer;

@@ -23,6 +23,20 @@ pub const TRY_AGAIN: &str = "Try again";
 pub const LOAD_ALL: &str = "Load all";
 /// The button that copies what could not be read.
 pub const COPY_DETAILS: &str = "Copy details";
+/// The button that lists what could not be read.
+pub const SHOW_DETAILS: &str = "Show details";
+/// The button that folds that list.
+pub const HIDE_DETAILS: &str = "Hide details";
+/// The name of that list.
+pub const COULD_NOT_BE_READ: &str = "What could not be read";
+/// Stands before a value as it was sent.
+pub const SENT_AS: &str = "Sent as ";
+
+/// The end of that list: "and 23 more"
+pub fn and_more(n: usize, locale: &dyn Locale) -> String {
+    format!("and {} more", locale.number(n as u64))
+}
+
 /// The button that hides the banner.
 pub const HIDE: &str = "Hide this message";
 

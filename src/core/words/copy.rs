@@ -16,6 +16,8 @@ pub const COPY_PROBLEMS: &str = "Copy details";
 /// Copies what a cell says.
 pub const COPY_CELL: &str = "Copy cell";
 
+/// On a button whose text was only just copied.
+pub const COPIED: &str = "Copied";
 /// The link is on the clipboard.
 pub const LINK_COPIED: &str = "Link copied";
 /// The id is on the clipboard.

@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use crate::core::job::JobType;
 use crate::core::locale::Locale;
+use crate::core::text::short;
 use crate::core::time::Timestamp;
-use crate::core::words::{job, relative};
+use crate::core::words::{job, relative, size};
 
 /// The name of the card.
 pub const JOB_DETAILS: &str = "Job details";
@@ -18,7 +19,7 @@ pub const NEXT_JOB: &str = "Next job";
 
 /// Whose job it is: "Program 3629".
 pub fn program(program: &str) -> String {
-    format!("Program {program}")
+    format!("Program {}", short(program))
 }
 
 /// In place of the message of a job that waits.
@@ -27,6 +28,18 @@ pub const NO_MESSAGE_YET: &str = "Waiting to start. No message yet.";
 pub const SHOW_ALL: &str = "Show all";
 /// Shows the first lines of the message.
 pub const SHOW_LESS: &str = "Show less";
+
+/// Of a long text only the beginning is shown: "This is the beginning of 5.2 MB."
+pub fn beginning_of(bytes: usize, locale: &dyn Locale) -> String {
+    format!("This is the beginning of {}.", size::size(bytes as u64, locale))
+}
+
+/// Shows more of the message, though not all.
+pub const SHOW_MORE: &str = "Show more";
+/// Copies a text of which the beginning is shown.
+pub const COPY_ALL: &str = "Copy all";
+/// Saves it as a file.
+pub const SAVE_ALL: &str = "Save as a file";
 
 /// Downloads the result.
 pub const DOWNLOAD_RESULT: &str = "Download result";

@@ -2,6 +2,7 @@
 
 use crate::core::api::error::{ApiError, Found, Refuser};
 use crate::core::locale::Locale;
+use crate::core::text::short;
 use crate::core::time::Timestamp;
 
 const TOO_MANY: &str = "Too many requests at once";
@@ -27,7 +28,7 @@ pub fn sentence(error: &ApiError) -> String {
     match error {
         ApiError::Unauthorized { by: Refuser::LoginPage } => SIGN_IN.into(),
         ApiError::Unauthorized { by } => format!("{} (401)", not_accepted(*by)),
-        ApiError::Forbidden { message: Some(message), .. } => format!("{message} (403)"),
+        ApiError::Forbidden { message: Some(message), .. } => format!("{} (403)", short(message)),
         ApiError::Forbidden { message: None, .. } => "This sign-in has no permission (403)".into(),
         ApiError::NotFound => "It was not found at this address (404)".into(),
         ApiError::RateLimited { is_hourly: true, .. } => {
@@ -35,8 +36,10 @@ pub fn sentence(error: &ApiError) -> String {
         }
         ApiError::RateLimited { .. } => format!("{TOO_MANY} (429)"),
         ApiError::Server { status } => format!("impact.com had a problem ({status})"),
-        ApiError::Refused { status: 200, message: Some(message) } => message.to_string(),
-        ApiError::Refused { status, message: Some(message) } => format!("{message} ({status})"),
+        ApiError::Refused { status: 200, message: Some(message) } => short(message).into_owned(),
+        ApiError::Refused { status, message: Some(message) } => {
+            format!("{} ({status})", short(message))
+        }
         ApiError::Refused { status, message: None } => {
             format!("impact.com refused the request ({status})")
         }

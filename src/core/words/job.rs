@@ -1,9 +1,11 @@
 //! What jobs, their types and their states are called.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use crate::core::job::{Job, JobType, Status};
 use crate::core::query::Names;
+use crate::core::text::{beginning, short};
 
 /// What jobs are called, for the search box.
 pub const NAMES: Names = Names {
@@ -50,8 +52,19 @@ pub fn name(job: &Job) -> String {
     format!("{} {}", job_type(&job.job_type), job.short_id())
 }
 
+/// The whole id, as far as it can be one.
+pub fn id(job: &Job) -> Rc<str> {
+    match short(&job.id) {
+        Cow::Borrowed(_) => Rc::clone(&job.id),
+        Cow::Owned(start) => start.into(),
+    }
+}
+
 /// A name of the API as words: `BulkLinkImport` → "Bulk link import", `BULK_LINK` → "Bulk link".
 fn in_words(name: &str) -> String {
+    /// Longer than any name.
+    const LONGEST: usize = 80;
+    let name = beginning(name, LONGEST);
     let mut words = String::with_capacity(name.len() + 4);
     let mut previous = ' ';
     for letter in name.chars() {

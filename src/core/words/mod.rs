@@ -24,6 +24,7 @@ pub mod progress;
 pub mod query;
 pub mod relative;
 pub mod replay;
+pub mod size;
 pub mod sort;
 pub mod timeline;
 pub mod toast;

@@ -1,15 +1,16 @@
 //! What could not be read in an answer, or was not asked for.
 
 use crate::core::api::wire::{Problem, ProblemKind};
+use crate::core::text::short;
 
 /// "Type of job d8807a9f could not be read."
 pub fn sentence(problem: &Problem) -> String {
     match (&problem.kind, &problem.job) {
-        (ProblemKind::NotAJob { index }, _) => {
+        (ProblemKind::NotAJob { index, .. }, _) => {
             format!("Entry {} of the list is not a job.", index + 1)
         }
         (ProblemKind::Attribute(attribute), Some(id)) => {
-            format!("{attribute} of job {id} could not be read.")
+            format!("{attribute} of job {} could not be read.", short(id))
         }
         (ProblemKind::Attribute(attribute), None) => {
             format!("{attribute} of a job could not be read.")

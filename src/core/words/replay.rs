@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use crate::core::api::error::{ApiError, Refuser};
-use crate::core::job::{Job, short_id};
+use crate::core::job::{Job, Status, short_id};
 use crate::core::list::batch::Outcome;
 use crate::core::locale::Locale;
-use crate::core::words::batch;
 use crate::core::words::count::counted;
 use crate::core::words::error::inner;
+use crate::core::words::{batch, job};
 
 /// A replay's answer did not come.
 pub const CHECKING: &str =
@@ -48,14 +48,46 @@ pub fn refused(error: &ApiError) -> String {
     }
 }
 
-/// "3 replays started." Nothing when none did.
-pub fn started(outcome: &Outcome, locale: &dyn Locale) -> Option<String> {
-    batch::started(outcome, "replay", "replays", locale)
+/// Why a job can't be replayed that could be when a person asked for it. `None`: it is not there any more.
+pub fn why_not(job: Option<&Job>) -> &'static str {
+    match job.map(|it| &it.status) {
+        None => "it is not in the list any more",
+        Some(Status::Queued) => "it is queued again already",
+        Some(Status::Running) => "it is running again already",
+        Some(_) => "it can’t be replayed any more",
+    }
 }
 
-/// "1 of 3 replays had a problem: Replay refused: …." Nothing when none had.
+/// One of several was not even sent: "Not replayed: it is queued again already."
+pub fn not_sent(why: &str) -> String {
+    format!("Not replayed: {why}.")
+}
+
+/// So many were not even sent: "Click export d8807a9f was not replayed: it is queued again already."
+pub fn none_sent(first: &Job, why: &str, n: usize, locale: &dyn Locale) -> String {
+    let name = job::name(first);
+    match n {
+        1 => format!("{name} was not replayed: {why}."),
+        n => format!("{} jobs were not replayed. {name}: {why}.", locale.number(n as u64)),
+    }
+}
+
+/// "3 replays started." Nothing when none did.
+pub fn started(outcome: &Outcome, locale: &dyn Locale) -> Option<String> {
+    let n = outcome.n_done;
+    (n > 0).then(|| format!("{} started.", counted(n, locale, "replay", "replays")))
+}
+
+/// "1 of 3 replays had a problem, job d8807a9f: Replay refused: …." Nothing when none had.
 pub fn problems(outcome: &Outcome, locale: &dyn Locale) -> Option<String> {
-    batch::problems(outcome, "replays", locale)
+    let (first, n) = (outcome.troubles.first()?, outcome.troubles.len());
+    let number = |n: usize| locale.number(n as u64);
+    let (all, id) = (outcome.n_done + n, short_id(&first.id));
+    if all == 1 {
+        return Some(format!("Job {id}: {}", first.text));
+    }
+    let had = if n == 1 { "had a problem, job" } else { "had problems, the first job" };
+    Some(format!("{} of {} replays {had} {id}: {}", number(n), number(all), first.text))
 }
 
 /// "96 replays wait"
@@ -71,14 +103,16 @@ pub fn left_out(jobs: &[Rc<Job>], locale: &dyn Locale) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::job::{JobType, Status};
+    use crate::core::job::JobType;
+    use crate::core::list::batch::Trouble;
     use crate::core::locale::PlainLocale;
     use crate::core::time::FixedZone;
 
     const LOCALE: PlainLocale = PlainLocale(FixedZone(0));
 
     fn outcome(n_done: usize, troubles: &[&str]) -> Outcome {
-        Outcome { n_done, troubles: troubles.iter().map(|it| (*it).to_owned()).collect() }
+        let trouble = |it: &&str| Trouble { id: "a".into(), text: (*it).to_owned() };
+        Outcome { n_done, n_cancelled: 0, troubles: troubles.iter().map(trouble).collect() }
     }
 
     #[test]
@@ -86,20 +120,37 @@ mod tests {
         for (outcome, good, bad) in [
             (outcome(1, &[]), Some("1 replay started."), None),
             (outcome(1_200, &[]), Some("1,200 replays started."), None),
-            (outcome(0, &["No."]), None, Some("No.")),
+            (outcome(0, &["No."]), None, Some("Job a: No.")),
             (
                 outcome(2, &["No."]),
                 Some("2 replays started."),
-                Some("1 of 3 replays had a problem: No."),
+                Some("1 of 3 replays had a problem, job a: No."),
             ),
             (
                 outcome(0, &["No.", "Never."]),
                 None,
-                Some("2 of 2 replays had problems, the first: No."),
+                Some("2 of 2 replays had problems, the first job a: No."),
             ),
         ] {
             assert_eq!(started(&outcome, &LOCALE).as_deref(), good);
             assert_eq!(problems(&outcome, &LOCALE).as_deref(), bad);
+        }
+    }
+
+    #[test]
+    fn why_a_replay_was_not_sent() {
+        for (status, why) in [
+            (Status::Queued, "it is queued again already"),
+            (Status::Running, "it is running again already"),
+            (Status::Error, "it can’t be replayed any more"),
+            (Status::Completed, "it can’t be replayed any more"),
+        ] {
+            let job = Job::new("a1", JobType::UploadAds, status);
+            assert_eq!(why_not(Some(&job)), why);
+            let said = none_sent(&job, why, 1, &LOCALE);
+            assert_eq!(said, format!("Ad upload a1 was not replayed: {why}."));
+            let said = none_sent(&job, why, 3, &LOCALE);
+            assert_eq!(said, format!("3 jobs were not replayed. Ad upload a1: {why}."));
         }
     }
 

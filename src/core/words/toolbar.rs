@@ -2,6 +2,7 @@
 
 use crate::core::locale::Locale;
 use crate::core::query::CreatedSpan;
+use crate::core::text::short;
 use crate::core::words::count;
 
 /// The title, and the button that leads back to the list.
@@ -61,7 +62,7 @@ pub fn types(n: usize, locale: &dyn Locale) -> String {
 
 /// "Program 3629"
 pub fn program(program: &str) -> String {
-    format!("Program {program}")
+    format!("Program {}", short(program))
 }
 
 /// "Last 7 days"

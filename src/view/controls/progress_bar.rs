@@ -1,4 +1,4 @@
-//! How far a job is, as a bar.
+//! How far something is, as a bar.
 
 use std::rc::Rc;
 
@@ -13,21 +13,24 @@ pub(crate) struct Props {
     pub(crate) job_id: Rc<str>,
     /// 0 to 100; `None` when nobody knows.
     pub(crate) percent: Option<u8>,
-    /// The key of the state that colours it.
+    /// The key of the state that colours it, or `transfer`.
     pub(crate) status_key: &'static str,
+    /// What it is about.
+    #[prop_or(words::PROGRESS)]
+    pub(crate) label: &'static str,
     /// What a screen reader says in place of the number.
     pub(crate) spoken: AttrValue,
 }
 
-/// How far a job is, as a bar. Its length is an SVG attribute, which a strict style policy lets through.
+/// How far a job or its download is, as a bar. Its length is an SVG attribute, which a strict style policy lets through.
 #[component]
-pub(crate) fn ProgressBar(Props { job_id, percent, status_key, spoken }: &Props) -> Html {
+pub(crate) fn ProgressBar(Props { job_id, percent, status_key, label, spoken }: &Props) -> Html {
     html! {
         <span
             class="bar"
             part="progress"
             role="progressbar"
-            aria-label={words::PROGRESS}
+            aria-label={*label}
             aria-valuemin="0"
             aria-valuemax="100"
             aria-valuenow={percent.map(|it| it.to_string())}

@@ -4,9 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::cut_note::CutNote;
 use super::section::section;
 use crate::core::app::event::{ActionEvent, Copyable};
 use crate::core::job::{Attribute, Job};
+use crate::core::text::beginning;
 use crate::core::words::{copy, detail as words};
 use crate::view::context::use_dispatch;
 use crate::view::controls::{Icon, copy_button};
@@ -47,21 +49,27 @@ fn line(attribute: Attribute, job: &Job, copied: Option<&Copyable>) -> Html {
         <div class="attr" part="attribute" data-attribute={attribute.name()}>
             <dt>{ attribute.name() }</dt>
             { match job.attribute(attribute) {
-                Some(text) => value(attribute, text, copied),
+                Some(text) => value(attribute, &text, copied),
                 None => html! { <dd class="none">{ words::NOT_SET }</dd> },
             } }
         </div>
     }
 }
 
-fn value(attribute: Attribute, text: String, copied: Option<&Copyable>) -> Html {
+fn value(attribute: Attribute, text: &str, copied: Option<&Copyable>) -> Html {
+    /// More than any attribute has, but for messages.
+    const MOST: usize = 1_000;
+    let shown = beginning(text, MOST);
     let is_code = matches!(attribute, Attribute::Id | Attribute::CreatedBy | Attribute::ResultUri);
     let what = Copyable::Attribute(attribute);
     let is_copied = copied == Some(&what);
     html! {
         <>
             <dd class={is_code.then_some("mono")}>
-                <span class="value">{ text }</span>
+                <span class="value">{ shown }</span>
+                if shown.len() < text.len() {
+                    <CutNote {attribute} length={text.len()} {is_copied} />
+                }
                 if attribute == Attribute::PercentageComplete {
                     <span class="sub">{ words::PERCENT_UNIT }</span>
                 }

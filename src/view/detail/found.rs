@@ -11,6 +11,8 @@ use super::header::DetailHeader;
 use super::progress::ProgressBlock;
 use super::result::ResultLine;
 use super::timeline::Timeline;
+use crate::core::app::event::Copyable;
+use crate::core::job::Attribute;
 use crate::core::screen::detail::Found;
 
 #[derive(PartialEq, Properties)]
@@ -33,6 +35,7 @@ pub(super) fn JobFound(Props { found, heading }: &Props) -> Html {
                 neighbours={*neighbours}
                 actions={actions.clone()}
                 is_id_copied={*is_id_copied}
+                is_message_copied={*copied == Some(Copyable::Attribute(Attribute::StatusMessage))}
             />
             if let Some(callout) = found.callout {
                 <CalloutBox {callout} />

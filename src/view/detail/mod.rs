@@ -3,6 +3,8 @@
 mod attributes;
 mod callout;
 mod counting;
+mod cut_note;
+mod download;
 mod failed;
 mod found;
 mod header;

@@ -113,7 +113,8 @@ fn border_box(entry: &ResizeObserverEntry) -> Option<(f64, f64)> {
 
 /// How large the text of the grid is, against the usual 13 px.
 fn text_scale(grid: &Element) -> f64 {
-    let style = web_sys::window().and_then(|it| it.get_computed_style(grid).ok().flatten());
+    let window = grid.owner_document().and_then(|it| it.default_view());
+    let style = window.and_then(|it| it.get_computed_style(grid).ok().flatten());
     let size = style.and_then(|it| it.get_property_value("font-size").ok());
     let pixels = size.and_then(|it| it.strip_suffix("px")?.parse::<f64>().ok());
     pixels.filter(|it| *it > 0.0).map_or(1.0, |it| it / 13.0)

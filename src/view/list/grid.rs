@@ -89,7 +89,7 @@ fn key_pressed(event: KeyboardEvent) -> Option<GridEvent> {
         return None;
     }
     let key = GridKey::from_name(&key, ctrl, event.shift_key())?;
-    if key == GridKey::Copy && has_marked_text() {
+    if key == GridKey::Copy && has_marked_text(&event.target_dyn_into()?) {
         return None;
     }
     event.prevent_default();
@@ -97,9 +97,10 @@ fn key_pressed(event: KeyboardEvent) -> Option<GridEvent> {
     Some(GridEvent::KeyPressed(key))
 }
 
-/// Whether text is marked in the page, which the browser then copies.
-fn has_marked_text() -> bool {
-    let selection = web_sys::window().and_then(|it| it.get_selection().ok().flatten());
+/// Whether text is marked in the page of an element, which the browser then copies.
+fn has_marked_text(element: &Element) -> bool {
+    let document = element.owner_document();
+    let selection = document.and_then(|it| it.get_selection().ok().flatten());
     selection.is_some_and(|it| !String::from(it.to_string()).is_empty())
 }
 

@@ -5,17 +5,20 @@ use std::time::Duration;
 
 use yew::prelude::*;
 
+use crate::core::app::event::ActionEvent;
 use crate::core::job::Job;
 use crate::core::list::cursor::column;
 use crate::core::screen::list::{ProgressCell as Cell, Row};
-use crate::core::words::{list as words, progress};
-use crate::view::context::Formats;
+use crate::core::screen::transfer::Transfer;
+use crate::core::words::{download, list as words, progress};
+use crate::view::context::{Formats, use_dispatch, use_formats};
 use crate::view::controls::{Icon, ProgressBar};
 
 /// The cell of a row that says how far its job is.
 pub(super) fn progress_cell(row: &Row, formats: &Formats) -> Html {
     let cell = &row.progress;
     let needs_attention = cell.needs_attention();
+    let is_transfer = matches!(cell, Cell::Transfer(_));
     let content = match cell {
         Cell::Moving { percent, records } => moving(&row.job, *percent, *records, formats),
         Cell::Stalled { percent, quiet } => stalled(&row.job.id, *percent, *quiet),
@@ -30,10 +33,13 @@ pub(super) fn progress_cell(row: &Row, formats: &Formats) -> Html {
         Cell::StoppedByError => text(words::STOPPED_BY_ERROR),
         Cell::StoppedAt(percent) => text(words::stopped_at(*percent)),
         Cell::Records(records) => text(words::records(*records, &**formats)),
+        Cell::Transfer(transfer) => {
+            html! { <TransferContent job_id={&row.job.id} transfer={transfer.clone()} /> }
+        }
     };
     html! {
         <div
-            class={classes!("cell", "c-progress", needs_attention.then_some("attn"))}
+            class={classes!("cell", "c-progress", needs_attention.then_some("attn"), is_transfer.then_some("dl"))}
             role="gridcell"
             aria-colindex="8"
             tabindex={row.tab_index(column::PROGRESS)}
@@ -74,6 +80,50 @@ fn stalled(job_id: &Rc<str>, percent: Option<u8>, quiet: Duration) -> Html {
             { Icon::Warning }
             <span class="cut-text txt-short">{ words::stalled_short(quiet) }</span>
             <span class="cut-text txt-long">{ words::stalled(quiet) }</span>
+        </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct TransferProps {
+    job_id: Rc<str>,
+    transfer: Transfer,
+}
+
+/// How far a download is, and a button that ends it. The keyboard has one in the last column.
+#[component]
+fn TransferContent(TransferProps { job_id, transfer }: &TransferProps) -> Html {
+    let (dispatch, formats) = (use_dispatch(), use_formats());
+    let (amount, percent) = (transfer.amount(&*formats), transfer.percent());
+    let cancel = ActionEvent::DownloadCancelled(Rc::clone(job_id));
+    let onclick = move |event: MouseEvent| {
+        // The row would open its job.
+        event.stop_propagation();
+        dispatch.send(cancel.clone());
+    };
+    html! {
+        <>
+            { Icon::Download }
+            <ProgressBar
+                {job_id}
+                {percent}
+                status_key="transfer"
+                label={download::DOWNLOAD}
+                spoken={amount.clone()}
+            />
+            { for percent.map(percent_text) }
+            <span class="rec cut-text">{ amount }</span>
+            <button
+                class="ibtn tiny"
+                part="icon-button"
+                type="button"
+                tabindex="-1"
+                aria-label={download::CANCEL_DOWNLOAD}
+                title={download::CANCEL_DOWNLOAD}
+                {onclick}
+            >
+                { Icon::Cross }
+            </button>
         </>
     }
 }

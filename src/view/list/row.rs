@@ -8,6 +8,7 @@ use super::row_actions::row_actions;
 use crate::core::app::event::{GridEvent, JobEvent};
 use crate::core::list::cursor::column;
 use crate::core::screen::list::{Row, Run};
+use crate::core::text::short;
 use crate::core::words::{job as names, list as words, relative, zone};
 use crate::view::context::{Formats, use_dispatch, use_formats};
 use crate::view::controls::{Ago, Elapsed, Icon, status_badge};
@@ -54,11 +55,11 @@ pub(super) fn JobRow(Props { row }: &Props) -> Html {
                 { Icon::from(&job.job_type) }
                 <span class="cut-text">{ names::job_type(&job.job_type).into_owned() }</span>
             </div>
-            <div class="cell c-id mono" role="gridcell" aria-colindex="4" tabindex={tab(column::ID)} title={job.id.clone()}>
+            <div class="cell c-id mono" role="gridcell" aria-colindex="4" tabindex={tab(column::ID)} title={names::id(job)}>
                 { job.short_id() }
             </div>
             <div class="cell c-prog cut-text" role="gridcell" aria-colindex="5" tabindex={tab(column::PROGRAM)}>
-                { job.program_id.as_deref().unwrap_or(words::NOTHING) }
+                { job.program_id.as_deref().map_or(words::NOTHING.into(), short).into_owned() }
             </div>
             { created(row, &formats) }
             <div class="cell c-dur" role="gridcell" aria-colindex="7" tabindex={tab(column::DURATION)}>

@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use crate::core::app::event::ActionEvent;
 use crate::core::list::cursor::column;
+use crate::core::screen::detail::Availability;
 use crate::core::screen::list::Row;
-use crate::core::words::list as words;
+use crate::core::words::{download, list as words};
 use crate::view::context::Dispatch;
 use crate::view::controls::Icon;
 
@@ -35,8 +36,18 @@ pub(super) fn row_actions(row: &Row, name: &str, cell: NodeRef, dispatch: &Dispa
     });
     // The first button is where the column starts.
     let stop = if replay.is_some() { column::SECOND_ACTION } else { column::ACTIONS };
-    let event = row.can_download.then(|| ActionEvent::DownloadPressed(id()));
-    let download = button(Icon::Download, words::download_result(name), stop, event);
+    // One button for both, so that it keeps the focus.
+    let (icon, label, event) = match row.download {
+        Availability::UnderWay => {
+            (Icon::Cross, download::cancel(name), Some(ActionEvent::DownloadCancelled(id())))
+        }
+        Availability::Possible => {
+            let event = ActionEvent::DownloadPressed(id());
+            (Icon::Download, words::download_result(name), Some(event))
+        }
+        Availability::Impossible => (Icon::Download, words::download_result(name), None),
+    };
+    let download = button(icon, label, stop, event);
     html! {
         <div ref={cell} class="cell c-actions" role="gridcell" aria-colindex="9">
             { replay.unwrap_or_default() }

@@ -7,7 +7,7 @@ use super::menu_option::MenuOption;
 use crate::core::app::event::{Event, FilterEvent};
 use crate::core::screen::toolbar as screen;
 use crate::core::screen::toolbar::Choice;
-use crate::core::text::Text;
+use crate::core::text::{Text, short};
 use crate::core::words::toolbar as words;
 use crate::view::controls::Popover;
 
@@ -22,7 +22,7 @@ pub(super) struct Props {
 pub(super) fn ProgramMenu(Props { menu }: &Props) -> Html {
     let option = |Choice { value, count, is_chosen }: &Choice<Text>| {
         let sends = Event::from(FilterEvent::ProgramChosen(Some(value.clone())));
-        let words = value.to_string();
+        let words = short(value).into_owned();
         html! {
             <MenuOption key={&**value} {words} count={*count} is_chosen={*is_chosen} is_cut=true {sends} />
         }

@@ -7,6 +7,7 @@ use crate::core::app::event::FilterEvent;
 use crate::core::list::sort::Sort;
 use crate::core::query::{CreatedFilter, CreatedSpan};
 use crate::core::screen::toolbar::ProgramMenu;
+use crate::core::text::short;
 use crate::core::words::{sort as orders, toolbar as words};
 use crate::view::context::use_dispatch;
 
@@ -27,7 +28,7 @@ pub(super) fn ProgramSelect(ProgramProps { menu }: &ProgramProps) -> Html {
     });
     let options = menu.choices.iter().map(|it| {
         let program = it.value.to_string();
-        html! { <option value={program.clone()} selected={it.is_chosen}>{ program }</option> }
+        html! { <option value={program} selected={it.is_chosen}>{ short(&it.value).into_owned() }</option> }
     });
     html! {
         <select ref={node} class="field" aria-label={words::PROGRAM} {onchange}>

@@ -27,7 +27,7 @@ impl Page {
     /// Downloads the result of the open job, and replays it.
     pub(crate) async fn download_and_replay(&self) {
         self.part("detail-actions").button("Download result").press().await;
-        self.toast("Download started").appears().await;
+        self.toast("Saved: ").appears().await;
         self.part("detail-actions").button("Replay job").press().await;
         self.dialog().button("Replay job").press().await;
         self.toast("Replay started").appears().await;

@@ -11,8 +11,11 @@ use super::{Page, Problem, ProblemKind};
 use crate::core::api::error::{ApiError, Found};
 use crate::core::api::response::Response;
 use crate::core::job::Job;
-use crate::core::text::Texts;
+use crate::core::text::{Texts, beginning};
 use crate::core::time::Timestamp;
+
+/// So many letters of an entry say what it is.
+const START_LETTERS: usize = 100;
 
 /// Reads an answer to the list request: `[…]`, `{"Jobs":[…]}`, `{"Jobs":{"Job":…}}`, `{"Jobs":null}` or `{"Jobs":""}`.
 /// Its parts may end anywhere; jobs are read as soon as they are whole.
@@ -88,7 +91,8 @@ impl Entries {
             Err(NotAJob::Unreadable(error)) if !error.is_data() => self.has_other = true,
             Err(_) => self.has_json = true,
         }
-        self.problems.push(Problem { job: None, kind: ProblemKind::NotAJob { index } });
+        let start = beginning(json, START_LETTERS).into();
+        self.problems.push(Problem { job: None, kind: ProblemKind::NotAJob { index, start } });
         None
     }
 }

@@ -61,6 +61,8 @@ pub enum ProblemKind {
     NotAJob {
         /// The entry's place in the list, from 0.
         index: usize,
+        /// How it begins.
+        start: Box<str>,
     },
     /// An attribute with a value of the wrong kind. It counts as not set and is shown as sent.
     Attribute(Attribute),

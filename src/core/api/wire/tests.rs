@@ -61,7 +61,7 @@ fn reads_all_17_attributes_and_prints_them_as_sent() {
     for attribute in Attribute::ALL {
         let sent = &sent[attribute.name()];
         let sent = sent.as_str().map_or_else(|| sent.to_string(), str::to_owned);
-        assert_eq!(job.attribute(attribute), Some(sent), "{attribute}");
+        assert_eq!(job.attribute(attribute).as_deref(), Some(&*sent), "{attribute}");
     }
     assert!(job.verbatim.is_empty());
     assert_eq!(job.status, Status::Completed);

@@ -49,6 +49,8 @@ pub struct Load {
     pub asked_after: Option<Day>,
     /// What could not be read in the list on screen.
     pub problems: Vec<Problem>,
+    /// Whether the person wants to see it listed.
+    pub problems_listed: bool,
 }
 
 impl Load {

@@ -33,6 +33,7 @@ mod live;
 mod load;
 mod open;
 mod toasts;
+mod transfer;
 
 pub use candidates::Candidates;
 pub use facets::Facets;
@@ -40,6 +41,7 @@ pub use live::{Live, Stage};
 pub use load::{InFlight, Load, LoadFailure, SKELETON_AFTER, SKELETON_STAYS};
 pub use open::{OpenJob, OpenState};
 pub use toasts::{Toast, Toasts};
+pub use transfer::Transfer;
 
 /// So many selected jobs can be asked for by their IDs: more would be a filter that nobody can read.
 pub const MOST_SHOWN: usize = 100;
@@ -104,7 +106,9 @@ pub struct Model {
     /// Those of them, and of those that wait, that were asked for together.
     pub replaying: Batch,
     /// Downloads under way.
-    pub downloads: Vec<(RequestId, Rc<str>)>,
+    pub transfers: Vec<Transfer>,
+    /// When a file was last saved.
+    pub(crate) saved_at: Option<Instant>,
     /// Those of them, and of those that wait, that were asked for together.
     pub downloading: Batch,
     /// Messages at the edge of the widget.
@@ -211,7 +215,8 @@ impl Model {
             dialog: None,
             replays: Vec::new(),
             replaying: Batch::default(),
-            downloads: Vec::new(),
+            transfers: Vec::new(),
+            saved_at: None,
             downloading: Batch::default(),
             toasts: Toasts::default(),
             paused: false,
@@ -383,7 +388,7 @@ impl Model {
 
     /// Whether the result of a job is being downloaded, or waits for it.
     pub fn is_downloading(&self, id: &str) -> bool {
-        self.downloading.waits(id) || self.downloads.iter().any(|(_, it)| &**it == id)
+        self.downloading.waits(id) || self.transfers.iter().any(|it| &*it.id == id)
     }
 
     /// Whether a job counts as stalled.

@@ -1,8 +1,11 @@
 //! What a person does to jobs: replay and download.
 
+use crate::core::api::file_name;
 use crate::core::app::effect::{Effect, Target};
 use crate::core::app::event::{Action, ActionEvent};
 use crate::core::app::model::{Candidates, Dialog, Model};
+use crate::core::job::Attribute;
+use crate::core::words;
 
 use super::{copying, downloads, replays};
 
@@ -25,7 +28,7 @@ pub(super) fn handle(model: &mut Model, event: ActionEvent, effects: &mut Vec<Ef
             }
         }
         ActionEvent::WaitingStopped(Action::Replay) => model.replaying.stop(),
-        ActionEvent::WaitingStopped(Action::Download) => model.downloading.stop(),
+        ActionEvent::WaitingStopped(Action::Download) => downloads::stop_waiting(model, effects),
         ActionEvent::DialogConfirmed => confirmed(model, effects),
         ActionEvent::ReplayAllowed(id) => replays::allowed(model, &id, effects),
         ActionEvent::DownloadPressed(id) => {
@@ -33,6 +36,8 @@ pub(super) fn handle(model: &mut Model, event: ActionEvent, effects: &mut Vec<Ef
             downloads::ask(model, job.as_slice(), effects);
         }
         ActionEvent::DownloadAllowed(id) => downloads::allowed(model, &id, effects),
+        ActionEvent::DownloadCancelled(id) => downloads::cancel(model, &id, effects),
+        ActionEvent::SavePressed(attribute) => save(model, attribute, effects),
         ActionEvent::CopyPressed(what) => copying::copy(model, what, effects),
         ActionEvent::Copied { what, ok } => copying::copied(model, what, ok),
     }
@@ -60,4 +65,13 @@ fn confirm(model: &mut Model, action: Action, choice: Candidates, effects: &mut 
         model.menu = None;
         effects.push(Effect::Focus(Target::Dialog));
     }
+}
+
+/// Saves an attribute of the open job as a file.
+fn save(model: &mut Model, attribute: Attribute, effects: &mut Vec<Effect>) {
+    let Some(job) = model.open_job() else { return };
+    let Some(text) = job.attribute(attribute) else { return };
+    let name = file_name::of_attribute(job, attribute);
+    effects.push(Effect::SaveText(name.clone(), text.into_owned()));
+    model.toasts.tell(words::download::saved(&name), None, model.instant);
 }

@@ -1,5 +1,6 @@
 //! What is put on the clipboard, and what is said of it.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -25,7 +26,9 @@ pub(super) fn copy(model: &mut Model, what: Copyable, effects: &mut Vec<Effect>)
         }
         Copyable::JobId => open_id.map(|it| it.to_string()),
         Copyable::Json => job.map(|it| as_json(&it)),
-        Copyable::Attribute(attribute) => job.and_then(|it| it.attribute(*attribute)),
+        Copyable::Attribute(attribute) => {
+            job.and_then(|it| it.attribute(*attribute).map(Cow::into_owned))
+        }
         Copyable::Cell => model
             .row(model.cursor.row)
             .and_then(|job| words::cell::text(job, model.cursor.column, model.now, &*model.locale)),

@@ -22,6 +22,7 @@ pub(super) fn handle(model: &mut Model, event: LoadEvent, effects: &mut Vec<Effe
         LoadEvent::Stopped => arrival::stop(model, effects),
         LoadEvent::PauseToggled => toggle_pause(model),
         LoadEvent::BannerHidden => model.banner_hidden = true,
+        LoadEvent::ProblemsToggled => model.load.problems_listed = !model.load.problems_listed,
     }
 }
 

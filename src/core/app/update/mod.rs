@@ -3,7 +3,6 @@
 mod actions;
 mod address;
 mod arrival;
-mod batches;
 mod changes;
 mod copying;
 mod detail;
@@ -53,6 +52,7 @@ pub fn next_wake(model: &Model) -> Option<Instant> {
         model.load.next_at,
         load::stage_change(model),
         load::silent_at(model),
+        downloads::next_at(model),
         toasts,
         model.announcer.due_at(),
         model.copied.as_ref().map(|(_, until)| *until),
@@ -134,8 +134,11 @@ fn network(model: &mut Model, event: NetworkEvent, effects: &mut Vec<Effect>) {
                 replays::answered(model, request, answer, effects);
             }
         }
+        NetworkEvent::Progressed { request, progress } => {
+            downloads::progressed(model, request, progress);
+        }
         NetworkEvent::Downloaded { request, result } => {
-            downloads::ended(model, request, result, effects);
+            downloads::arrived(model, request, result, effects);
         }
     }
 }
@@ -160,6 +163,7 @@ fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
         model.copied = None;
     }
     load::settle(model, effects);
+    downloads::settle(model, effects);
     model.locate_open();
     address::write(model, effects);
     model.announcer.speak(now, &*model.locale);

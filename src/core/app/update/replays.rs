@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::core::api::endpoint::Endpoint;
 use crate::core::api::error::ApiError;
 use crate::core::api::request::{Method, Request, RequestId};
 use crate::core::api::response::Answer;
@@ -12,16 +13,20 @@ use crate::core::app::model::{Model, Replay, ReplayStage};
 use crate::core::job::Job;
 use crate::core::words::replay as words;
 
-use super::batches::report;
 use super::{changes, detail, list_request, rows};
 
 /// The status with which a gateway answers a replay that it has passed on before: the browser sent it again, because the
 /// connection broke before an answer came.
 const ALREADY_SENT: u16 = 409;
 
-/// Asks the page for each of them.
+/// Asks the page for each of them, but for those that somebody else replayed while the person was asked.
 pub(super) fn ask(model: &mut Model, jobs: &[Rc<Job>], effects: &mut Vec<Effect>) {
-    model.replaying.ask(jobs);
+    let (jobs, others): (Vec<_>, Vec<_>) =
+        jobs.iter().cloned().partition(|it| possible(model, &it.id).is_ok());
+    if let Some((first, Err(why))) = others.first().map(|it| (it, possible(model, &it.id))) {
+        model.toasts.fail(words::none_sent(first, why, others.len(), &*model.locale));
+    }
+    model.replaying.ask(&jobs);
     effects.extend(jobs.iter().map(|it| {
         let id = || Rc::clone(&it.id);
         Effect::Ask(HostEvent::Replay(id()), Event::Action(ActionEvent::ReplayAllowed(id())))
@@ -31,21 +36,30 @@ pub(super) fn ask(model: &mut Model, jobs: &[Rc<Job>], effects: &mut Vec<Effect>
 pub(super) fn allowed(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>) {
     if model.replaying.admit(id) {
         go_on(model, effects);
-    } else {
-        begin(model, id, effects);
+    } else if let Err(trouble) = begin(model, id, effects) {
+        model.toasts.fail(trouble);
     }
 }
 
-/// Sends the request, if it can still be made.
-fn begin(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>) -> Option<()> {
-    let before = model.job(id).filter(|it| model.can_replay(it))?;
-    let endpoint = model.config.api.as_ref().ok()?.replay(id)?;
+/// The job as it is now, and where to replay it; or why it can't be.
+fn possible(model: &Model, id: &str) -> Result<(Rc<Job>, Endpoint), &'static str> {
+    let job = model.job(id);
+    let endpoint = model.config.api.as_ref().ok().and_then(|it| it.replay(id));
+    match (job, endpoint) {
+        (Some(job), Some(endpoint)) if model.can_replay(&job) => Ok((job, endpoint)),
+        (job, _) => Err(words::why_not(job.as_deref())),
+    }
+}
+
+/// Sends the request, or says why it can't be made.
+fn begin(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>) -> Result<(), String> {
+    let (before, endpoint) = possible(model, id).map_err(words::not_sent)?;
     let idempotency_key = Some(model.draw_key());
     let request = Request { idempotency_key, ..model.request(Method::Put, endpoint) };
     let stage = ReplayStage::Sent(request.id);
     model.replays.push(Replay { id: Rc::clone(id), before, stage, is_passed_on: false });
     effects.push(Effect::Send(request));
-    Some(())
+    Ok(())
 }
 
 pub(super) fn answered(
@@ -197,15 +211,18 @@ fn fail(model: &mut Model, id: &str, trouble: String) {
 /// Begins those whose turn it is, and tells how it went when there are no more.
 fn go_on(model: &mut Model, effects: &mut Vec<Effect>) {
     while let Some(id) = model.replaying.turn() {
-        if begin(model, &id, effects).is_some() {
-            model.replaying.begin(id);
+        if let Err(trouble) = begin(model, &id, effects) {
+            model.replaying.end(&id, Err(trouble));
         }
     }
     if let Some(outcome) = model.replaying.outcome() {
         let locale = &*model.locale;
-        let (started, problems) =
-            (words::started(&outcome, locale), words::problems(&outcome, locale));
-        report(model, started, problems);
+        if let Some(text) = words::started(&outcome, locale) {
+            model.toasts.tell(text, None, model.instant);
+        }
+        if let Some(text) = words::problems(&outcome, locale) {
+            model.toasts.fail(text);
+        }
         if outcome.n_done > 0 {
             list_request::restart(model, effects);
         }

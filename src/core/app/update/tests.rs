@@ -25,7 +25,7 @@ use crate::core::list::sort::SortKey;
 use crate::core::list::window::GridSize;
 use crate::core::locale::PlainLocale;
 use crate::core::query::CreatedFilter;
-use crate::core::screen::banner;
+use crate::core::screen::banner::{self, Problems};
 use crate::core::time::{DateTime, FixedZone, Timestamp};
 use crate::core::words::{error as error_words, replay as replay_words};
 
@@ -268,6 +268,24 @@ fn a_refresh_asks_only_for_what_may_have_changed() {
         whole,
         "it slept"
     );
+}
+
+#[test]
+fn what_could_not_be_read_can_be_listed() {
+    let jobs: Vec<_> = (0..150)
+        .map(|it| format!(r#"{{"Id":"j{it}","Status":"QUEUED","CreatedDate":"07.06.2022"}}"#))
+        .collect();
+    let mut widget = Widget::with(&format!(r#"{{"Jobs":[7,{}]}}"#, jobs.join(",")));
+    let problems = |widget: &Widget| banner::banner(&widget.model).unwrap().problems;
+    assert_eq!(problems(&widget), Some(Problems::Folded));
+    widget.happens(LoadEvent::ProblemsToggled);
+    let Some(Problems::Listed { lines, n_more }) = problems(&widget) else { panic!() };
+    let said = |place: usize| (&*lines[place].what, lines[place].sent.as_deref());
+    assert_eq!(said(0), ("Entry 1 of the list is not a job.", Some("7")));
+    assert_eq!(said(1), ("CreatedDate of job j0 could not be read.", Some("07.06.2022")));
+    assert_eq!((lines.len(), n_more), (Problems::MOST, 51));
+    widget.happens(LoadEvent::ProblemsToggled);
+    assert_eq!(problems(&widget), Some(Problems::Folded));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::core::app::model::Model;
 use crate::core::job::{Job, Status};
+use crate::core::screen::transfer::{Transfer, transfer};
 use crate::core::words::detail as words;
 
 /// What can be done with the open job.
@@ -9,6 +10,8 @@ use crate::core::words::detail as words;
 pub struct Actions {
     /// Downloading its result.
     pub download: ActionButton,
+    /// How far that is, while it goes on.
+    pub transfer: Option<Transfer>,
     /// Replaying it; `None` where nothing can be replayed.
     pub replay: Option<ActionButton>,
     /// Why buttons are disabled; `None` when none is.
@@ -36,7 +39,7 @@ pub enum Availability {
 }
 
 impl Availability {
-    fn new(is_under_way: bool, is_possible: bool) -> Self {
+    pub(in crate::core::screen) fn new(is_under_way: bool, is_possible: bool) -> Self {
         match (is_under_way, is_possible) {
             (true, _) => Self::UnderWay,
             (false, true) => Self::Possible,
@@ -55,6 +58,7 @@ pub(super) fn actions(model: &Model, job: &Job) -> Actions {
             availability: download,
             is_main: download == Availability::Possible,
         },
+        transfer: transfer(model, &job.id),
         replay: (!model.config.read_only).then(|| ActionButton {
             availability: replay,
             is_main: can_replay && !job.is_downloadable(),

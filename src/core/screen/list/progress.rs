@@ -5,6 +5,7 @@ use std::time::Duration;
 use crate::core::app::model::Model;
 use crate::core::job::timeline;
 use crate::core::job::{Job, Status};
+use crate::core::screen::transfer::{Transfer, transfer};
 
 /// The most useful thing the progress cell of a row can say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub enum ProgressCell {
     StoppedAt(Option<u8>),
     /// It completed.
     Records(u64),
+    /// Its result is being downloaded.
+    Transfer(Transfer),
 }
 
 impl ProgressCell {
@@ -55,6 +58,9 @@ impl ProgressCell {
 
 /// What the progress cell of a row says.
 pub fn progress_cell(model: &Model, job: &Job) -> ProgressCell {
+    if let Some(transfer) = transfer(model, &job.id) {
+        return ProgressCell::Transfer(transfer);
+    }
     match &job.status {
         Status::Queued => ProgressCell::Waiting,
         Status::Running if model.is_stalled(job) => {

@@ -7,11 +7,11 @@ use super::progress::{ProgressCell, progress_cell};
 use crate::core::app::model::Model;
 use crate::core::job::{Job, Status};
 use crate::core::list::cursor::Cursor;
+use crate::core::screen::detail::Availability;
 use crate::core::time::Timestamp;
 
 /// One row of the grid. Nothing in it changes with each second.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the row")]
 pub struct Row {
     /// The number of the element that shows it.
     pub slot: u32,
@@ -35,8 +35,8 @@ pub struct Row {
     pub tab_stop: Option<u8>,
     /// Whether the job can be replayed now; `None` where nothing can.
     pub can_replay: Option<bool>,
-    /// Whether its result can be downloaded now.
-    pub can_download: bool,
+    /// Whether its result can be downloaded.
+    pub download: Availability,
 }
 
 /// How long a job runs, or ran.
@@ -78,7 +78,7 @@ pub(super) fn row(model: &Model, index: usize, tab_stop: Cursor) -> Option<Row> 
         is_flashing: model.flashing.iter().any(|(it, _)| *it == job.id),
         tab_stop: (tab_stop.row == index).then_some(tab_stop.column),
         can_replay: (!model.config.read_only).then(|| model.can_replay(job)),
-        can_download: job.is_downloadable() && !model.is_downloading(&job.id),
+        download: Availability::new(model.is_downloading(&job.id), job.is_downloadable()),
     })
 }
 

@@ -10,6 +10,7 @@ use crate::core::app::event::{
 use crate::core::app::update::update;
 use crate::core::list::cursor::column;
 use crate::core::locale::PlainLocale;
+use crate::core::screen::detail::Availability;
 use crate::core::screen::sentence::Sentence;
 use crate::core::time::{DateTime, FixedZone, Instant, Timestamp};
 use crate::core::words::countdown::{Awaited, TRYING_AGAIN};
@@ -32,7 +33,7 @@ const JOBS: &str = r#"{"Jobs":[
 ]}"#;
 
 pub(in crate::core::screen) struct Widget {
-    model: Model,
+    pub(in crate::core::screen) model: Model,
     at: Instant,
 }
 
@@ -49,7 +50,7 @@ impl Widget {
         widget
     }
 
-    fn with(body: &str) -> Self {
+    pub(in crate::core::screen) fn with(body: &str) -> Self {
         let mut widget = Self::new(&[("account-sid", "IRx")]);
         widget.answered(Ok(Response { status: 200, body: body.into(), ..Response::default() }));
         widget
@@ -60,7 +61,7 @@ impl Widget {
         self.happens(NetworkEvent::Answered { request, answer });
     }
 
-    fn happens(&mut self, event: impl Into<Event>) -> &mut Self {
+    pub(in crate::core::screen) fn happens(&mut self, event: impl Into<Event>) -> &mut Self {
         let wall = start().plus(self.at.since(Instant::default()));
         update(&mut self.model, Msg { at: self.at, wall, event: event.into() });
         self
@@ -215,7 +216,7 @@ fn what_can_be_done_with_the_selected_jobs() {
     widget.happens(ActionEvent::SelectionPressed(Action::Download));
     widget.happens(ActionEvent::DownloadAllowed("done".into()));
     assert_eq!(bulk(&widget.model).unwrap().n_downloadable, 0, "it is under way");
-    assert!(!widget.row("done").can_download);
+    assert_eq!(widget.row("done").download, Availability::UnderWay);
 }
 
 #[test]

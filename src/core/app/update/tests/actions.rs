@@ -1,10 +1,11 @@
 //! Replays and downloads, one and several.
 
 use super::*;
+use crate::core::api::result_file::Progress;
 use crate::core::app::event::{
     Action, ActionEvent, GridEvent, NetworkEvent, OverlayEvent, PageEvent,
 };
-use crate::core::job::Job;
+use crate::core::job::{Attribute, Job};
 
 /// A replay of a job, up to the request.
 fn replay(widget: &mut Widget, job: &str) -> RequestId {
@@ -200,9 +201,22 @@ fn a_download_is_checked_and_named() {
         request: request.id,
         result: Ok("ApiReport-c.csv".into()),
     });
-    assert_eq!(widget.toasts(), ["Download started: ApiReport-c.csv"]);
+    assert_eq!(widget.effects, [Effect::Save(request.id, "ApiReport-c.csv".into())]);
+    assert_eq!(widget.toasts(), ["Saved: ApiReport-c.csv"]);
     widget.wait(6.0);
     assert_eq!(widget.toasts(), [""; 0]);
+}
+
+#[test]
+fn an_attribute_is_saved_whole() {
+    let mut widget = Widget::with(&three());
+    widget.happens(JobEvent::Opened(id("c")));
+    widget.happens(ActionEvent::SavePressed(Attribute::Status));
+    let file = Effect::SaveText("ApiReport-c-Status.txt".into(), "COMPLETED".into());
+    assert_eq!(widget.effects, [file]);
+    assert_eq!(widget.toasts(), ["Saved: ApiReport-c-Status.txt"]);
+    widget.happens(ActionEvent::SavePressed(Attribute::AbandonedDate));
+    assert_eq!(widget.effects, [], "it is not set");
 }
 
 #[test]
@@ -262,7 +276,7 @@ fn several_replays_take_turns_and_are_told_at_the_end() {
     widget.answer(sent[1].id, 403, r#"{"Status":"ERROR","Message":"Quota reached"}"#);
     assert_eq!((widget.toasts().as_slice(), widget.requests()), (&[][..], vec![]));
     widget.answer(third.id, 200, &job("j2", "QUEUED", ""));
-    let trouble = "1 of 3 replays had a problem: Replay refused: Quota reached (403).";
+    let trouble = "1 of 3 replays had a problem, job j1: Replay refused: Quota reached (403).";
     assert_eq!(widget.toasts(), ["2 replays started.", trouble]);
     let Some(Effect::Send(Request { in_parts: true, .. })) = widget.effects.last() else {
         panic!("the list is asked for anew, once: {:?}", widget.effects)
@@ -338,6 +352,62 @@ fn of_very_many_a_hundred_are_taken_and_the_others_stay_selected() {
     assert_eq!((n_asked, widget.model.selection.len()), (100, 20));
 }
 
+/// Of two selected failed jobs, this becomes of the first while the person is asked about a replay of both.
+fn meanwhile(first: Option<&str>) -> Widget {
+    let mut widget = selected(&PARTNER, 2);
+    widget.happens(ActionEvent::SelectionPressed(Action::Replay)).wait(60.0);
+    widget.happens(LoadEvent::RefreshPressed);
+    let jobs = first.map(|status| job("j0", status, "")).into_iter();
+    widget.list_arrives(&list(&jobs.chain([job("j1", "FAILED", "")]).collect::<Vec<_>>()));
+    widget.happens(ActionEvent::DialogConfirmed);
+    widget
+}
+
+#[test]
+fn a_replay_that_somebody_else_began_says_which_and_why() {
+    for (first, said) in [
+        (Some("QUEUED"), "Click export j0 was not replayed: it is queued again already."),
+        (Some("RUNNING"), "Click export j0 was not replayed: it is running again already."),
+        (Some("ERROR"), "Click export j0 was not replayed: it can’t be replayed any more."),
+        (None, "Click export j0 was not replayed: it is not in the list any more."),
+    ] {
+        let mut widget = meanwhile(first);
+        assert_eq!(widget.toasts(), [said]);
+        let [sent] = &widget.let_through()[..] else { panic!("the other is replayed") };
+        widget.answer(sent.id, 200, &job("j1", "QUEUED", ""));
+        assert_eq!(widget.toasts(), [said, "Replay started. Job j1 is queued again."]);
+    }
+}
+
+#[test]
+fn of_several_that_cannot_be_replayed_any_more_one_is_named() {
+    let mut widget = selected(&PARTNER, 3);
+    widget.happens(ActionEvent::SelectionPressed(Action::Replay));
+    let read_only: Attributes = PARTNER.into_iter().chain([("readonly", "")]).collect();
+    widget.happens(PageEvent::AttributesChanged(read_only));
+    widget.happens(ActionEvent::DialogConfirmed);
+    let said = "3 jobs were not replayed. Click export j0: it can’t be replayed any more.";
+    assert_eq!(widget.toasts(), [said]);
+    assert_eq!(widget.let_through(), []);
+}
+
+#[test]
+fn a_replay_that_waits_says_why_it_is_not_sent_any_more() {
+    let mut widget = selected(&PARTNER, 3);
+    widget
+        .happens(ActionEvent::SelectionPressed(Action::Replay))
+        .happens(ActionEvent::DialogConfirmed);
+    let sent = widget.let_through();
+    widget.happens(LoadEvent::RefreshPressed);
+    let jobs = [("j0", "FAILED"), ("j1", "FAILED"), ("j2", "RUNNING")];
+    widget.list_arrives(&list(&jobs.map(|(id, status)| job(id, status, ""))));
+    widget.answer(sent[0].id, 200, &job("j0", "QUEUED", ""));
+    widget.answer(sent[1].id, 200, &job("j1", "QUEUED", ""));
+    let trouble =
+        "1 of 3 replays had a problem, job j2: Not replayed: it is running again already.";
+    assert_eq!(widget.toasts(), ["2 replays started.", trouble]);
+}
+
 /// A widget with so many completed jobs, all of them selected.
 fn completed(n: usize) -> Widget {
     let mut widget = Widget::connected(&PARTNER);
@@ -347,6 +417,28 @@ fn completed(n: usize) -> Widget {
     widget
 }
 
+impl Widget {
+    /// All of a download came.
+    fn comes(&mut self, request: RequestId) -> &mut Self {
+        self.happens(NetworkEvent::Downloaded { request, result: Ok("a.csv".into()) })
+    }
+
+    /// So much of a download came.
+    fn progresses(&mut self, request: RequestId, received: u64, total: Option<u64>) -> &mut Self {
+        let progress = Progress { file_name: Some("a.csv".into()), received, total };
+        self.happens(NetworkEvent::Progressed { request, progress })
+    }
+
+    /// The files that are saved.
+    fn saves(&self) -> Vec<RequestId> {
+        let saved = |it: &Effect| match it {
+            Effect::Save(request, _) => Some(*request),
+            _ => None,
+        };
+        self.effects.iter().filter_map(saved).collect()
+    }
+}
+
 #[test]
 fn several_downloads_take_turns_and_are_told_at_the_end() {
     let mut widget = completed(3);
@@ -354,16 +446,131 @@ fn several_downloads_take_turns_and_are_told_at_the_end() {
     assert!(widget.model.dialog.is_none(), "so few are not asked about");
     let sent = widget.let_through();
     assert_eq!((sent.len(), widget.model.is_downloading("j2")), (2, true));
-    let saved = |it: &Request| {
-        Event::Network(NetworkEvent::Downloaded { request: it.id, result: Ok("a.csv".into()) })
-    };
-    let third = widget.happens(saved(&sent[0])).request();
-    widget.happens(saved(&sent[1]));
+    let third = widget.comes(sent[0].id).request();
+    assert_eq!(widget.comes(sent[1].id).saves(), [], "a moment later");
     assert_eq!(widget.toasts(), [""; 0]);
     widget.happens(NetworkEvent::Downloaded { request: third.id, result: Err(NoResult::Gone) });
-    let trouble = "1 of 3 downloads had a problem: The result is no longer available.";
-    assert_eq!(widget.toasts(), ["2 downloads started.", trouble]);
+    assert_eq!(widget.toasts(), [""; 0], "one is not saved yet");
+    widget.wait(0.25);
+    let said = "2 of 3 results saved, 1 failed, job j2: The result is no longer available.";
+    assert_eq!((widget.saves(), widget.toasts()), (vec![sent[1].id], vec![said]));
     assert!(!widget.model.is_downloading("j0"));
+}
+
+#[test]
+fn files_are_saved_at_a_pace_that_browsers_keep_up_with() {
+    let mut widget = completed(100);
+    widget.happens(ActionEvent::SelectionPressed(Action::Download));
+    widget.happens(ActionEvent::DialogConfirmed);
+    let mut asked: Vec<_> = widget.let_through().iter().map(|it| it.id).collect();
+    let mut saved_at: Vec<Instant> = Vec::new();
+    for _ in 0..1_000 {
+        // Each comes as soon as it is asked for.
+        if let Some(request) = asked.pop() {
+            widget.comes(request);
+        } else {
+            let Some(wait) = widget.next_wake() else { break };
+            widget.wait(wait);
+        }
+        saved_at.extend(widget.saves().iter().map(|_| widget.instant()));
+        asked.extend(widget.requests().iter().filter(|it| it.timeout.is_none()).map(|it| it.id));
+        if saved_at.len() == 100 {
+            break;
+        }
+        assert_eq!(widget.toasts(), [""; 0], "{} are saved", saved_at.len());
+    }
+    assert_eq!((saved_at.len(), widget.toasts()), (100, vec!["100 results saved."]));
+    let pauses = saved_at.windows(2).map(|it| it[1].since(it[0]).as_millis());
+    assert!(pauses.clone().all(|it| (250..300).contains(&it)), "{:?}", pauses.collect::<Vec<_>>());
+}
+
+#[test]
+fn single_files_keep_the_pace_too() {
+    let mut widget = completed(2);
+    let requests =
+        ["j0", "j1"].map(|it| widget.happens(ActionEvent::DownloadAllowed(id(it))).request().id);
+    assert_eq!(widget.comes(requests[0]).saves(), [requests[0]]);
+    assert_eq!(widget.comes(requests[1]).saves(), []);
+    assert_eq!(widget.wait(0.2).saves(), []);
+    assert_eq!(widget.wait(0.05).saves(), [requests[1]]);
+}
+
+#[test]
+fn a_download_of_which_nothing_comes_for_a_minute_ends() {
+    for steps in [&[][..], &[1.0], &[59.0, 59.5]] {
+        let mut widget = Widget::with(&three());
+        let request = widget.happens(ActionEvent::DownloadAllowed(id("c"))).request().id;
+        for (received, seconds) in (1..).zip(steps) {
+            widget.wait(*seconds);
+            widget.progresses(request, received, Some(1_000));
+        }
+        assert!(!widget.wait(59.9).effects.contains(&Effect::Abort(request)));
+        assert!(widget.next_wake().is_some_and(|it| it <= 0.11));
+        assert!(widget.wait(0.1).effects.contains(&Effect::Abort(request)), "{steps:?}");
+        let [said] = widget.toasts()[..] else { panic!("{:?}", widget.toasts()) };
+        assert!(said.starts_with("Nothing was saved: nothing came for 60 s"), "{said}");
+        assert!(!widget.model.is_downloading("c"), "it can be pressed again");
+        // What comes all the same is of no use.
+        assert_eq!(widget.progresses(request, 900, None).comes(request).saves(), []);
+    }
+}
+
+#[test]
+fn one_of_several_that_stalls_holds_up_none_of_the_others() {
+    let mut widget = completed(3);
+    widget.happens(ActionEvent::SelectionPressed(Action::Download));
+    let sent = widget.let_through();
+    widget.comes(sent[0].id);
+    widget.wait(1.0).comes(sent[1].id);
+    widget.wait(70.0);
+    let [said] = widget.toasts()[..] else { panic!("{:?}", widget.toasts()) };
+    assert!(said.starts_with("2 of 3 results saved, 1 failed, job j2: Nothing"), "{said}");
+}
+
+#[test]
+fn a_download_can_be_cancelled_at_every_stage() {
+    fn cancelled(prepare: impl Fn(&mut Widget, RequestId)) -> Widget {
+        let mut widget = completed(1);
+        let request = widget.happens(ActionEvent::DownloadAllowed(id("j0"))).request().id;
+        prepare(&mut widget, request);
+        widget.happens(ActionEvent::DownloadCancelled(id("j0")));
+        assert_eq!(widget.effects, [Effect::Abort(request)]);
+        assert!(!widget.model.is_downloading("j0"));
+        assert_eq!(widget.comes(request).saves(), []);
+        widget
+    }
+    cancelled(|_, _| {});
+    cancelled(|widget, request| _ = widget.progresses(request, 1, None));
+    // Here, and not saved yet, because another was.
+    let mut widget = cancelled(|widget, request| {
+        widget.model.saved_at = Some(widget.instant());
+        assert_eq!(widget.comes(request).saves(), []);
+    });
+    assert_eq!(widget.wait(1.0).toasts(), [""; 0]);
+    assert!(widget.model.announcer.text().ends_with("Download cancelled"));
+    let nothing = widget.happens(ActionEvent::DownloadCancelled(id("j0")));
+    assert_eq!(nothing.effects, [], "it is over");
+}
+
+#[test]
+fn what_is_cancelled_of_several_is_told_and_the_others_go_on() {
+    let mut widget = completed(4);
+    widget.happens(ActionEvent::SelectionPressed(Action::Download));
+    let sent = widget.let_through();
+    widget.happens(ActionEvent::DownloadCancelled(id("j3")));
+    assert_eq!((widget.effects.as_slice(), widget.model.downloading.n_waiting()), (&[][..], 1));
+    let third = widget.happens(ActionEvent::DownloadCancelled(id("j0"))).request();
+    assert_eq!(widget.effects[0], Effect::Abort(sent[0].id));
+    widget.comes(sent[1].id);
+    widget.wait(1.0).comes(third.id);
+    assert_eq!(widget.toasts(), ["2 of 4 results saved, 2 cancelled."]);
+}
+
+#[test]
+fn a_result_whose_job_is_gone_is_told() {
+    let mut widget = completed(2);
+    widget.happens(ActionEvent::DownloadAllowed(id("x")));
+    assert_eq!(widget.toasts(), ["Nothing was saved: job x is not in the list any more."]);
 }
 
 #[test]
@@ -376,14 +583,14 @@ fn the_hourly_limit_ends_what_waits() {
         assert_eq!(widget.answer(request.id, 429, "").requests(), []);
     }
     let [trouble] = widget.toasts()[..] else { panic!("{:?}", widget.toasts()) };
-    assert!(trouble.starts_with("5 of 5 replays had problems, the first: "), "{trouble}");
+    assert!(trouble.starts_with("5 of 5 replays had problems, the first job j"), "{trouble}");
     let mut widget = completed(5);
     widget.happens(ActionEvent::SelectionPressed(Action::Download));
     for request in widget.let_through() {
         let result = Err(NoResult::Error(ApiError::Unauthorized { by: Refuser::Portal }));
         widget.happens(NetworkEvent::Downloaded { request: request.id, result });
     }
-    assert!(widget.toasts()[0].starts_with("5 of 5 downloads"), "{:?}", widget.toasts());
+    assert!(widget.toasts()[0].starts_with("0 of 5 results saved, 5 failed, the first job j"));
 }
 
 #[test]
