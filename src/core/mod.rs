@@ -5,6 +5,7 @@
 
 pub mod api;
 pub mod app;
+pub mod export;
 pub mod job;
 pub mod list;
 pub mod locale;
