@@ -9,6 +9,7 @@ pub mod export;
 pub mod job;
 pub mod list;
 pub mod locale;
+pub mod preview;
 pub mod query;
 pub mod screen;
 pub mod text;
