@@ -17,6 +17,7 @@ pub mod job;
 pub mod list;
 pub mod live;
 pub mod load_failed;
+pub mod overview;
 pub mod preview;
 pub mod problem;
 pub mod progress;
