@@ -6,11 +6,13 @@ use std::time::Duration;
 
 use divan::{Bencher, black_box};
 use impact_jobs::core::api::wire::ListReader;
+use impact_jobs::core::export::{Export, Format};
 use impact_jobs::core::job::account::AccountKind;
 use impact_jobs::core::list::listing::{Listing, Motion};
 use impact_jobs::core::list::sort::{Setting, Sort};
 use impact_jobs::core::list::store::{Diff, JobIndex, Seen, Store};
 use impact_jobs::core::list::window::Viewport;
+use impact_jobs::core::overview::{Axis, Counter, Question, Tally};
 use impact_jobs::core::query::{Context, Known, Matcher, Query};
 use impact_jobs::core::text::Texts;
 use impact_jobs::core::time::{DateTime, FixedZone, Timestamp};
@@ -120,6 +122,42 @@ fn follow(bencher: Bencher<'_, '_>, n: usize) {
         );
         listing.show(Motion::Free);
     });
+}
+
+/// Counts all jobs for the overview, and those that such a refresh touched.
+#[divan::bench(args = SIZES)]
+fn count(bencher: Bencher<'_, '_>, n: usize) {
+    let (store, texts) = loaded(n);
+    let matcher = matcher("", &store, &texts);
+    bencher.bench_local(|| counted(&store, &matcher));
+}
+
+#[divan::bench(args = SIZES)]
+fn count_touched(bencher: Bencher<'_, '_>, n: usize) {
+    let (mut store, mut texts) = loaded(n);
+    let touched = load(&mut store, &mut texts, &list(n, 11));
+    let matcher = matcher("", &store, &texts);
+    let mut counter = counted(&store, &matcher);
+    bencher.bench_local(|| counter.follow(&store, black_box(&touched), &question(&matcher)));
+}
+
+fn counted(store: &Store, matcher: &Matcher) -> Counter {
+    let axis = Axis::until_now(NOW.minus(Duration::from_hours(90 * 24)), NOW, &FixedZone(0));
+    let mut counter = Counter::new(Tally::new(axis, AccountKind::Partner));
+    counter.count(store, &question(matcher), JobIndex::MAX);
+    counter
+}
+
+fn question(matcher: &Matcher) -> Question<'_> {
+    Question { others: matcher, all: None, is_range_chosen: false, before: None }
+}
+
+/// One part of the list as CSV, and as JSON.
+#[divan::bench(args = Format::FILES)]
+fn export_part(bencher: Bencher<'_, '_>, format: Format) {
+    let (store, _) = loaded(1_000);
+    let jobs: Box<[_]> = store.iter().cloned().collect();
+    bencher.bench_local(|| Export::new(format, jobs.clone()).next());
 }
 
 /// The first letter, for which all jobs are looked at.

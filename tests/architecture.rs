@@ -87,14 +87,17 @@ fn the_core_knows_no_browser_and_no_clock() {
 }
 
 /// The rooms of the core, and what each may use besides itself and the files beside the rooms.
-const ROOMS: [(&str, &[&str]); 7] = [
+const ROOMS: [(&str, &[&str]); 10] = [
     ("job", &[]),
     ("api", &["job"]),
+    ("preview", &[]),
     ("query", &["job"]),
     ("list", &["job", "query"]),
-    ("words", &["job", "api", "query", "list"]),
-    ("app", &["job", "api", "query", "list", "words"]),
-    ("screen", &["job", "api", "query", "list", "words", "app"]),
+    ("overview", &["job", "query", "list"]),
+    ("export", &["job"]),
+    ("words", &["job", "api", "preview", "query", "list", "overview"]),
+    ("app", &["job", "api", "preview", "query", "list", "overview", "export", "words"]),
+    ("screen", &["job", "api", "preview", "query", "list", "overview", "words", "app"]),
 ];
 
 #[test]

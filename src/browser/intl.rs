@@ -40,7 +40,7 @@ pub(super) struct BrowserLocale {
     time_zone: Option<Box<str>>,
     number: OnceCell<Option<NumberFormat>>,
     /// By [`Style`].
-    dates: [OnceCell<Option<DateTimeFormat>>; 5],
+    dates: [OnceCell<Option<DateTimeFormat>>; 6],
 }
 
 /// What of a date is written.
@@ -50,6 +50,7 @@ enum Style {
     DayWithYear,
     DateTime,
     Time,
+    Weekday,
     /// A clock in numbers, to find the offset of the zone by.
     Clock,
 }
@@ -71,6 +72,7 @@ impl Style {
             Self::DayWithYear => DATE.split_at(3).0,
             Self::DateTime => DATE,
             Self::Time => &[TIME[0], TIME[1]],
+            Self::Weekday => &[("weekday", "short")],
             Self::Clock => &[
                 ("year", "numeric"),
                 ("month", "numeric"),
@@ -218,6 +220,10 @@ impl Locale for BrowserLocale {
 
     fn time(&self, at: Timestamp) -> String {
         self.date(Style::Time, at)
+    }
+
+    fn weekday(&self, at: Timestamp) -> String {
+        self.date(Style::Weekday, at)
     }
 
     fn zone_is_set(&self) -> bool {

@@ -16,6 +16,8 @@ pub trait Locale: Zone {
     fn day_with_year(&self, at: Timestamp) -> String;
     /// "12:04"
     fn time(&self, at: Timestamp) -> String;
+    /// "Thu"
+    fn weekday(&self, at: Timestamp) -> String;
     /// Whether the zone was set by the page, and is perhaps not the viewer's own.
     fn zone_is_set(&self) -> bool {
         false
@@ -78,6 +80,11 @@ impl Locale for PlainLocale {
         format!("{day} {month} {year}")
     }
 
+    fn weekday(&self, at: Timestamp) -> String {
+        const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+        DAYS.get(at.day(self).weekday()).copied().unwrap_or_default().to_owned()
+    }
+
     fn time(&self, at: Timestamp) -> String {
         let seconds = self.civil(at).3;
         format!("{:02}:{:02}", seconds / 3600, seconds / 60 % 60)
@@ -96,6 +103,7 @@ mod tests {
         assert_eq!(locale.date_time(at), "24 Aug 2022, 12:06:07");
         assert_eq!(locale.day(at), "24 Aug");
         assert_eq!(locale.time(at), "12:06");
+        assert_eq!(locale.weekday(at), "Wed");
         assert_eq!(
             [0, 999, 1_000, 1_234_567].map(|it| locale.number(it)),
             ["0", "999", "1,000", "1,234,567"]

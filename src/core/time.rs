@@ -47,8 +47,14 @@ impl Timestamp {
 
     /// The day this is in a zone.
     pub fn day(self, zone: &dyn Zone) -> Day {
+        self.clock(zone).0
+    }
+
+    /// What a clock shows in a zone: the day, and the whole minutes since its midnight.
+    pub fn clock(self, zone: &dyn Zone) -> (Day, u16) {
         let local = self.0.saturating_add(i64::from(zone.offset_minutes(self)) * MILLIS_PER_MINUTE);
-        Day(local.div_euclid(MILLIS_PER_DAY))
+        let minutes = local.rem_euclid(MILLIS_PER_DAY) / MILLIS_PER_MINUTE;
+        (Day(local.div_euclid(MILLIS_PER_DAY)), u16::try_from(minutes).unwrap_or_default())
     }
 }
 
@@ -145,19 +151,25 @@ impl Day {
     /// Its first moment in a zone: midnight, the first of two where clocks are put back around it, or, where they are put
     /// forward over it, the moment that is done.
     pub fn start(self, zone: &dyn Zone) -> Timestamp {
-        let midnight = self.0 * MILLIS_PER_DAY;
+        self.moment(0, zone)
+    }
+
+    /// The first moment in a zone at which a clock shows this many minutes after its midnight; where clocks are put forward
+    /// over that, the moment it is done.
+    pub fn moment(self, minutes: u16, zone: &dyn Zone) -> Timestamp {
+        let shown = self.0 * MILLIS_PER_DAY + i64::from(minutes) * MILLIS_PER_MINUTE;
         let offset = |at: i64| i64::from(zone.offset_minutes(Timestamp(at))) * MILLIS_PER_MINUTE;
-        let is_midnight = |at: &i64| at + offset(*at) == midnight;
+        let shows_it = |at: &i64| at + offset(*at) == shown;
         // By the offsets around it, of which the one before is the larger where clocks are put back.
-        let by = [-MILLIS_PER_DAY, MILLIS_PER_DAY].map(|away| midnight - offset(midnight + away));
-        if let Some(start) = by.into_iter().filter(is_midnight).min() {
-            return Timestamp(start);
+        let by = [-MILLIS_PER_DAY, MILLIS_PER_DAY].map(|away| shown - offset(shown + away));
+        if let Some(moment) = by.into_iter().filter(shows_it).min() {
+            return Timestamp(moment);
         }
-        // Between a moment of the day before and one of this day.
-        let (mut before, mut after) = (midnight - MILLIS_PER_DAY, midnight + MILLIS_PER_DAY);
+        // Between a moment of the day before and one of the day after.
+        let (mut before, mut after) = (shown - MILLIS_PER_DAY, shown + MILLIS_PER_DAY);
         while after - before > 1 {
             let middle = before.midpoint(after);
-            if middle + offset(middle) < midnight { before = middle } else { after = middle }
+            if middle + offset(middle) < shown { before = middle } else { after = middle }
         }
         Timestamp(after)
     }
@@ -166,6 +178,11 @@ impl Day {
     #[must_use]
     pub fn plus_days(self, days: i64) -> Self {
         Self(self.0.saturating_add(days))
+    }
+
+    /// The day of the week: 0 is Sunday.
+    pub fn weekday(self) -> usize {
+        usize::try_from((self.0 + 4).rem_euclid(7)).unwrap_or_default()
     }
 
     /// Days from `earlier` to this one; negative when `earlier` is later.
@@ -509,6 +526,34 @@ mod tests {
             let zone = Changing(before * 15, quarter_hours(first + quarter + 96), (before + change) * 15);
             let found = (first..first + 4 * 96).map(quarter_hours).find(|it| it.day(&zone) >= day);
             prop_assert_eq!(Some(day.start(&zone)), found);
+        }
+    }
+
+    proptest! {
+        /// A clock shows each minute first at its moment, and the moments are in order.
+        #[test]
+        fn a_moment_is_the_first_that_shows_the_minute(
+            before in -48..=56_i32,
+            change in -8..=8_i32,
+            quarter in 0..96_i64,
+            minutes in 0..96_u16,
+        ) {
+            let day = Day::parse("2026-04-24").unwrap();
+            let quarter_hours = |n: i64| Timestamp(n * 15 * MILLIS_PER_MINUTE);
+            let first = (day.0 - 2) * 96;
+            let zone = Changing(before * 15, quarter_hours(first + quarter + 96), (before + change) * 15);
+            let shown = (day, minutes * 15);
+            let found = (first..first + 5 * 96).map(quarter_hours).find(|it| it.clock(&zone) >= shown);
+            prop_assert_eq!(Some(day.moment(minutes * 15, &zone)), found);
+        }
+    }
+
+    #[test]
+    fn a_day_knows_its_place_in_the_week() {
+        for (day, expected) in
+            [("2022-08-24", 3), ("1970-01-01", 4), ("1969-12-28", 0), ("2024-02-29", 4)]
+        {
+            assert_eq!(Day::parse(day).unwrap().weekday(), expected, "{day}");
         }
     }
 

@@ -2,6 +2,7 @@
 //! Nothing here knows what a row looks like or why the jobs were asked for.
 
 pub mod batch;
+pub mod columns;
 pub mod cursor;
 pub mod facets;
 pub mod listing;

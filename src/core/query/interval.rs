@@ -12,6 +12,8 @@ pub(super) enum Point {
     Number(i64),
     /// All of a calendar day.
     Day(Day),
+    /// All of a minute of a day, by the minutes since its midnight.
+    Minute(Day, u16),
     /// All of the day this many days before today.
     DaysAgo(i64),
     /// The moment this many milliseconds ago.
@@ -47,6 +49,7 @@ impl Interval {
         let is_reversed = match (low, high) {
             (Point::Number(low), Point::Number(high)) => high < low,
             (Point::Day(low), Point::Day(high)) => high < low,
+            (Point::Minute(low, at), Point::Minute(high, end)) => (high, end) < (low, at),
             (Point::DaysAgo(low), Point::DaysAgo(high)) | (Point::Ago(low), Point::Ago(high)) => {
                 low < high
             }
@@ -117,6 +120,11 @@ impl Point {
             Self::Ago(age) => {
                 let moment = now.as_millis().saturating_sub(age);
                 return Span { first: moment, last: moment };
+            }
+            Self::Minute(day, minute) => {
+                let end = day.moment(minute + 1, zone).as_millis();
+                let first = day.moment(minute, zone).as_millis();
+                return Span { first, last: end.saturating_sub(1) };
             }
             Self::Day(day) => day,
             Self::DaysAgo(days) => now.day(zone).plus_days(-days),

@@ -13,7 +13,7 @@ use crate::core::time::{DateTime, Timestamp, Zone};
 use super::interval::Span;
 use super::text::Needle;
 use super::value::{Trait, Value};
-use super::{Key, Names, Query, Term};
+use super::{Key, Names, Query, Term, reason};
 
 /// What a query means depends on.
 #[derive(Clone, Copy)]
@@ -210,16 +210,26 @@ impl Matcher {
             Key::Duration => {
                 job.duration(self.now).map(|it| i64::try_from(it.as_millis()).unwrap_or(i64::MAX))
             }
-            Key::Status | Key::Type | Key::Program | Key::Id | Key::By | Key::Message | Key::Is => {
-                None
-            }
+            Key::Status
+            | Key::Type
+            | Key::Program
+            | Key::Id
+            | Key::By
+            | Key::Message
+            | Key::Reason
+            | Key::Is => None,
         }
     }
 }
 
 impl Value {
     fn test(&self, key: Option<Key>, context: &Context<'_>) -> Test {
-        let text_test = |needle| Test::Text(TextTest::new(needle, context.known.as_ref()));
+        let text_test = |needle| {
+            let test = TextTest::new(needle, context.known.as_ref());
+            // A reason is not in any text as it stands.
+            let is_in_texts = test.is_in_texts || key == Some(Key::Reason);
+            Test::Text(TextTest { is_in_texts, ..test })
+        };
         match self {
             Self::Status(status) => Test::Status(status.clone()),
             Self::Type(job_type) => Test::Type(job_type.clone()),
@@ -252,6 +262,12 @@ fn has_text(key: Option<Key>, test: &TextTest, entry: &Entry, names: &Names) -> 
         Some(Key::Program) => test.holds(job.program_id.as_ref(), Needle::begins),
         Some(Key::By) => test.holds(job.created_by.as_ref(), Needle::begins),
         Some(Key::Message) => test.holds(job.status_message.as_ref(), Needle::is_in),
+        Some(Key::Reason) => {
+            reason::has(&job.status)
+                && test.holds(job.status_message.as_ref(), |needle, message| {
+                    needle.begins(&reason::folded(message))
+                })
+        }
         Some(Key::Status) => {
             undocumented_status(job, names).is_some_and(|name| needle.begins_name(name))
         }

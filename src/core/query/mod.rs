@@ -17,6 +17,7 @@ mod mistake;
 mod names;
 mod narrow;
 mod parse;
+pub mod reason;
 mod suggest;
 mod text;
 mod value;
@@ -95,7 +96,7 @@ impl fmt::Display for Query {
 }
 
 /// What may stand before the colon, in the order in which it is offered.
-pub fn filter_names() -> [&'static str; 15] {
+pub fn filter_names() -> [&'static str; 16] {
     Key::ALL.map(Key::name)
 }
 
@@ -113,6 +114,7 @@ enum Key {
     Id,
     By,
     Message,
+    Reason,
     Created,
     Started,
     Completed,
@@ -126,13 +128,14 @@ enum Key {
 
 impl Key {
     /// In the order in which they are offered.
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 16] = [
         Self::Status,
         Self::Type,
         Self::Program,
         Self::Id,
         Self::By,
         Self::Message,
+        Self::Reason,
         Self::Created,
         Self::Started,
         Self::Completed,
@@ -162,6 +165,7 @@ impl Key {
             Self::Id => "id:d8807a9f",
             Self::By => "by:IRx",
             Self::Message => "message:timeout",
+            Self::Reason => "reason:\"Quota exceeded on node …\"",
             Self::Created => "created:<24h",
             Self::Started => "started:<24h",
             Self::Completed => "completed:<24h",
@@ -176,7 +180,10 @@ impl Key {
 
     /// Whether a job has exactly one of these, so that several terms can only be meant as alternatives.
     fn is_single_valued(self) -> bool {
-        matches!(self, Self::Status | Self::Type | Self::Program | Self::Id | Self::By)
+        matches!(
+            self,
+            Self::Status | Self::Type | Self::Program | Self::Id | Self::By | Self::Reason
+        )
     }
 }
 

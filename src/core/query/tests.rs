@@ -349,7 +349,7 @@ fn problems_name_what_to_write() {
     check_problems(
         "Warning: c:x",
         expect![[r"
-        [Warning] There is no filter called ‘Warning’. Put the text in quotes to search for it, or use status, type, program, id, by, message, created, started, completed, failed, updated, records, percent, duration or is.
+        [Warning] There is no filter called ‘Warning’. Put the text in quotes to search for it, or use status, type, program, id, by, message, reason, created, started, completed, failed, updated, records, percent, duration or is.
         [c] There is no filter called ‘c’. Did you mean created or completed?
     "]],
     );

@@ -69,7 +69,7 @@ pub(super) fn read(
     let value = match key {
         Key::Status => status(text, is_quoted)?,
         Key::Type => return types(text, is_quoted, names),
-        Key::Program | Key::Id | Key::By | Key::Message => {
+        Key::Program | Key::Id | Key::By | Key::Message | Key::Reason => {
             Value::Text { text: text.into(), is_quoted }
         }
         Key::Created | Key::Started | Key::Completed | Key::Failed | Key::Updated => {
@@ -149,7 +149,18 @@ fn date_point(text: &str) -> Option<Point> {
         return Some(Point::DaysAgo(1));
     }
     let age = || Length::parse(text).map(|it| Point::Ago(it.millis));
-    Day::parse(text).map(Point::Day).or_else(age)
+    Day::parse(text).map(Point::Day).or_else(|| minute(text)).or_else(age)
+}
+
+/// `2026-11-01T06:30`
+fn minute(text: &str) -> Option<Point> {
+    let (day, time) = text.split_once(['T', 't'])?;
+    let (hour, minute) = time.split_once(':')?;
+    let part = |text: &str, end: i64| {
+        let number = number(text).filter(|it| text.len() == 2 && *it < end)?;
+        u16::try_from(number).ok()
+    };
+    Some(Point::Minute(Day::parse(day)?, part(hour, 24)? * 60 + part(minute, 60)?))
 }
 
 fn amount(key: Key, text: &str) -> Result<Interval, Mistake> {
@@ -187,5 +198,31 @@ fn is(text: &str) -> Result<Trait, Mistake> {
         Guess::One(at) => Trait::ALL.get(at).copied().map_or_else(|| not_a_trait(Vec::new()), Ok),
         Guess::Perhaps(meant) => not_a_trait(meant),
         Guess::None => not_a_trait(Vec::new()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_can_have_a_time() {
+        let day = Day::new(2026, 11, 1);
+        for (text, minutes) in [
+            ("2026-11-01T00:00", Some(0)),
+            ("2026-11-01t06:30", Some(390)),
+            ("2026-11-01T23:59", Some(1_439)),
+            ("2026-11-01T24:00", None),
+            ("2026-11-01T06:60", None),
+            ("2026-11-01T6:30", None),
+            ("2026-11-01T06:3", None),
+            ("2026-11-01T06", None),
+            ("2026-11-01T", None),
+            ("2026-11-31T06:30", None),
+            ("T06:30", None),
+        ] {
+            let expected = day.zip(minutes).map(|(day, minutes)| Point::Minute(day, minutes));
+            assert_eq!(date_point(text), expected, "{text}");
+        }
     }
 }

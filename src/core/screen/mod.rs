@@ -8,6 +8,7 @@ pub mod copy;
 pub mod detail;
 pub mod dialog;
 pub mod list;
+pub mod overview;
 pub mod print;
 pub mod sentence;
 pub mod toasts;

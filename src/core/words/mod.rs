@@ -18,6 +18,8 @@ pub mod job;
 pub mod list;
 pub mod live;
 pub mod load_failed;
+pub mod overview;
+pub mod preview;
 pub mod print;
 pub mod problem;
 pub mod progress;
