@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use crate::core::time::{Day, Timestamp, Zone};
 
-use super::interval::{Interval, Length, Point};
+use super::interval::{Interval, Point};
+use super::length::Length;
 use super::value::Value;
 use super::{Key, Query};
 
@@ -114,12 +115,19 @@ fn created_filter(interval: Interval) -> Option<CreatedFilter> {
     if let Interval { low: Some((Point::Ago(age), _)), high: None } = interval {
         return Some(CreatedFilter::Within(Duration::from_millis(u64::try_from(age).ok()?)));
     }
-    let day = |bound: Option<(Point, bool)>, step: i64| match bound {
-        None => Some(None),
-        Some((Point::Day(day), is_inclusive)) => {
-            Some(Some(day.plus_days(if is_inclusive { 0 } else { step })))
+    let first = match interval.low {
+        None => None,
+        Some((Point::Days(first, last), is_inclusive)) => {
+            Some(if is_inclusive { first } else { last.plus_days(1) })
         }
-        Some(_) => None,
+        Some(_) => return None,
     };
-    Some(CreatedFilter::Between(day(interval.low, 1)?, day(interval.high, -1)?))
+    let last = match interval.high {
+        None => None,
+        Some((Point::Days(first, last), is_inclusive)) => {
+            Some(if is_inclusive { last } else { first.plus_days(-1) })
+        }
+        Some(_) => return None,
+    };
+    Some(CreatedFilter::Between(first, last))
 }
