@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::core::time::{Day, Timestamp, Zone};
 
+use super::calendar::is_plausible;
 use super::interval::{Interval, Point};
 use super::length::Length;
 use super::value::Value;
@@ -21,6 +22,16 @@ pub enum CreatedFilter {
 }
 
 impl CreatedFilter {
+    /// These days, as two date fields have them: days or nothing. `None` while the year of one is still being typed, when
+    /// it is `0002`.
+    pub fn of_fields(first: &str, last: &str) -> Option<Self> {
+        let day = |text: &str| match text {
+            "" => Some(None),
+            _ => Day::parse(text).filter(|it| is_plausible(*it)).map(Some),
+        };
+        Some(Self::Between(day(first)?, day(last)?))
+    }
+
     /// The first and the last day, where it asks for days.
     pub fn days(self) -> (Option<Day>, Option<Day>) {
         match self {
@@ -130,4 +141,30 @@ fn created_filter(interval: Interval) -> Option<CreatedFilter> {
         Some(_) => return None,
     };
     Some(CreatedFilter::Between(first, last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_is_not_asked_for_before_it_is_whole() {
+        let day = Day::new(2026, 5, 1);
+        for (first, last, expected) in [
+            ("", "", Some((None, None))),
+            ("2026-05-01", "", Some((day, None))),
+            ("", "2026-05-01", Some((None, day))),
+            ("0002-05-01", "", None),
+            ("0020-05-01", "", None),
+            ("0202-05-01", "", None),
+            ("2026-05-01", "0202-05-01", None),
+            ("1999-12-31", "", None),
+            ("2101-01-01", "", None),
+            ("20260-05-01", "", None),
+            ("x", "", None),
+        ] {
+            let found = CreatedFilter::of_fields(first, last).map(CreatedFilter::days);
+            assert_eq!(found, expected, "{first} {last}");
+        }
+    }
 }

@@ -362,7 +362,12 @@ fn single_phrase(rest: &str, ends: fn(char) -> bool) -> Option<(String, usize)> 
         after.is_empty() || after.starts_with(ends)
     })?;
     let open = rest.chars().next()?.len_utf8();
-    Some((rest.get(open..at)?.to_owned(), at + close.len_utf8()))
+    let text = rest.get(open..at)?;
+    let mut words = text.split(is_space);
+    let is_phrase = words.next().is_some_and(|it| !it.is_empty() || text.is_empty())
+        && words.clone().count() < MOST_WORDS
+        && !words.any(begins_filter);
+    is_phrase.then(|| (text.to_owned(), at + close.len_utf8()))
 }
 
 fn no_such_filter(written: &str, name: &str) -> Mistake {
