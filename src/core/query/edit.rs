@@ -4,7 +4,7 @@
 use crate::core::job::{JobType, Status};
 
 use super::join::join;
-use super::parse::{quoted, quoted_if_needed};
+use super::quotes::{quoted, quoted_if_needed};
 use super::text::fold;
 use super::value::{OTHER, Value, types_beginning_with};
 use super::{Key, Query, Term};

@@ -1,7 +1,8 @@
 //! Terms side by side in one text.
 
 use super::Names;
-use super::parse::{MOST_WORDS, begins_filter, quoted, read};
+use super::parse::{MOST_WORDS, begins_filter, read};
+use super::quotes::quoted;
 
 /// Puts terms side by side so that each reads as it did alone. A filter takes in the words after it that can be part of its
 /// value; where that would be another term, there is an empty value in between or the word is in quotes.

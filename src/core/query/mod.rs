@@ -11,6 +11,7 @@
 //! of matching. What the controls do is a change to the text, made by the `with_…` and `without_…` methods.
 
 mod calendar;
+mod complete;
 mod created;
 mod edit;
 pub mod entry;
@@ -25,11 +26,13 @@ mod names;
 mod narrow;
 mod number;
 mod parse;
+mod quotes;
 mod spelling;
 mod text;
 mod undocumented;
 mod value;
 
+pub use complete::{Completion, Place, Subject};
 pub use created::{CreatedFilter, CreatedSpan};
 pub use matcher::{Context, Known, Matcher};
 pub use mistake::{Mistake, Problem};
@@ -64,8 +67,17 @@ struct Term {
     /// Any of them must match. Empty when the term says nothing, or nothing that can be understood.
     values: Vec<Value>,
     problem: Option<Problem>,
-    /// Whether the cursor is in it: as long as it can be the beginning of something else it does nothing.
-    is_typed: bool,
+    /// What of it is being typed, where the cursor is in it: the word, the filter's name with its colon, or one value. As
+    /// long as that can be the beginning of something else it does nothing.
+    typed: Option<Typed>,
+}
+
+/// What is being typed of a term.
+#[derive(Clone, Debug)]
+struct Typed {
+    /// Where it is, in bytes of the text that was parsed.
+    span: Range<usize>,
+    is_value: bool,
 }
 
 impl Query {

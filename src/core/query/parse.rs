@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::guess::{Guess, choose};
+use super::quotes::{phrase, single_phrase};
 use super::spelling::{is_comma, is_quote, is_single_quote, is_space, plain, plain_text};
 use super::value::{self, Value};
-use super::{Key, Mistake, Names, Problem, Term, filter_names};
+use super::{Key, Mistake, Names, Problem, Term, Typed, filter_names};
 
 /// As many words as a date, number or length can have.
 pub(super) const MOST_WORDS: usize = 6;
@@ -27,29 +28,6 @@ pub(super) fn read(text: &str, cursor: Option<usize>, names: &Names) -> Vec<Term
 pub(super) fn begins_filter(term: &str) -> bool {
     let body = term.get(negation(term)..).unwrap_or_default();
     split_key(body).is_some() || (body.len() < term.len() && body.starts_with(|it| !is_space(it)))
-}
-
-/// `text` so that it reads as one value: in quotes where it would fall apart otherwise.
-pub(super) fn quoted_if_needed(text: &str) -> String {
-    let breaks = |it: char| is_space(it) || is_comma(it) || is_quote(it) || is_single_quote(it);
-    if text.contains(breaks) || text.starts_with('=') || plain_text(text) != text {
-        quoted(text)
-    } else {
-        text.to_owned()
-    }
-}
-
-/// `text` in quotes.
-pub(super) fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for letter in text.chars() {
-        if matches!(letter, '"' | '\\') {
-            quoted.push('\\');
-        }
-        quoted.push(letter);
-    }
-    quoted.push('"');
-    quoted
 }
 
 /// What a filter text is read with. Places are bytes of the text.
@@ -78,10 +56,12 @@ struct Keyed {
     values: usize,
 }
 
-/// The values of a filter.
-struct Values {
+/// What comes after the colon.
+struct Found {
     values: Vec<Value>,
     mistake: Option<Problem>,
+    /// The one that the cursor is in.
+    typed: Option<Typed>,
     end: usize,
     closing: &'static str,
 }
@@ -111,30 +91,9 @@ impl Reader<'_> {
         let n_signs = negation(self.rest(start));
         let body = start + n_signs;
         let mut term = Term { negated: n_signs > 0, ..Term::default() };
-        let (end, closing) = if let Some(keyed) = split_key(self.rest(body)) {
-            let name_span = body..body + keyed.name_len;
-            let values = self.values(keyed.key, body + keyed.values);
-            term.key = keyed.key;
-            term.is_typed = self.is_in(&(start..values.end));
-            match self.verdict(&keyed, name_span, &values) {
-                Some(_) if term.is_typed || self.is_in_or_after(&(start..values.end)) => {
-                    term.is_typed = true;
-                }
-                Some(problem) => term.problem = Some(problem),
-                None => {}
-            }
-            if term.problem.is_none() && values.mistake.is_none() {
-                term.values = values.values;
-            }
-            (values.end, values.closing)
-        } else {
-            let word = self.part(body, is_space);
-            term.is_typed = self.is_in(&(start..word.span.end));
-            let is_key = term.is_typed && !word.is_quoted && begins_key(&word.text);
-            if !word.text.is_empty() && !is_key {
-                term.values = value::of_word(&word.text, self.names);
-            }
-            (word.span.end, word.closing)
+        let (end, closing) = match split_key(self.rest(body)) {
+            Some(keyed) => self.filter(&keyed, body, &mut term),
+            None => self.word(body, &mut term),
         };
         let written = self.text.get(start..end).unwrap_or_default();
         term.text = [written, closing].concat().into();
@@ -142,8 +101,37 @@ impl Reader<'_> {
         term
     }
 
+    /// Reads a word into `term`, and returns its end and what closes it.
+    fn word(&self, start: usize, term: &mut Term) -> (usize, &'static str) {
+        let word = self.part(start, is_space);
+        let is_typed = self.is_in(&word.span);
+        let is_key = is_typed && !word.is_quoted && begins_key(&word.text);
+        if !word.text.is_empty() && !is_key {
+            term.values = value::of_word(&word.text, self.names);
+        }
+        let (end, closing) = (word.span.end, word.closing);
+        term.typed = is_typed.then_some(Typed { span: word.span, is_value: false });
+        (end, closing)
+    }
+
+    /// Reads a filter into `term`, and returns its end and what closes it.
+    fn filter(&self, keyed: &Keyed, start: usize, term: &mut Term) -> (usize, &'static str) {
+        let values_at = start + keyed.values;
+        let name = start..start + keyed.name_len;
+        let found = self.values(keyed.key, values_at);
+        let typed_name = || Typed { span: start..values_at, is_value: false };
+        let is_in_name = self.is_in(&name) || (keyed.key.is_none() && found.typed.is_some());
+        term.key = keyed.key;
+        term.typed = if is_in_name { Some(typed_name()) } else { found.typed.clone() };
+        term.problem = self.verdict(keyed, name, &found).filter(|_| term.typed.is_none());
+        if term.problem.is_none() && found.mistake.is_none() {
+            term.values = found.values;
+        }
+        (found.end, found.closing)
+    }
+
     /// What is wrong with a filter.
-    fn verdict(&self, keyed: &Keyed, name: Range<usize>, values: &Values) -> Option<Problem> {
+    fn verdict(&self, keyed: &Keyed, name: Range<usize>, values: &Found) -> Option<Problem> {
         let Some(key) = keyed.key else {
             let written = self.text.get(name.clone()).unwrap_or_default();
             return Some(Problem { span: name, mistake: no_such_filter(written, &keyed.name) });
@@ -158,8 +146,9 @@ impl Reader<'_> {
     }
 
     /// Reads `a,"b c", d`.
-    fn values(&self, key: Option<Key>, start: usize) -> Values {
-        let mut found = Values { values: Vec::new(), mistake: None, end: start, closing: "" };
+    fn values(&self, key: Option<Key>, start: usize) -> Found {
+        let mut found =
+            Found { values: Vec::new(), mistake: None, typed: None, end: start, closing: "" };
         loop {
             let start = self.value_start(found.end);
             let is_quoted = self.rest(start).starts_with(is_quote);
@@ -168,7 +157,16 @@ impl Reader<'_> {
                 None => self.value_part(start),
             };
             (found.end, found.closing) = (part.span.end, part.closing);
+            let is_typed = self.is_in(&part.span);
+            let span = part.span.clone();
+            let n_values = found.values.len();
+            let has_words = part.text.is_empty() || key.is_some_and(Key::is_interval);
             self.take(key, part, &mut found);
+            // What is no value yet can go on after a space.
+            let goes_on = has_words && found.values.len() == n_values;
+            if is_typed || (goes_on && self.is_in_or_after(&span)) {
+                found.typed = Some(Typed { span, is_value: true });
+            }
             let next = self.skip_spaces(found.end);
             match self.rest(next).chars().next().filter(|it| is_comma(*it)) {
                 Some(comma) => found.end = next + comma.len_utf8(),
@@ -177,7 +175,7 @@ impl Reader<'_> {
         }
     }
 
-    fn take(&self, key: Option<Key>, part: Part, found: &mut Values) {
+    fn take(&self, key: Option<Key>, part: Part, found: &mut Found) {
         let Some(key) = key.filter(|_| !part.text.is_empty() && found.mistake.is_none()) else {
             return;
         };
@@ -318,56 +316,6 @@ fn begins_key(word: &str) -> bool {
     let begins = |it: &str| it.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(&word));
     filter_names().into_iter().any(begins)
         && !value::status_words().iter().any(|it| it.eq_ignore_ascii_case(&word))
-}
-
-/// Reads a phrase, in which `\"` is a quote and `\\` a backslash. One that is left open reaches to the end.
-fn phrase(rest: &str, open: char) -> (String, &'static str, &str) {
-    let mut text = String::new();
-    let mut is_escaped = false;
-    let mut letters = rest.chars();
-    letters.next();
-    while let Some(letter) = letters.next() {
-        if is_escaped {
-            if letter != '\\' && !is_quote(letter) {
-                text.push('\\');
-            }
-            text.push(letter);
-            is_escaped = false;
-        } else if letter == '\\' {
-            is_escaped = true;
-        } else if letter == '"' || (open != '"' && is_quote(letter)) {
-            return (trimmed(text, open), "", letters.as_str());
-        } else {
-            text.push(letter);
-        }
-    }
-    if is_escaped {
-        text.push('\\');
-        return (text, "\\\"", "");
-    }
-    (trimmed(text, open), "\"", "")
-}
-
-/// French quotes stand apart from what they are around.
-fn trimmed(text: String, open: char) -> String {
-    if open == '«' { text.trim_matches(is_space).to_owned() } else { text }
-}
-
-/// Reads a phrase in single quotes, and how long it is. An apostrophe begins none: there has to be another one where the
-/// phrase can end.
-fn single_phrase(rest: &str, ends: fn(char) -> bool) -> Option<(String, usize)> {
-    let mut quotes = rest.char_indices().skip(1).filter(|(_, it)| is_single_quote(*it));
-    let (at, close) = quotes.find(|(at, it)| {
-        let after = rest.get(at + it.len_utf8()..).unwrap_or_default();
-        after.is_empty() || after.starts_with(ends)
-    })?;
-    let open = rest.chars().next()?.len_utf8();
-    let text = rest.get(open..at)?;
-    let mut words = text.split(is_space);
-    let is_phrase = words.next().is_some_and(|it| !it.is_empty() || text.is_empty())
-        && words.clone().count() < MOST_WORDS
-        && !words.any(begins_filter);
-    is_phrase.then(|| (text.to_owned(), at + close.len_utf8()))
 }
 
 fn no_such_filter(written: &str, name: &str) -> Mistake {

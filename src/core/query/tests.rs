@@ -17,6 +17,7 @@ use crate::core::words::job::NAMES;
 use crate::core::words::query::mistake;
 
 mod spellings;
+mod typing;
 
 const ZONE: FixedZone = FixedZone(-300);
 const HOUR: Duration = Duration::from_hours(1);

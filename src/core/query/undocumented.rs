@@ -53,7 +53,7 @@ impl Query {
     /// types the jobs have, words for others are mistakes too.
     pub fn problems(&self, known: Option<&Undocumented>) -> impl Iterator<Item = Problem> {
         self.terms.iter().filter_map(move |term| {
-            let unknown = || term.unknown(known?, self).filter(|_| !term.is_typed);
+            let unknown = || term.unknown(known?, self).filter(|_| term.typed.is_none());
             term.problem.clone().or_else(unknown)
         })
     }

@@ -69,10 +69,10 @@ mod tests {
     use proptest::prelude::*;
 
     /// The chips over jobs in these states, with their counts and a mark on those that are pressed.
-    fn shown(states: &[&str], query: &str) -> String {
+    fn shown(words: &[&str], query: &str) -> String {
         let mut model = Model::new(Rc::new(PlainLocale(FixedZone(0))));
-        for (number, state) in states.iter().enumerate() {
-            let status = Status::from_api_name(state).unwrap_or(Status::Other((*state).into()));
+        for (number, word) in words.iter().enumerate() {
+            let status = Status::from_api_name(word).unwrap_or(Status::Other((*word).into()));
             model.store.put(Job::new(&number.to_string(), JobType::ApiReport, status));
         }
         model.load.loaded_at = Some(model.now);

@@ -315,7 +315,9 @@ fn undocumented_words_are_those_of_the_jobs() {
         (n, query.problems(known).next().map(|it| mistake(&it.mistake)))
     };
     assert_eq!(found("status:on_hold", &known).0, 3, "nothing of the kind was seen");
-    jobs.iter().for_each(|it| known.add(it));
+    for job in &jobs {
+        known.add(job);
+    }
     for (text, n) in
         [("status:on_hold", 1), ("status:on", 1), ("type:bulk", 1), ("type:b", 1), ("type:a", 1)]
     {
