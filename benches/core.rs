@@ -76,7 +76,12 @@ fn matcher(query: &str, store: &Store, texts: &Texts) -> Matcher {
             zone,
             account,
             stalled_after,
-            known: Some(Known { texts, id_letters: store.id_letters() }),
+            retention: Duration::from_hours(90 * 24),
+            known: Some(Known {
+                texts,
+                id_letters: store.id_letters(),
+                undocumented: Some(store.undocumented()),
+            }),
         },
     )
 }

@@ -2,10 +2,14 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, reason = "what a test cannot do fails it")]
 
+#[path = "web/keys.rs"]
+pub mod keys;
 #[path = "web/list.rs"]
 pub mod list;
 #[path = "web/requests.rs"]
 pub mod requests;
+#[path = "web/zones.rs"]
+pub mod zones;
 
 use std::cell::RefCell;
 use std::rc::Rc;

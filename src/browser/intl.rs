@@ -128,7 +128,7 @@ impl BrowserLocale {
 }
 
 /// A language in a zone. What the browser does not know is reported, and the viewer's is used.
-pub(super) fn locale(language: Option<&str>, zone: Option<&str>) -> Option<Rc<dyn Locale>> {
+pub fn locale(language: Option<&str>, zone: Option<&str>) -> Option<Rc<dyn Locale>> {
     let found = BrowserLocale::new(language, zone).or_else(|_| {
         let zone = zone.filter(|it| {
             let is_known = BrowserLocale::new(None, Some(it)).is_ok();

@@ -6,7 +6,7 @@ mod effects;
 pub mod element;
 mod fatal;
 mod focus;
-mod intl;
+pub mod intl;
 mod listener;
 mod style;
 mod translators;

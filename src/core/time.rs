@@ -109,6 +109,9 @@ impl Zone for FixedZone {
 pub struct Day(i64);
 
 impl Day {
+    /// 1970-01-01
+    pub const EPOCH: Self = Self(0);
+
     /// Months are 1 to 12. `None` when there is no such day.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         if !(0..=9999).contains(&year)

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::context::{use_dispatch, use_formats};
 use super::controls::Icon;
 use crate::core::app::event::FilterEvent;
-use crate::core::screen::chips::Chip;
+use crate::core::screen::chips::{Chip, ChipOf};
 use crate::core::words::{chips as words, job};
 
 /// The chips, in order.
@@ -20,7 +20,7 @@ pub(super) struct Props {
 #[component]
 pub(super) fn StatusChips(Props { chips }: &Props) -> Html {
     let chips =
-        chips.iter().map(|chip| html! { <StatusChip key={chip.key()} chip={chip.clone()} /> });
+        chips.iter().map(|chip| html! { <StatusChip key={chip.of.key()} chip={chip.clone()} /> });
     html! {
         <div class="chips" part="chips" role="group" aria-label={words::FILTER_BY_STATUS}>
             <div class="chips-scroll">{ for chips }</div>
@@ -37,12 +37,16 @@ struct ChipProps {
 #[component]
 fn StatusChip(ChipProps { chip }: &ChipProps) -> Html {
     let (dispatch, formats) = (use_dispatch(), use_formats());
-    let (name, event) = match &chip.status {
-        Some(status) => (
-            html! { <>{ Icon::from(status) }{ job::status(status) }</> },
+    let (icon, name, event) = match &chip.of {
+        ChipOf::All => (None, words::ALL.into(), FilterEvent::AnyStatusPressed),
+        ChipOf::Status(status) => (
+            Some(Icon::from(status)),
+            job::status(status),
             FilterEvent::StatusToggled(status.clone()),
         ),
-        None => (words::ALL.into(), FilterEvent::AnyStatusPressed),
+        ChipOf::Others => {
+            (Some(Icon::Unknown), words::OTHER.into(), FilterEvent::OtherStatusesToggled)
+        }
     };
     html! {
         <button
@@ -50,11 +54,12 @@ fn StatusChip(ChipProps { chip }: &ChipProps) -> Html {
             part="chip"
             type="button"
             aria-pressed={chip.is_pressed.to_string()}
-            data-s={chip.key()}
-            data-status={chip.key()}
+            data-s={chip.of.key()}
+            data-status={chip.of.key()}
             data-count={chip.count.map(|it| it.to_string())}
             onclick={dispatch.on_press(event)}
         >
+            { for icon.map(Html::from) }
             { name }
             { " " }
             <span class="n">{ chip.count.map(|it| formats.number(it as u64)) }</span>

@@ -6,7 +6,7 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use web_sys::MouseEvent;
+use web_sys::{KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
 use crate::core::app::event::Event;
@@ -44,6 +44,22 @@ impl Dispatch {
             if let Some(event) = reaction(event) {
                 callback.emit(event.into());
             }
+        })
+    }
+}
+
+impl Dispatch {
+    /// Sends what `reaction` makes of a key, if anything. While an input method composes, keys are its own: they choose and
+    /// confirm letters, and Escape takes them back.
+    pub fn on_key<E: Into<Event>>(
+        &self,
+        reaction: impl Fn(KeyboardEvent) -> Option<E> + 'static,
+    ) -> Callback<KeyboardEvent> {
+        /// What some browsers say of such keys instead.
+        const PROCESSED: u32 = 229;
+        self.filter(move |key: KeyboardEvent| {
+            let is_composing = key.is_composing() || key.key_code() == PROCESSED;
+            if is_composing { None } else { reaction(key) }
         })
     }
 }

@@ -59,7 +59,7 @@ fn root(model: &Model, dispatch: &Dispatch) -> Html {
     let has_detail = model.open.is_some().then_some("has-detail");
     let not_live = (model.live() != Live::Live).then_some("not-live");
     let are_shortcuts_on = model.config.shortcuts && model.dialog.is_none();
-    let onkeydown = are_shortcuts_on.then(|| dispatch.filter(|key| shortcut(&key)));
+    let onkeydown = are_shortcuts_on.then(|| dispatch.on_key(|key| shortcut(&key)));
     html! {
         <div class={classes!("app", has_detail, not_live)} part="root" {onkeydown}>
             <Toolbar toolbar={screen::toolbar::toolbar(model)} {is_covered} />

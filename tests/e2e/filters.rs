@@ -155,6 +155,58 @@ fn a_mistake_is_explained_and_does_not_empty_the_list() {
 }
 
 #[test]
+fn however_a_filter_is_spelled_it_means_the_same() {
+    run(jobs(60), async |page| {
+        page.open().await;
+        for [plain, other] in [
+            ["status:failed", "status：failed"],
+            ["status:failed,error", "Status: failed, error"],
+            ["records:>1000", "records:> 1,000"],
+            ["created:<24h", "created:< 24 hours"],
+            ["created:<14d", "created:<2 weeks"],
+        ] {
+            page.search().fill(plain).await;
+            page.event_with("impact-jobs-query", |it| it["query"] == plain).await;
+            let n = page.status_bar().one().await.number("data-matches").unwrap();
+            page.search().fill("").await;
+            page.matches(60).await;
+            page.search().fill(other).await;
+            let is_same = |it: &serde_json::Value| it["query"] == other && it["matches"] == n;
+            page.event_with("impact-jobs-query", is_same).await;
+            page.search().sees("to be right", |it| it.attribute("aria-invalid").is_empty()).await;
+        }
+        for text in ["status:nonsense", "type:nonsense", "created:last weke", "records:many"] {
+            page.search().fill(text).await;
+            page.search().has("aria-invalid", "true").await;
+            page.matches(60).await;
+        }
+    });
+}
+
+/// While a year is typed into a date field it is 2, 20 and 202 first.
+#[test]
+fn no_day_is_asked_for_before_its_year_is_whole() {
+    run(jobs(20), async |page| {
+        page.preset(&[("refresh", "off")]);
+        page.open().await;
+        page.filter_button("Last 90 days").press().await;
+        let from = page.popover().find("input[type=date]").nth(0);
+        let asked = page.server.n_requests("list").await;
+        for year in ["0002", "0020", "0202", "2021"] {
+            from.script::<()>(&format!(
+                "it.value = '{year}-05-01'; it.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+            ))
+            .await;
+        }
+        query_is(&page, "created:2021-05-01..").await;
+        page.filter_button("Since May 1, 2021").appears().await;
+        let loads = async || page.events("impact-jobs-load").await.len();
+        until("the jobs since that day", SOON, loads, |it| *it == 2).await;
+        assert_eq!(page.server.n_requests("list").await, asked + 1);
+    });
+}
+
+#[test]
 fn no_match_offers_the_way_back() {
     run(jobs(60), async |page| {
         page.open().await;

@@ -144,8 +144,10 @@ pub enum FilterEvent {
     FiltersCleared,
     /// A filter was removed, by its place among the terms.
     TermRemoved(usize),
-    /// A status chip was pressed.
+    /// The chip of a documented state was pressed.
     StatusToggled(Status),
+    /// The chip of all other states was pressed.
+    OtherStatusesToggled,
     /// The chip All was pressed.
     AnyStatusPressed,
     /// A type was checked or unchecked.

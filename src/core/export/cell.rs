@@ -1,8 +1,10 @@
 //! Cells that a spreadsheet does not take for anything but text.
 
+use std::borrow::Cow;
+
 /// A text that a spreadsheet takes for a formula, with an apostrophe before it, which makes it a text.
-pub(super) fn safe(text: String) -> String {
-    if begins_formula(&text) { ["'", &text].concat() } else { text }
+pub(super) fn safe(text: Cow<'_, str>) -> Cow<'_, str> {
+    if begins_formula(&text) { ["'", &text].concat().into() } else { text }
 }
 
 /// Spaces before it do not make it a text, and neither do the wide letters of East Asian keyboards.
@@ -36,10 +38,10 @@ mod tests {
             "=HYPERLINK(\"http://x\",\"y\")",
             "\ttext",
         ] {
-            assert_eq!(safe(text.to_owned()), format!("'{text}"), "{text:?}");
+            assert_eq!(safe(text.into()), format!("'{text}"), "{text:?}");
         }
         for text in ["", " ", "1", "a=b", "2022-06-07T04:33:50-05:00", "'=1", "(=1)", "ä"] {
-            assert_eq!(safe(text.to_owned()), text);
+            assert_eq!(safe(text.into()), text);
         }
     }
 }

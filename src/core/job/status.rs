@@ -26,6 +26,9 @@ impl Status {
     pub const KNOWN: [Self; 6] =
         [Self::Queued, Self::Running, Self::Completed, Self::Error, Self::Failed, Self::Cancelled];
 
+    /// The [`Status::key`] of all states that are not documented.
+    pub const UNKNOWN: &'static str = "unknown";
+
     /// The documented state with this word of the API in any letter case, or one of the synonyms that public clients
     /// tolerate; `CANCELLE` is how a page of the documentation can be read.
     pub fn from_api_name(name: &str) -> Option<Self> {
@@ -61,7 +64,7 @@ impl Status {
             Self::Cancelled => "cancelled",
             Self::Error => "error",
             Self::Failed => "failed",
-            Self::Other(_) => "unknown",
+            Self::Other(_) => Self::UNKNOWN,
         }
     }
 

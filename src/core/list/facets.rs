@@ -74,6 +74,7 @@ mod tests {
             zone: &FixedZone(0),
             account: AccountKind::Partner,
             stalled_after: Duration::from_mins(10),
+            retention: Duration::from_hours(90 * 24),
             known: None,
         };
         Matcher::new(&Query::parse(query, &NAMES), &context)

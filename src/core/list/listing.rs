@@ -256,6 +256,7 @@ mod tests {
             zone: &FixedZone(0),
             account: AccountKind::Partner,
             stalled_after: SETTING.stalled_after,
+            retention: Duration::from_hours(90 * 24),
             known: None,
         };
         Matcher::new(&parse(query), &context)

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use hashbrown::HashTable;
 
 use crate::core::job::{Job, Status};
+use crate::core::query::Undocumented;
 use crate::core::query::entry::Entry;
 use crate::core::query::letters::Letters;
 use crate::core::text::hash;
@@ -22,6 +23,7 @@ pub struct Store {
     index: HashTable<JobIndex>,
     counts: Counts,
     id_letters: Letters,
+    undocumented: Undocumented,
 }
 
 /// What a refresh changed.
@@ -73,19 +75,26 @@ impl Seen {
 pub struct Counts {
     /// In any state.
     pub all: usize,
-    known: [usize; Status::KNOWN.len()],
+    /// By [`Status::rank`]: the last is for all that are not documented.
+    by_rank: [usize; Status::KNOWN.len() + 1],
 }
 
 impl Counts {
     /// In one of the documented states.
     pub fn of(&self, status: &Status) -> usize {
-        self.known.get(status.rank()).copied().unwrap_or_default()
+        self.by_rank.get(status.rank()).copied().unwrap_or_default()
+    }
+
+    /// In all states that are not documented.
+    pub fn others(&self) -> usize {
+        let [.., others] = self.by_rank;
+        others
     }
 
     /// Counts `n` jobs in the state of this [`Status::rank`].
     pub fn add(&mut self, rank: usize, n: usize) {
         self.all += n;
-        if let Some(count) = self.known.get_mut(rank) {
+        if let Some(count) = self.by_rank.get_mut(rank) {
             *count += n;
         }
     }
@@ -93,7 +102,7 @@ impl Counts {
     /// Takes back one that was added.
     pub fn take(&mut self, rank: usize) {
         self.all -= 1;
-        if let Some(count) = self.known.get_mut(rank) {
+        if let Some(count) = self.by_rank.get_mut(rank) {
             *count -= 1;
         }
     }
@@ -118,6 +127,11 @@ impl Store {
     /// The letters in the ids of all jobs.
     pub fn id_letters(&self) -> &Letters {
         &self.id_letters
+    }
+
+    /// The undocumented states and types that jobs have or had.
+    pub fn undocumented(&self) -> &Undocumented {
+        &self.undocumented
     }
 
     /// The jobs, in no order.
@@ -206,6 +220,7 @@ impl Store {
             return place;
         }
         self.counts.add(job.status.rank(), 1);
+        self.undocumented.add(&job);
         let job = Rc::new(job);
         if let Some(Entry { job: old, .. }) = slot.replace(Entry::new(Rc::clone(&job))) {
             self.counts.take(old.status.rank());

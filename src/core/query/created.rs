@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use crate::core::time::{Day, Timestamp, Zone};
 
-use super::interval::{Interval, Length, Point};
+use super::calendar::is_plausible;
+use super::interval::{Interval, Point};
+use super::length::Length;
 use super::value::Value;
 use super::{Key, Query};
 
@@ -20,6 +22,16 @@ pub enum CreatedFilter {
 }
 
 impl CreatedFilter {
+    /// These days, as two date fields have them: days or nothing. `None` while the year of one is still being typed, when
+    /// it is `0002`.
+    pub fn of_fields(first: &str, last: &str) -> Option<Self> {
+        let day = |text: &str| match text {
+            "" => Some(None),
+            _ => Day::parse(text).filter(|it| is_plausible(*it)).map(Some),
+        };
+        Some(Self::Between(day(first)?, day(last)?))
+    }
+
     /// The first and the last day, where it asks for days.
     pub fn days(self) -> (Option<Day>, Option<Day>) {
         match self {
@@ -114,12 +126,45 @@ fn created_filter(interval: Interval) -> Option<CreatedFilter> {
     if let Interval { low: Some((Point::Ago(age), _)), high: None } = interval {
         return Some(CreatedFilter::Within(Duration::from_millis(u64::try_from(age).ok()?)));
     }
-    let day = |bound: Option<(Point, bool)>, step: i64| match bound {
-        None => Some(None),
-        Some((Point::Day(day), is_inclusive)) => {
-            Some(Some(day.plus_days(if is_inclusive { 0 } else { step })))
+    let first = match interval.low {
+        None => None,
+        Some((Point::Days(first, last), is_inclusive)) => {
+            Some(if is_inclusive { first } else { last.plus_days(1) })
         }
-        Some(_) => None,
+        Some(_) => return None,
     };
-    Some(CreatedFilter::Between(day(interval.low, 1)?, day(interval.high, -1)?))
+    let last = match interval.high {
+        None => None,
+        Some((Point::Days(first, last), is_inclusive)) => {
+            Some(if is_inclusive { last } else { first.plus_days(-1) })
+        }
+        Some(_) => return None,
+    };
+    Some(CreatedFilter::Between(first, last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_is_not_asked_for_before_it_is_whole() {
+        let day = Day::new(2026, 5, 1);
+        for (first, last, expected) in [
+            ("", "", Some((None, None))),
+            ("2026-05-01", "", Some((day, None))),
+            ("", "2026-05-01", Some((None, day))),
+            ("0002-05-01", "", None),
+            ("0020-05-01", "", None),
+            ("0202-05-01", "", None),
+            ("2026-05-01", "0202-05-01", None),
+            ("1999-12-31", "", None),
+            ("2101-01-01", "", None),
+            ("20260-05-01", "", None),
+            ("x", "", None),
+        ] {
+            let found = CreatedFilter::of_fields(first, last).map(CreatedFilter::days);
+            assert_eq!(found, expected, "{first} {last}");
+        }
+    }
 }

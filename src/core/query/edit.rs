@@ -3,34 +3,33 @@
 
 use crate::core::job::{JobType, Status};
 
-use super::parse::{quoted, quoted_if_needed};
+use super::join::join;
+use super::quotes::{quoted, quoted_if_needed};
 use super::text::fold;
-use super::value::{Value, types_beginning_with};
+use super::value::{OTHER, Value, types_beginning_with};
 use super::{Key, Query, Term};
 
 impl Query {
-    /// The states the `status:` terms ask for, in order and each once: the chips that are pressed. Excluded states
-    /// (`-status:…`) are not among them.
-    pub fn statuses(&self) -> Vec<Status> {
-        let mut statuses = Vec::new();
-        for value in self.asked_for(Key::Status) {
-            match value {
-                Value::Status(status) => statuses.push(status.clone()),
-                Value::Text { text, .. } => statuses.push(Status::Other((&**text).into())),
-                Value::Type(_) | Value::Interval(_) | Value::Trait(_) => {}
-            }
-        }
-        statuses
+    /// Whether jobs in this documented state are asked for: whether its chip is pressed.
+    pub fn asks_for_status(&self, status: &Status) -> bool {
+        self.asked_for(Key::Status).contains(&&Value::Status(status.clone()))
     }
 
-    /// Asks for `status` too, or no longer.
+    /// Whether jobs in any state that is not documented are asked for.
+    pub fn asks_for_other_statuses(&self) -> bool {
+        self.asked_for(Key::Status).contains(&&Value::OtherStatus)
+    }
+
+    /// Asks for this documented state too, or no longer.
     #[must_use]
     pub fn with_status_toggled(&self, status: &Status) -> Self {
-        let value = match status {
-            Status::Other(name) => Value::Text { text: (&**name).into(), is_quoted: true },
-            known => Value::Status(known.clone()),
-        };
-        self.with_toggled(Key::Status, &value)
+        self.with_toggled(Key::Status, &Value::Status(status.clone()))
+    }
+
+    /// Asks for all states that are not documented too, or no longer.
+    #[must_use]
+    pub fn with_other_statuses_toggled(&self) -> Self {
+        self.with_toggled(Key::Status, &Value::OtherStatus)
     }
 
     /// Without any `status:` term, the excluding and the faulty ones included.
@@ -47,7 +46,7 @@ impl Query {
             match value {
                 Value::Type(job_type) => types.push(job_type.clone()),
                 Value::Text { text, .. } => types.push(JobType::Other((&**text).into())),
-                Value::Status(_) | Value::Interval(_) | Value::Trait(_) => {}
+                Value::Status(_) | Value::OtherStatus | Value::Interval(_) | Value::Trait(_) => {}
             }
         }
         types
@@ -110,7 +109,7 @@ impl Query {
                 terms.push(&*term.text);
             }
         }
-        Self::parse(&terms.join(" "), self.names)
+        Self::parse(&join(terms, self.names), self.names)
     }
 
     /// The values of the terms with `key` that do not exclude, each once. The beginning of a name that stands for
@@ -163,7 +162,7 @@ impl Query {
             }
         }
         terms.extend(text);
-        Self::parse(&terms.join(" "), self.names)
+        Self::parse(&join(terms, self.names), self.names)
     }
 
     /// Asks for `value` too, or no longer. What is asked for is not excluded at the same time.
@@ -200,7 +199,7 @@ impl Query {
     }
 
     /// Whether a value is the beginning of the names of documented types, which are values beside it.
-    fn stands_for_others(&self, key: Key, value: &Value) -> bool {
+    pub(super) fn stands_for_others(&self, key: Key, value: &Value) -> bool {
         match value {
             Value::Text { text, .. } => {
                 key == Key::Type && !types_beginning_with(text, self.names).is_empty()
@@ -215,7 +214,7 @@ impl Term {
         self.key == Some(key)
     }
 
-    fn asks_for(&self, key: Key) -> bool {
+    pub(super) fn asks_for(&self, key: Key) -> bool {
         self.key == Some(key) && !self.negated && !self.values.is_empty()
     }
 
@@ -238,6 +237,7 @@ fn print(key: Key, values: &[&Value]) -> Option<String> {
         text.push(if at == 0 { ':' } else { ',' });
         match value {
             Value::Status(status) => text.push_str(status.key()),
+            Value::OtherStatus => text.push_str(OTHER),
             Value::Type(job_type) => text.push_str(job_type.api_name()),
             Value::Text { text: word, is_quoted: true } => text.push_str(&quoted(word)),
             Value::Text { text: word, .. } => text.push_str(&quoted_if_needed(word)),

@@ -5,19 +5,32 @@
 
 use crate::core::time::{Day, Timestamp, Zone};
 
+use super::calendar::{Period, months_ago};
+
 /// One end of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Point {
     /// A number, or a length of time in milliseconds.
     Number(i64),
-    /// All of a calendar day.
-    Day(Day),
-    /// All of a minute of a day, by the minutes since its midnight.
+    /// All of these days, from the first to the last.
+    Days(Day, Day),
+    /// All of the day, week, month or year so many before the present one.
+    PeriodsAgo(Period, i64),
+    /// All of the second that begins at this moment.
+    Moment(Timestamp),
+    /// All of a minute of a day, by the minutes that the clock there shows since midnight.
     Minute(Day, u16),
-    /// All of the day this many days before today.
-    DaysAgo(i64),
     /// The moment this many milliseconds ago.
     Ago(i64),
+    /// The moment this many months ago.
+    MonthsAgo(i64),
+}
+
+impl Point {
+    /// Whether it is an age: more of it is earlier.
+    fn is_age(self) -> bool {
+        matches!(self, Self::Ago(_) | Self::MonthsAgo(_))
+    }
 }
 
 /// A bound: the point, and whether the point itself counts.
@@ -48,48 +61,55 @@ impl Interval {
     pub(super) fn between(low: Point, high: Point) -> Self {
         let is_reversed = match (low, high) {
             (Point::Number(low), Point::Number(high)) => high < low,
-            (Point::Day(low), Point::Day(high)) => high < low,
+            (Point::Days(low, _), Point::Days(high, _)) => high < low,
             (Point::Minute(low, at), Point::Minute(high, end)) => (high, end) < (low, at),
-            (Point::DaysAgo(low), Point::DaysAgo(high)) | (Point::Ago(low), Point::Ago(high)) => {
-                low < high
-            }
+            (Point::Moment(low), Point::Moment(high)) => high < low,
+            (Point::Ago(low), Point::Ago(high))
+            | (Point::MonthsAgo(low), Point::MonthsAgo(high)) => low < high,
+            (Point::PeriodsAgo(a, low), Point::PeriodsAgo(b, high)) => a == b && low < high,
             _ => false,
         };
         let (low, high) = if is_reversed { (high, low) } else { (low, high) };
         Self { low: Some((low, true)), high: Some((high, true)) }
     }
 
-    /// Less than `age` milliseconds ago.
-    pub(super) fn within(age: i64) -> Self {
-        Self { low: Some((Point::Ago(age), false)), high: None }
+    /// Later than a point.
+    pub(super) fn after(point: Point) -> Self {
+        Self { low: Some((point, false)), high: None }
     }
 
-    /// Reads `>x`, `>=x`, `<x`, `<=x`, `a..b`, `a..`, `..b` and `x`.
+    /// Reads `>x`, `>=x`, `<x`, `<=x`, `=x`, `a..b`, `a..`, `..b` and `x`, spelled plainly.
     ///
     /// A comparison with an age is about the age (`<24h` is less than 24 hours ago, so later); a range of ages is in
     /// the order of time, like a range of days (`7d..` is from 7 days ago until now).
     pub(super) fn parse(text: &str, point: fn(&str) -> Option<Point>) -> Option<Self> {
-        if let Some(rest) = text.strip_prefix(['<', '>']) {
-            let (rest, is_inclusive) =
-                rest.strip_prefix('=').map_or((rest, false), |it| (it, true));
-            let point = point(rest)?;
-            let bound = Some((point, is_inclusive));
-            let is_low = text.starts_with('>') != matches!(point, Point::Ago(_));
-            return Some(if is_low {
-                Self { low: bound, high: None }
-            } else {
-                Self { low: None, high: bound }
-            });
-        }
-        // Two dots; the pattern is not a text, whose search algorithm is larger than this whole module.
-        let Some((low, high)) = text.split_once('.') else {
-            return point(text).map(|it| Self::between(it, it));
+        let at_least = text.trim_start_matches(['<', '>', '=', ' ']);
+        let signs = text.strip_suffix(at_least)?;
+        let is_inclusive = match &*signs.replace(' ', "") {
+            "" => return Self::range(text, point),
+            "=" | "==" => return point(at_least).map(|it| Self::between(it, it)),
+            "<" | ">" => false,
+            "<=" | ">=" | "=<" | "=>" => true,
+            _ => return None,
         };
-        match (low, high.strip_prefix('.')?) {
-            ("", "") => None,
-            (low, "") => Some(Self { low: Some((point(low)?, true)), high: None }),
-            ("", high) => Some(Self { low: None, high: Some((point(high)?, true)) }),
-            (low, high) => Some(Self::between(point(low)?, point(high)?)),
+        let point = point(at_least)?;
+        let bound = Some((point, is_inclusive));
+        let is_low = signs.contains('>') != point.is_age();
+        Some(if is_low { Self { low: bound, high: None } } else { Self { low: None, high: bound } })
+    }
+
+    fn range(text: &str, point: fn(&str) -> Option<Point>) -> Option<Self> {
+        // The pattern is not a text, whose search algorithm is larger than this whole module.
+        let dots = text.char_indices().find_map(|(at, it)| {
+            let rest = if it == '.' { text.get(at..)? } else { return None };
+            Some((text.get(..at)?.trim_end(), rest.strip_prefix("..")?.trim_start()))
+        });
+        match dots {
+            None => point(text).map(|it| Self::between(it, it)),
+            Some(("", "")) => None,
+            Some((low, "")) => Some(Self { low: Some((point(low)?, true)), high: None }),
+            Some(("", high)) => Some(Self { low: None, high: Some((point(high)?, true)) }),
+            Some((low, high)) => Some(Self::between(point(low)?, point(high)?)),
         }
     }
 
@@ -106,88 +126,50 @@ impl Interval {
         Span { first, last }
     }
 
+    /// Whether it has days that were written in numbers.
+    pub(super) fn has_days(self) -> bool {
+        let is_days =
+            |bound: Bound| matches!(bound, Some((Point::Days(..) | Point::Minute(..), _)));
+        is_days(self.low) || is_days(self.high)
+    }
+
     /// Whether it means something else when time has passed.
     pub(super) fn depends_on_time(self) -> bool {
-        let moves = |bound: Bound| matches!(bound, Some((Point::Ago(_) | Point::DaysAgo(_), _)));
+        let moves = |bound: Bound| match bound {
+            Some((it, _)) => it.is_age() || matches!(it, Point::PeriodsAgo(..)),
+            None => false,
+        };
         moves(self.low) || moves(self.high)
     }
 }
 
 impl Point {
     fn resolve(self, now: Timestamp, zone: &dyn Zone) -> Span {
-        let day = match self {
-            Self::Number(number) => return Span { first: number, last: number },
-            Self::Ago(age) => {
-                let moment = now.as_millis().saturating_sub(age);
-                return Span { first: moment, last: moment };
-            }
+        let moment = |first: i64, length: i64| Span { first, last: first.saturating_add(length) };
+        let (first, last) = match self {
+            Self::Number(number) => return moment(number, 0),
+            Self::Moment(at) => return moment(at.as_millis(), 999),
+            Self::Ago(age) => return moment(now.as_millis().saturating_sub(age), 0),
             Self::Minute(day, minute) => {
                 let end = day.moment(minute + 1, zone).as_millis();
                 let first = day.moment(minute, zone).as_millis();
                 return Span { first, last: end.saturating_sub(1) };
             }
-            Self::Day(day) => day,
-            Self::DaysAgo(days) => now.day(zone).plus_days(-days),
+            Self::MonthsAgo(months) => {
+                return moment(months_ago(months, now, zone).as_millis(), 0);
+            }
+            Self::Days(first, last) => (first, last),
+            Self::PeriodsAgo(period, ago) => period.days(now.day(zone), ago),
         };
-        let end = day.plus_days(1).start(zone).as_millis();
-        Span { first: day.start(zone).as_millis(), last: end.saturating_sub(1) }
+        let end = last.plus_days(1).start(zone).as_millis();
+        Span { first: first.start(zone).as_millis(), last: end.saturating_sub(1) }
     }
-}
-
-/// A length of time: `90s`, `5m`, `1h30m`, `7d`, `2w`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Length {
-    pub(super) millis: i64,
-    /// The smallest unit that was written, in milliseconds.
-    pub(super) unit: i64,
-}
-
-impl Length {
-    pub(super) fn parse(text: &str) -> Option<Self> {
-        let mut length = Self { millis: 0, unit: 0 };
-        let mut rest = text;
-        while !rest.is_empty() {
-            let (amount, after) =
-                rest.split_at_checked(rest.find(|it: char| !it.is_ascii_digit())?)?;
-            let (unit, after) = after.split_at_checked(1)?;
-            length.unit = match unit {
-                "s" | "S" => SECOND,
-                "m" | "M" => 60 * SECOND,
-                "h" | "H" => 3_600 * SECOND,
-                "d" | "D" => 86_400 * SECOND,
-                "w" | "W" => 604_800 * SECOND,
-                _ => return None,
-            };
-            let millis = number(amount)?.saturating_mul(length.unit);
-            length.millis = length.millis.saturating_add(millis);
-            rest = after;
-        }
-        (length.unit > 0).then_some(length)
-    }
-
-    /// As it is written, to the second: `7d`, `24h`, `90m`, `45s`. A day is `24h`.
-    pub(super) fn print(seconds: u64) -> String {
-        let (amount, unit) = match seconds {
-            _ if seconds > 86_400 && seconds.is_multiple_of(86_400) => (seconds / 86_400, 'd'),
-            _ if seconds >= 3_600 && seconds.is_multiple_of(3_600) => (seconds / 3_600, 'h'),
-            _ if seconds >= 60 && seconds.is_multiple_of(60) => (seconds / 60, 'm'),
-            _ => (seconds, 's'),
-        };
-        format!("{amount}{unit}")
-    }
-}
-
-const SECOND: i64 = 1_000;
-
-/// A number without sign, separators or fraction.
-pub(super) fn number(text: &str) -> Option<i64> {
-    let is_plain = text.bytes().all(|it| it.is_ascii_digit());
-    if is_plain { text.parse().ok() } else { None }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::query::number::number;
     use crate::core::time::{DateTime, FixedZone};
 
     #[track_caller]
@@ -210,35 +192,28 @@ mod tests {
         check_numbers("9..5", Some((5, 9)));
         check_numbers("5..", Some((5, i64::MAX)));
         check_numbers("..9", Some((i64::MIN, 9)));
-        for text in
-            ["", "..", ">", ">..5", "5...9", "-5", "+5", "1.5", "1,5", "５", "99999999999999999999"]
-        {
-            check_numbers(text, None);
-        }
-    }
-
-    #[test]
-    fn lengths() {
-        for (text, expected) in [
-            ("45s", Some((45_000, 1_000))),
-            ("5m", Some((300_000, 60_000))),
-            ("1h30m", Some((5_400_000, 60_000))),
-            ("7D", Some((604_800_000, 86_400_000))),
-            ("2w", Some((1_209_600_000, 604_800_000))),
-            ("99999999999999w", Some((i64::MAX, 604_800_000))),
-            ("", None),
-            ("5", None),
-            ("h", None),
-            ("5x", None),
-            ("5é", None),
-            ("1h30", None),
-            ("-5m", None),
+        check_numbers("5 .. 9", Some((5, 9)));
+        check_numbers("1.000..2.000", Some((1_000, 2_000)));
+        check_numbers("=5", Some((5, 5)));
+        check_numbers("> 5", Some((6, i64::MAX)));
+        check_numbers("> = 5", Some((5, i64::MAX)));
+        check_numbers("=<5", Some((i64::MIN, 5)));
+        for text in [
+            "",
+            "..",
+            ">",
+            ">..5",
+            "5...9",
+            "-5",
+            "+5",
+            "1.5",
+            "1,5",
+            "<>5",
+            ">>5",
+            "<5..9",
+            "99999999999999999999",
         ] {
-            assert_eq!(Length::parse(text).map(|it| (it.millis, it.unit)), expected, "{text}");
-        }
-        for text in ["7d", "24h", "36h", "90m", "45s", "0s", "2d"] {
-            let seconds = u64::try_from(Length::parse(text).unwrap().millis / SECOND).unwrap();
-            assert_eq!(Length::print(seconds), text);
+            check_numbers(text, None);
         }
     }
 
@@ -265,7 +240,8 @@ mod tests {
             ("2026-11-01..", Some("2026-11-01T00:00:00-05:00"), None),
             ("..2026-11-07", None, Some("2026-11-08T00:00:00-05:00")),
         ] {
-            let span = Interval::parse(text, |it| Day::parse(it).map(Point::Day)).unwrap();
+            let span =
+                Interval::parse(text, |it| Day::parse(it).map(|it| Point::Days(it, it))).unwrap();
             let span = span.resolve(now, &FixedZone(-300));
             assert_eq!(span.first, first.map_or(i64::MIN, millis), "{text}");
             assert_eq!(span.last, last.map_or(i64::MAX, |it| millis(it) - 1), "{text}");

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::time::Duration;
 
 use crate::core::job::account::AccountKind;
+use crate::core::job::timeline::result_expiry;
 use crate::core::job::{Job, JobType, Status};
 use crate::core::query::entry::Entry;
 use crate::core::query::letters::Letters;
@@ -13,7 +14,10 @@ use crate::core::time::{DateTime, Timestamp, Zone};
 use super::interval::Span;
 use super::text::Needle;
 use super::value::{Trait, Value};
-use super::{Key, Names, Query, Term, reason};
+use super::{Key, Names, Query, Term, Undocumented, reason};
+
+/// A result goes away soon when it does within this time.
+const EXPIRING: Duration = Duration::from_hours(7 * 24);
 
 /// What a query means depends on.
 #[derive(Clone, Copy)]
@@ -26,6 +30,8 @@ pub struct Context<'a> {
     pub account: AccountKind,
     /// How long a running job may show no progress before it counts as stalled.
     pub stalled_after: Duration,
+    /// How long the result of a completed job probably stays.
+    pub retention: Duration,
     /// What is known of the texts of all jobs, where that is.
     pub known: Option<Known<'a>>,
 }
@@ -37,6 +43,8 @@ pub struct Known<'a> {
     pub texts: &'a Texts,
     /// The letters of their ids.
     pub id_letters: &'a Letters,
+    /// Their undocumented states and types, once all jobs are known.
+    pub undocumented: Option<&'a Undocumented>,
 }
 
 /// A query made ready to look at many jobs: days and ages are moments, text is folded.
@@ -44,7 +52,8 @@ pub struct Matcher {
     now: Timestamp,
     account: AccountKind,
     stalled_after: Duration,
-    depends_on_time: bool,
+    retention: Duration,
+    is_lasting: bool,
     names: &'static Names,
     status: Vec<Rule>,
     others: Vec<Rule>,
@@ -60,6 +69,7 @@ struct Rule {
 
 enum Test {
     Status(Status),
+    OtherStatus,
     Type(JobType),
     Text(TextTest),
     Within(Span),
@@ -131,13 +141,18 @@ impl Matcher {
             now: context.now,
             account: context.account,
             stalled_after: context.stalled_after,
-            depends_on_time: false,
+            retention: context.retention,
+            is_lasting: true,
             names: query.names,
             status: Vec::new(),
             others: Vec::new(),
         };
+        let undocumented = context.known.and_then(|it| it.undocumented);
         for term in query.terms.iter().filter(|it| !it.values.is_empty()) {
-            matcher.add(term, context);
+            matcher.is_lasting &= !term.has_undocumented();
+            if undocumented.is_none_or(|it| term.unknown(it, query).is_none()) {
+                matcher.add(term, context);
+            }
         }
         matcher
     }
@@ -157,13 +172,14 @@ impl Matcher {
         self.others.iter().all(|rule| self.admits(rule, entry))
     }
 
-    /// Whether a job can begin or cease to match by the mere passing of time, so that the matcher has to be made anew.
-    pub fn depends_on_time(&self) -> bool {
-        self.depends_on_time
+    /// Whether a job that does not change goes on to match or not. Otherwise the matcher has to be made anew when time has
+    /// passed or other jobs came.
+    pub fn is_lasting(&self) -> bool {
+        self.is_lasting
     }
 
     fn add(&mut self, term: &Term, context: &Context<'_>) {
-        self.depends_on_time |= term.values.iter().any(|it| depends_on_time(term.key, it));
+        self.is_lasting &= !term.values.iter().any(|it| depends_on_time(term.key, it));
         let rules = if term.key == Some(Key::Status) { &mut self.status } else { &mut self.others };
         let is_alternative = !term.negated && term.key.is_some_and(Key::is_single_valued);
         let is_same = |it: &Rule| is_alternative && !it.negated && it.key == term.key;
@@ -185,14 +201,28 @@ impl Matcher {
         let job = &entry.job;
         match test {
             Test::Status(status) => entry.has_status(status),
+            Test::OtherStatus => entry.status_rank() == Status::KNOWN.len(),
             Test::Type(job_type) => entry.has_type(job_type),
             Test::Text(test) => has_text(key, test, entry, self.names),
             Test::Within(span) => self.number(key, job).is_some_and(|it| span.contains(it)),
-            Test::Trait(Trait::Active) => job.status.is_active(),
-            Test::Trait(Trait::Final) => self.account.is_final(&job.status),
-            Test::Trait(Trait::Stalled) => job.is_stalled(self.now, self.stalled_after),
-            Test::Trait(Trait::Replayable) => self.account.can_replay(job),
-            Test::Trait(Trait::Downloadable) => job.is_downloadable(),
+            Test::Trait(it) => self.is(*it, job),
+        }
+    }
+
+    fn is(&self, it: Trait, job: &Job) -> bool {
+        let expiry = || result_expiry(job, self.retention);
+        match it {
+            Trait::Active => job.status.is_active(),
+            Trait::Final => self.account.is_final(&job.status),
+            Trait::Stalled => job.is_stalled(self.now, self.stalled_after),
+            Trait::Replayable => self.account.can_replay(job),
+            Trait::Downloadable => job.is_downloadable(),
+            Trait::Expiring => {
+                expiry().is_some_and(|at| self.now < at && at.since(self.now) <= EXPIRING)
+            }
+            Trait::Expired => expiry().is_some_and(|at| at <= self.now),
+            Trait::Result => job.result_uri.is_some(),
+            Trait::Message => job.status_message.as_ref().is_some_and(|it| !it.is_empty()),
         }
     }
 
@@ -204,6 +234,8 @@ impl Matcher {
             Key::Started => millis(job.started),
             Key::Completed => millis(job.completed),
             Key::Failed => millis(job.failed),
+            Key::Cancelled => millis(job.cancelled),
+            Key::Abandoned => millis(job.abandoned),
             Key::Updated => millis(job.progressed),
             Key::Records => job.records.map(|it| i64::try_from(it).unwrap_or(i64::MAX)),
             Key::Percent => job.percent.map(i64::from),
@@ -217,7 +249,8 @@ impl Matcher {
             | Key::By
             | Key::Message
             | Key::Reason
-            | Key::Is => None,
+            | Key::Is
+            | Key::Has => None,
         }
     }
 }
@@ -232,6 +265,7 @@ impl Value {
         };
         match self {
             Self::Status(status) => Test::Status(status.clone()),
+            Self::OtherStatus => Test::OtherStatus,
             Self::Type(job_type) => Test::Type(job_type.clone()),
             // A human name has spaces, so that its beginning can need quotes too.
             Self::Text { text, is_quoted: true } if key != Some(Key::Type) => {
@@ -249,8 +283,8 @@ impl Value {
 fn depends_on_time(key: Option<Key>, value: &Value) -> bool {
     match value {
         Value::Interval(interval) => key == Some(Key::Duration) || interval.depends_on_time(),
-        Value::Trait(it) => *it == Trait::Stalled,
-        Value::Status(_) | Value::Type(_) | Value::Text { .. } => false,
+        Value::Trait(it) => it.depends_on_time(),
+        Value::Status(_) | Value::OtherStatus | Value::Type(_) | Value::Text { .. } => false,
     }
 }
 

@@ -30,19 +30,19 @@ pub enum Mistake {
         /// A whole filter of this name.
         example: &'static str,
     },
-    /// Not a status.
+    /// Not a status, nor the word for one that any job has.
     NotAStatus {
         /// As it was written.
         text: Box<str>,
         /// States with a word like it.
         meant: Vec<&'static str>,
     },
-    /// Not a type of jobs.
+    /// Not a type, nor one that any job has.
     NotAType {
         /// As it was written.
         text: Box<str>,
         /// The type with a name like it.
-        meant: JobType,
+        meant: Option<JobType>,
     },
     /// Neither a day nor an age.
     NotADate(Box<str>),
@@ -52,8 +52,10 @@ pub enum Mistake {
     NotAPercentage(Box<str>),
     /// Not a length of time.
     NotALength(Box<str>),
-    /// Nothing that a job can be.
+    /// Nothing that a job can be, or have.
     NotATrait {
+        /// `is` or `has`.
+        key: &'static str,
         /// As it was written.
         text: Box<str>,
         /// What has a word like it.

@@ -4,31 +4,46 @@
 //! turns it around. `key:a,b` matches any of its values. A job has one status, type, program, id and creator, so
 //! several terms with the same of these keys are alternatives too: `status:failed status:error` shows both.
 //!
+//! A value takes in the words after it that make sense with it (`created:last week`, `records:> 1 000`), and what other
+//! keyboards make of the same signs is the same (`spelling`).
+//!
 //! A mistake never empties the list: a faulty term is kept as it was written, explained by a [`Problem`] and left out
 //! of matching. What the controls do is a change to the text, made by the `with_…` and `without_…` methods.
 
+mod calendar;
+mod complete;
 mod created;
 mod edit;
 pub mod entry;
+mod guess;
 mod interval;
+mod join;
+mod length;
 pub mod letters;
 mod matcher;
 mod mistake;
 mod names;
 mod narrow;
+mod number;
 mod parse;
+mod quotes;
 pub mod reason;
-mod suggest;
+mod spelling;
 mod text;
+mod undocumented;
 mod value;
 
+pub use complete::{Completion, Place, Subject};
 pub use created::{CreatedFilter, CreatedSpan};
 pub use matcher::{Context, Known, Matcher};
 pub use mistake::{Mistake, Problem};
 pub use names::Names;
+pub use undocumented::Undocumented;
 
 use std::fmt;
+use std::ops::Range;
 
+pub use value::status_words;
 use value::{Trait, Value};
 
 /// A parsed filter text. Prints in a normal form: its terms as they were written, one space between them.
@@ -41,27 +56,41 @@ pub struct Query {
     names: &'static Names,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 struct Term {
     /// As written; a phrase that was left open is closed.
     text: Box<str>,
+    /// Where it is, in bytes of the text that was parsed.
+    span: Range<usize>,
     /// `None` for a word, and for a filter that does not exist.
     key: Option<Key>,
     negated: bool,
     /// Any of them must match. Empty when the term says nothing, or nothing that can be understood.
     values: Vec<Value>,
     problem: Option<Problem>,
+    /// What of it is being typed, where the cursor is in it: the word, the filter's name with its colon, or one value. As
+    /// long as that can be the beginning of something else it does nothing.
+    typed: Option<Typed>,
+}
+
+/// What is being typed of a term.
+#[derive(Clone, Debug)]
+struct Typed {
+    /// Where it is, in bytes of the text that was parsed.
+    span: Range<usize>,
+    is_value: bool,
 }
 
 impl Query {
     /// Reads a filter text. This never fails: what cannot be understood is in [`Query::problems`].
     pub fn parse(text: &str, names: &'static Names) -> Self {
-        Self { terms: parse::terms(text, names), names }
+        Self { terms: parse::read(text, None, names), names }
     }
 
-    /// The mistakes, in the order of the text. Faulty terms do not take part in matching.
-    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
-        self.terms.iter().filter_map(|term| term.problem.as_ref())
+    /// Reads a filter text while it is being typed, with the cursor at this byte. The term the cursor is in does nothing
+    /// while it can be the beginning of a filter, or its last value the beginning of another, and it is no mistake.
+    pub fn parse_typing(text: &str, cursor: usize, names: &'static Names) -> Self {
+        Self { terms: parse::read(text, Some(cursor), names), names }
     }
 
     /// The terms as they print, in order. Their positions are what [`Query::without_term`] takes.
@@ -85,24 +114,18 @@ impl Eq for Query {}
 
 impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (position, term) in self.terms().enumerate() {
-            if position > 0 {
-                f.write_str(" ")?;
-            }
-            f.write_str(term)?;
-        }
-        Ok(())
+        f.write_str(&join::join(self.terms(), self.names))
     }
 }
 
 /// What may stand before the colon, in the order in which it is offered.
-pub fn filter_names() -> [&'static str; 16] {
+pub fn filter_names() -> [&'static str; Key::ALL.len()] {
     Key::ALL.map(Key::name)
 }
 
-/// What may stand after `is:`.
-pub fn trait_names() -> [&'static str; 5] {
-    Trait::ALL.map(Trait::name)
+/// What may stand after `is:`, or after `has:`.
+pub fn trait_names(key: &str) -> Vec<&'static str> {
+    Key::from_name(key).map(Key::trait_names).unwrap_or_default()
 }
 
 /// What a filter is about.
@@ -119,16 +142,19 @@ enum Key {
     Started,
     Completed,
     Failed,
+    Cancelled,
+    Abandoned,
     Updated,
     Records,
     Percent,
     Duration,
     Is,
+    Has,
 }
 
 impl Key {
     /// In the order in which they are offered.
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 19] = [
         Self::Status,
         Self::Type,
         Self::Program,
@@ -140,11 +166,14 @@ impl Key {
         Self::Started,
         Self::Completed,
         Self::Failed,
+        Self::Cancelled,
+        Self::Abandoned,
         Self::Updated,
         Self::Records,
         Self::Percent,
         Self::Duration,
         Self::Is,
+        Self::Has,
     ];
 
     fn from_name(name: &str) -> Option<Self> {
@@ -170,11 +199,14 @@ impl Key {
             Self::Started => "started:<24h",
             Self::Completed => "completed:<24h",
             Self::Failed => "failed:<24h",
+            Self::Cancelled => "cancelled:<24h",
+            Self::Abandoned => "abandoned:<24h",
             Self::Updated => "updated:<24h",
             Self::Records => "records:>1000",
             Self::Percent => "percent:>50",
             Self::Duration => "duration:>5m",
             Self::Is => "is:stalled",
+            Self::Has => "has:result",
         }
     }
 
@@ -184,6 +216,38 @@ impl Key {
             self,
             Self::Status | Self::Type | Self::Program | Self::Id | Self::By | Self::Reason
         )
+    }
+
+    /// Whether its values are dates.
+    fn is_date(self) -> bool {
+        matches!(
+            self,
+            Self::Created
+                | Self::Started
+                | Self::Completed
+                | Self::Failed
+                | Self::Cancelled
+                | Self::Abandoned
+                | Self::Updated
+        )
+    }
+
+    /// Whether its values can be compared, and be ranges.
+    fn is_interval(self) -> bool {
+        self.is_date() || matches!(self, Self::Records | Self::Percent | Self::Duration)
+    }
+
+    /// What it asks for, where that is one of a few things.
+    fn traits(self) -> &'static [Trait] {
+        match self {
+            Self::Is => &Trait::IS,
+            Self::Has => &Trait::HAS,
+            _ => &[],
+        }
+    }
+
+    fn trait_names(self) -> Vec<&'static str> {
+        self.traits().iter().map(|it| it.name()).collect()
     }
 }
 

@@ -1,180 +1,330 @@
 //! From text to terms.
 
-use super::suggest::{Guess, choose};
-use super::{Key, Mistake, Names, Problem, Term, filter_names, value};
+use std::ops::Range;
 
-/// Reads all terms of a filter text.
-pub(super) fn terms(text: &str, names: &Names) -> Vec<Term> {
+use super::guess::{Guess, choose};
+use super::quotes::{phrase, single_phrase};
+use super::spelling::{is_comma, is_quote, is_single_quote, is_space, plain, plain_text};
+use super::value::{self, Value};
+use super::{Key, Mistake, Names, Problem, Term, Typed, filter_names};
+
+/// As many words as a date, number or length can have.
+pub(super) const MOST_WORDS: usize = 6;
+
+/// Reads all terms of a filter text, in which the cursor is, or not.
+pub(super) fn read(text: &str, cursor: Option<usize>, names: &Names) -> Vec<Term> {
+    let reader = Reader { text, cursor, names };
     let mut terms = Vec::new();
-    let mut rest = text.trim_start();
-    while !rest.is_empty() {
-        let (term, after) = term(rest, text.len() - rest.len(), names);
+    let mut at = reader.skip_spaces(0);
+    while at < text.len() {
+        let term = reader.term(at);
+        at = reader.skip_spaces(term.span.end);
         terms.push(term);
-        rest = after.trim_start();
     }
     terms
 }
 
-/// `text` so that it reads as one value: in quotes where it would fall apart otherwise.
-pub(super) fn quoted_if_needed(text: &str) -> String {
-    let breaks = |it: char| it.is_whitespace() || it == ',' || is_quote(it);
-    if text.contains(breaks) { quoted(text) } else { text.to_owned() }
+/// Whether a term is a filter or excludes something: then it is no part of what is before it.
+pub(super) fn begins_filter(term: &str) -> bool {
+    let body = term.get(negation(term)..).unwrap_or_default();
+    split_key(body).is_some() || (body.len() < term.len() && body.starts_with(|it| !is_space(it)))
 }
 
-/// `text` in quotes.
-pub(super) fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for letter in text.chars() {
-        if matches!(letter, '"' | '\\') {
-            quoted.push('\\');
-        }
-        quoted.push(letter);
-    }
-    quoted.push('"');
-    quoted
+/// What a filter text is read with. Places are bytes of the text.
+struct Reader<'a> {
+    text: &'a str,
+    cursor: Option<usize>,
+    names: &'a Names,
 }
 
 /// A word or one of the values after a colon.
-struct Part<'a> {
+struct Part {
     /// What it says, without quotes and escapes.
     text: String,
-    /// How it is written.
-    source: &'a str,
+    span: Range<usize>,
     is_quoted: bool,
+    /// What closes it, if it was left open.
+    closing: &'static str,
 }
 
-/// Reads the term `source` begins with, and returns what comes after it. `source` begins at byte `start` of the text.
-fn term<'a>(source: &'a str, start: usize, names: &Names) -> (Term, &'a str) {
-    let (negated, body) = source.strip_prefix('-').map_or((false, source), |body| (true, body));
-    let key_start = start + source.len() - body.len();
-    let keyed = split_key(body);
-    let (parts, closing, after) = if let Some((_, values)) = keyed {
-        parts(values)
-    } else {
-        let (word, closing, after) = part(body, char::is_whitespace);
-        (vec![word], closing, after)
-    };
-    let written = source.strip_suffix(after).unwrap_or(source);
-    let text = [written, closing].concat().into();
-    let mut term = Term { text, key: None, negated, values: Vec::new(), problem: None };
-    match keyed {
-        None => {
-            if let Some(word) = parts.first().filter(|it| !it.text.is_empty()) {
-                term.values = value::of_word(&word.text, names);
-            }
-        }
-        Some((name, values)) => {
-            let values_start = key_start + body.len() - values.len();
-            term.key = Key::from_name(name);
-            let values_at = (key_start, values_start);
-            match filter(term.key, name, &parts, values_at, names) {
-                Ok(values) => term.values = values,
-                Err(problem) => term.problem = Some(problem),
-            }
-        }
-    }
-    (term, after)
-}
-
-/// `status:failed` → `status` and `failed`. Not so for `10:30` and `https://…`, which are words.
-fn split_key(body: &str) -> Option<(&str, &str)> {
-    let (name, values) = body.split_once(':')?;
-    let is_name = !name.is_empty() && name.bytes().all(|it| it.is_ascii_alphabetic());
-    let is_address = values.starts_with("//") && Key::from_name(name).is_none();
-    (is_name && !is_address).then_some((name, values))
-}
-
-/// Reads `a,"b c",d` and returns what closes it, if it was left open, and what comes after it.
-fn parts(values: &str) -> (Vec<Part<'_>>, &'static str, &str) {
-    let mut parts = Vec::new();
-    let mut rest = values;
-    loop {
-        let (part, closing, after) = part(rest, |it| it == ',' || it.is_whitespace());
-        parts.push(part);
-        match after.strip_prefix(',') {
-            Some(next) => rest = next,
-            None => return (parts, closing, after),
-        }
-    }
-}
-
-fn part(rest: &str, ends: fn(char) -> bool) -> (Part<'_>, &'static str, &str) {
-    if let Some(open) = rest.chars().next().filter(|it| is_quote(*it)) {
-        let (text, closing, after) = phrase(rest, open);
-        let source = rest.strip_suffix(after).unwrap_or(rest);
-        return (Part { text, source, is_quoted: true }, closing, after);
-    }
-    let end = rest.find(ends).unwrap_or(rest.len());
-    let (source, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
-    (Part { text: source.to_owned(), source, is_quoted: false }, "", after)
-}
-
-/// Reads a phrase, in which `\"` is a quote and `\\` a backslash. One that is left open reaches to the end.
-fn phrase(rest: &str, open: char) -> (String, &'static str, &str) {
-    let mut text = String::new();
-    let mut is_escaped = false;
-    let mut letters = rest.chars();
-    letters.next();
-    while let Some(letter) = letters.next() {
-        if is_escaped {
-            if letter != '\\' && !is_quote(letter) {
-                text.push('\\');
-            }
-            text.push(letter);
-            is_escaped = false;
-        } else if letter == '\\' {
-            is_escaped = true;
-        } else if letter == '"' || (open != '"' && is_quote(letter)) {
-            return (text, "", letters.as_str());
-        } else {
-            text.push(letter);
-        }
-    }
-    if is_escaped {
-        text.push('\\');
-        return (text, "\\\"", "");
-    }
-    (text, "\"", "")
-}
-
-/// Keyboards of telephones write curly quotes.
-fn is_quote(letter: char) -> bool {
-    matches!(letter, '"' | '“' | '”' | '„')
-}
-
-fn filter(
+/// What is before a colon, and what a colon stands for.
+struct Keyed {
+    name: String,
+    name_len: usize,
     key: Option<Key>,
-    name: &str,
-    parts: &[Part<'_>],
-    (key_start, values_start): (usize, usize),
-    names: &Names,
-) -> Result<Vec<value::Value>, Problem> {
-    let name_span = key_start..key_start + name.len();
-    let key =
-        key.ok_or_else(|| Problem { span: name_span.clone(), mistake: no_such_filter(name) })?;
-    let mut values = Vec::new();
-    let mut start = values_start;
-    for part in parts {
-        let end = start + part.source.len();
-        if !part.text.is_empty() {
-            let read = value::read(key, &part.text, part.is_quoted, names);
-            values.extend(read.map_err(|mistake| Problem { span: start..end, mistake })?);
-        }
-        start = end + 1; // the comma
-    }
-    if values.is_empty() {
-        let mistake = Mistake::NoValue { name: name.into(), example: key.example() };
-        return Err(Problem { span: name_span.start..values_start, mistake });
-    }
-    Ok(values)
+    /// Where the values begin.
+    values: usize,
 }
 
-fn no_such_filter(name: &str) -> Mistake {
+/// What comes after the colon.
+struct Found {
+    values: Vec<Value>,
+    mistake: Option<Problem>,
+    /// The one that the cursor is in.
+    typed: Option<Typed>,
+    end: usize,
+    closing: &'static str,
+}
+
+impl Reader<'_> {
+    fn rest(&self, at: usize) -> &str {
+        self.text.get(at..).unwrap_or_default()
+    }
+
+    fn skip_spaces(&self, at: usize) -> usize {
+        self.text.len() - self.rest(at).trim_start_matches(is_space).len()
+    }
+
+    /// Whether the cursor is in a part of the text, or right behind it.
+    fn is_in(&self, span: &Range<usize>) -> bool {
+        self.cursor.is_some_and(|it| span.start <= it && it <= span.end)
+    }
+
+    /// The same of a part that can go on after a space, with nothing behind the cursor.
+    fn is_in_or_after(&self, span: &Range<usize>) -> bool {
+        let is_last = self.cursor == Some(self.text.len());
+        self.is_in(span) || (is_last && self.skip_spaces(span.end) == self.text.len())
+    }
+
+    /// Reads the term that begins at `start`.
+    fn term(&self, start: usize) -> Term {
+        let n_signs = negation(self.rest(start));
+        let body = start + n_signs;
+        let mut term = Term { negated: n_signs > 0, ..Term::default() };
+        let (end, closing) = match split_key(self.rest(body)) {
+            Some(keyed) => self.filter(&keyed, body, &mut term),
+            None => self.word(body, &mut term),
+        };
+        let written = self.text.get(start..end).unwrap_or_default();
+        term.text = [written, closing].concat().into();
+        term.span = start..end;
+        term
+    }
+
+    /// Reads a word into `term`, and returns its end and what closes it.
+    fn word(&self, start: usize, term: &mut Term) -> (usize, &'static str) {
+        let word = self.part(start, is_space);
+        let is_typed = self.is_in(&word.span);
+        let is_key = is_typed && !word.is_quoted && begins_key(&word.text);
+        if !word.text.is_empty() && !is_key {
+            term.values = value::of_word(&word.text, self.names);
+        }
+        let (end, closing) = (word.span.end, word.closing);
+        term.typed = is_typed.then_some(Typed { span: word.span, is_value: false });
+        (end, closing)
+    }
+
+    /// Reads a filter into `term`, and returns its end and what closes it.
+    fn filter(&self, keyed: &Keyed, start: usize, term: &mut Term) -> (usize, &'static str) {
+        let values_at = start + keyed.values;
+        let name = start..start + keyed.name_len;
+        let found = self.values(keyed.key, values_at);
+        let typed_name = || Typed { span: start..values_at, is_value: false };
+        let is_in_name = self.is_in(&name) || (keyed.key.is_none() && found.typed.is_some());
+        term.key = keyed.key;
+        term.typed = if is_in_name { Some(typed_name()) } else { found.typed.clone() };
+        term.problem = self.verdict(keyed, name, &found).filter(|_| term.typed.is_none());
+        if term.problem.is_none() && found.mistake.is_none() {
+            term.values = found.values;
+        }
+        (found.end, found.closing)
+    }
+
+    /// What is wrong with a filter.
+    fn verdict(&self, keyed: &Keyed, name: Range<usize>, values: &Found) -> Option<Problem> {
+        let Some(key) = keyed.key else {
+            let written = self.text.get(name.clone()).unwrap_or_default();
+            return Some(Problem { span: name, mistake: no_such_filter(written, &keyed.name) });
+        };
+        if values.mistake.is_some() || !values.values.is_empty() {
+            return values.mistake.clone();
+        }
+        let end = name.start + keyed.values;
+        let written = self.text.get(name.clone()).unwrap_or_default().into();
+        let mistake = Mistake::NoValue { name: written, example: key.example() };
+        Some(Problem { span: name.start..end, mistake })
+    }
+
+    /// Reads `a,"b c", d`.
+    fn values(&self, key: Option<Key>, start: usize) -> Found {
+        let mut found =
+            Found { values: Vec::new(), mistake: None, typed: None, end: start, closing: "" };
+        loop {
+            let start = self.value_start(found.end);
+            let is_quoted = self.rest(start).starts_with(is_quote);
+            let part = match key.filter(|it| it.is_interval() && !is_quoted) {
+                Some(key) => self.longest(key, start),
+                None => self.value_part(start),
+            };
+            (found.end, found.closing) = (part.span.end, part.closing);
+            let is_typed = self.is_in(&part.span);
+            let span = part.span.clone();
+            let n_values = found.values.len();
+            let has_words = part.text.is_empty() || key.is_some_and(Key::is_interval);
+            self.take(key, part, &mut found);
+            // What is no value yet can go on after a space.
+            let goes_on = has_words && found.values.len() == n_values;
+            if is_typed || (goes_on && self.is_in_or_after(&span)) {
+                found.typed = Some(Typed { span, is_value: true });
+            }
+            let next = self.skip_spaces(found.end);
+            match self.rest(next).chars().next().filter(|it| is_comma(*it)) {
+                Some(comma) => found.end = next + comma.len_utf8(),
+                None => return found,
+            }
+        }
+    }
+
+    fn take(&self, key: Option<Key>, part: Part, found: &mut Found) {
+        let Some(key) = key.filter(|_| !part.text.is_empty() && found.mistake.is_none()) else {
+            return;
+        };
+        let is_typed = self.is_in(&part.span) && !part.is_quoted;
+        if is_typed && !value::is_whole(key, &part.text, self.names) {
+            return;
+        }
+        match value::read(key, &part.text, part.is_quoted, self.names) {
+            Ok(values) => found.values.extend(values),
+            Err(mistake) => found.mistake = Some(Problem { span: part.said(), mistake }),
+        }
+    }
+
+    /// Where the value begins that belongs to what ends at `at`: after the spaces there, unless something else begins.
+    fn value_start(&self, at: usize) -> usize {
+        let start = self.skip_spaces(at);
+        let is_typed = start > at && self.is_in(&(at..start));
+        let is_other = start == self.text.len() || begins_filter(self.rest(start));
+        if is_typed || is_other { at } else { start }
+    }
+
+    /// One value that is a text: a phrase, or up to a comma or space. `=` before it says no more than the colon.
+    fn value_part(&self, start: usize) -> Part {
+        let rest = self.rest(start);
+        let start = start + rest.len() - rest.trim_start_matches(['=', '＝']).len();
+        self.part(start, |it| is_comma(it) || is_space(it))
+    }
+
+    /// A date, number or length: as many words as make sense together. When none do, all that could be part of it.
+    fn longest(&self, key: Key, start: usize) -> Part {
+        let part = |end: usize| Part {
+            text: self.text.get(start..end).unwrap_or_default().to_owned(),
+            span: start..end,
+            is_quoted: false,
+            closing: "",
+        };
+        let (ends, last) = self.ends(start);
+        for end in ends.into_iter().rev() {
+            let part = part(end);
+            if value::read(key, &part.text, false, self.names).is_ok() {
+                return part;
+            }
+        }
+        part(last)
+    }
+
+    /// Where a value that begins at `start` can end, and where it has to.
+    fn ends(&self, start: usize) -> (Vec<usize>, usize) {
+        let mut ends = Vec::new();
+        let (mut at, mut n_words) = (start, 0);
+        let mut end = start;
+        while at < self.text.len()
+            && !(at > start
+                && (begins_filter(self.rest(at)) || self.rest(at).starts_with(is_quote)))
+        {
+            let word = self.rest(at);
+            let word = word.split(is_space).next().unwrap_or_default();
+            end = at + word.len();
+            if n_words < MOST_WORDS {
+                let commas = word.char_indices().filter(|(_, it)| is_comma(*it));
+                ends.extend(commas.map(|(comma, _)| at + comma).take(MOST_WORDS));
+                ends.push(end);
+            }
+            // What looks like a filter is no date, and what follows is none of it.
+            if self.is_in(&(start..end)) || begins_filter(self.rest(start)) {
+                break;
+            }
+            n_words += 1;
+            at = self.skip_spaces(end);
+        }
+        (ends, end)
+    }
+
+    fn part(&self, start: usize, ends: fn(char) -> bool) -> Part {
+        let rest = self.rest(start);
+        let first = rest.chars().next();
+        if let Some(open) = first.filter(|it| is_quote(*it)) {
+            let (text, closing, after) = phrase(rest, open);
+            let span = start..self.text.len() - after.len();
+            return Part { text, span, is_quoted: true, closing };
+        }
+        if first.is_some_and(is_single_quote)
+            && let Some((text, len)) = single_phrase(rest, ends)
+        {
+            let span = start..start + len;
+            return Part { text, span, is_quoted: true, closing: "" };
+        }
+        let len = rest.find(ends).unwrap_or(rest.len());
+        let text = rest.get(..len).unwrap_or_default().to_owned();
+        Part { text, span: start..start + len, is_quoted: false, closing: "" }
+    }
+}
+
+impl Part {
+    /// The place of what a mistake is said of: the first of what could be several values.
+    fn said(&self) -> Range<usize> {
+        let len = if self.is_quoted { None } else { self.text.find(is_comma) };
+        let end = len.filter(|it| *it > 0).map_or(self.span.end, |it| self.span.start + it);
+        self.span.start..end
+    }
+}
+
+/// How long the sign is that turns a term around. Keyboards make a dash of it, and some people are used to `!`.
+fn negation(term: &str) -> usize {
+    let mut letters = term.chars();
+    let sign = letters.next().unwrap_or_default();
+    let is_sign = match (plain(sign), sign) {
+        ('-', _) => true,
+        ('!', _) | (_, '–' | '—') => {
+            split_key(letters.as_str()).is_some_and(|it| it.key.is_some())
+        }
+        _ => false,
+    };
+    if is_sign { sign.len_utf8() } else { 0 }
+}
+
+/// `status:failed` → `status` and `failed`. Not so for `10:30` and `https://…`, which are words. After the name of a
+/// filter, `=` and comparisons do as well.
+fn split_key(body: &str) -> Option<Keyed> {
+    let name_len = body.find(|it| !plain(it).is_ascii_alphabetic()).filter(|it| *it > 0)?;
+    let (name, rest) = body.split_at_checked(name_len)?;
+    let name = plain_text(name);
+    let key = Key::from_name(&name);
+    let sign_at = rest.find(|it| !is_space(it))?;
+    let sign = rest.get(sign_at..)?.chars().next()?;
+    let after = name_len + sign_at + sign.len_utf8();
+    let values = match plain(sign) {
+        ':' if key.is_some() || (sign_at == 0 && !body.get(after..)?.starts_with("//")) => after,
+        '=' if key.is_some() => after,
+        '<' | '>' | '≤' | '≥' if key.is_some_and(Key::is_interval) => name_len + sign_at,
+        _ => return None,
+    };
+    Some(Keyed { name, name_len, key, values })
+}
+
+/// Whether a word is the name of a filter or its beginning, and not also the word for a state.
+fn begins_key(word: &str) -> bool {
+    let word = plain_text(word);
+    let begins = |it: &str| it.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(&word));
+    filter_names().into_iter().any(begins)
+        && !value::status_words().iter().any(|it| it.eq_ignore_ascii_case(&word))
+}
+
+fn no_such_filter(written: &str, name: &str) -> Mistake {
     let names = filter_names();
     let meant = match choose(name, &names) {
         Guess::One(at) => names.get(at).copied().into_iter().collect(),
         Guess::Perhaps(near) => near,
         Guess::None => Vec::new(),
     };
-    Mistake::NoSuchFilter { name: name.into(), meant }
+    Mistake::NoSuchFilter { name: written.into(), meant }
 }

@@ -3,7 +3,7 @@
 
 use crate::core::job::{Job, Status};
 
-use super::parse::quoted;
+use super::quotes::quoted;
 use super::text;
 
 /// What stands for what differs.
@@ -35,9 +35,17 @@ pub fn term(reason: &str) -> String {
 /// A message with `…` for numbers, ids, dates and quoted parts: "Storage quota exceeded on node …".
 pub fn folded(message: &str) -> String {
     let end = message.char_indices().nth(LONGEST).map_or(message.len(), |(at, _)| at);
-    let mut pieces = pieces(message.get(..end).unwrap_or_default());
-    fold_dates(&mut pieces);
-    join(&pieces)
+    let mut reason = message.get(..end).unwrap_or_default().to_owned();
+    // What is left may be in quotes now that it was not before. Each time there is less of it.
+    loop {
+        let mut pieces = pieces(&reason);
+        fold_dates(&mut pieces);
+        let folded = join(&pieces);
+        if folded == reason {
+            return folded;
+        }
+        reason = folded;
+    }
 }
 
 /// A part of a message.
@@ -76,8 +84,8 @@ fn quoted_length(rest: &str, before: Option<char>) -> Option<usize> {
     let (_, open) = letters.next()?;
     let close = match open {
         '"' | '`' => open,
-        // An apostrophe is none.
-        '\'' if !before.is_some_and(is_letter) => open,
+        // An apostrophe is none, also after what stands for a word.
+        '\'' if !before.is_some_and(|it| is_letter(it) || it == '…') => open,
         '“' => '”',
         '‘' => '’',
         '«' => '»',

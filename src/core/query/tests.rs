@@ -16,6 +16,9 @@ use crate::core::time::{DateTime, Day, FixedZone, Timestamp};
 use crate::core::words::job::NAMES;
 use crate::core::words::query::mistake;
 
+mod spellings;
+mod typing;
+
 const ZONE: FixedZone = FixedZone(-300);
 const HOUR: Duration = Duration::from_hours(1);
 
@@ -34,6 +37,7 @@ fn context() -> Context<'static> {
         zone: &ZONE,
         account: AccountKind::Partner,
         stalled_after: Duration::from_mins(10),
+        retention: Duration::from_hours(90 * 24),
     }
 }
 
@@ -93,7 +97,7 @@ fn check(text: &str, expected: &str) {
         jobs.iter().filter(|(_, job)| matcher.matches(job)).map(|(initial, _)| *initial).collect();
     assert_eq!(found, expected, "{text}");
     let query = parse(text);
-    assert_eq!(query.problems().next(), None, "{text}");
+    assert_eq!(query.problems(None).next(), None, "{text}");
     assert_eq!(parse(&query.to_string()), query, "{text}");
 }
 
@@ -146,7 +150,11 @@ fn status() {
     check("-status:failed", "so");
     check("-status:failed -status:running", "o");
     check("-status:failed,running", "o");
-    check("status:failed, quota", "f");
+    check("status:failed, type:click", "f");
+    check("status:other", "o");
+    check("status:failed,other", "fo");
+    check("-status:other", "fs");
+    check("status:\"other\"", "");
     check("status:canceled", "");
     check("status:complete", "");
     check("status:on_hold", "o");
@@ -226,6 +234,8 @@ fn dates() {
     check("completed:<2d", "");
     check("updated:<15m", "s");
     check("updated:<1w", "fs");
+    check("cancelled:<2d", "");
+    check("abandoned:2026", "");
 }
 
 #[test]
@@ -278,6 +288,8 @@ fn traits() {
     check("is:replayable", "f");
     check("is:downloadable", "");
     check("is:stalled,replayable", "fs");
+    check("has:message", "f");
+    check("-has:message,result", "so");
     check("-is:final", "so");
 }
 
@@ -306,7 +318,7 @@ fn status_is_counted_apart() {
 }
 
 #[test]
-fn knows_whether_time_matters() {
+fn knows_whether_it_lasts() {
     for (text, expected) in [
         ("status:failed quota", false),
         ("created:2026-11-01..", false),
@@ -314,10 +326,17 @@ fn knows_whether_time_matters() {
         ("-updated:today", true),
         ("is:stalled", true),
         ("is:active", false),
+        ("is:expiring", true),
+        ("is:expired", true),
+        ("has:result", false),
+        ("status:other", false),
+        // Whether it is a mistake, other jobs say.
+        ("status:on_hold", true),
+        ("type:bulk", true),
         ("duration:>5m", true),
         ("created:<24x", false),
     ] {
-        assert_eq!(matcher(text).depends_on_time(), expected, "{text}");
+        assert_eq!(!matcher(text).is_lasting(), expected, "{text}");
     }
 }
 
@@ -328,7 +347,7 @@ fn check_problems(text: &str, expected: Expect) {
     let line = |it: &Problem| {
         format!("[{}] {}\n", text.get(it.span.clone()).unwrap_or("?"), mistake(&it.mistake))
     };
-    expected.assert_eq(&query.problems().map(line).collect::<String>());
+    expected.assert_eq(&query.problems(None).map(|it| line(&it)).collect::<String>());
 }
 
 #[test]
@@ -349,8 +368,8 @@ fn problems_name_what_to_write() {
     check_problems(
         "Warning: c:x",
         expect![[r"
-        [Warning] There is no filter called ‘Warning’. Put the text in quotes to search for it, or use status, type, program, id, by, message, reason, created, started, completed, failed, updated, records, percent, duration or is.
-        [c] There is no filter called ‘c’. Did you mean created or completed?
+        [Warning] There is no filter called ‘Warning’. Put the text in quotes to search for it, or use status, type, program, id, by, message, reason, created, started, completed, failed, cancelled, abandoned, updated, records, percent, duration, is or has.
+        [c] There is no filter called ‘c’. Did you mean created, completed or cancelled?
     "]],
     );
     check_problems(
@@ -369,8 +388,8 @@ fn problems_name_what_to_write() {
     check_problems(
         "created:2026-13-01 started:..",
         expect![[r"
-        [2026-13-01] ‘2026-13-01’ is not a date. Write it like 2026-11-01, or 24h, 7d.
-        [..] ‘..’ is not a date. Write it like 2026-11-01, or 24h, 7d.
+        [2026-13-01] ‘2026-13-01’ is not a date. Write it like 2026-11-01, 24h, 7d or last week.
+        [..] ‘..’ is not a date. Write it like 2026-11-01, 24h, 7d or last week.
     "]],
     );
     check_problems(
@@ -385,7 +404,7 @@ fn problems_name_what_to_write() {
         "is:stalld is:happy",
         expect![[r"
         [stalld] ‘is:stalld’ says nothing about a job. Did you mean is:stalled?
-        [happy] ‘is:happy’ says nothing about a job. After is: write active, final, stalled, replayable or downloadable.
+        [happy] ‘is:happy’ says nothing about a job. After is: write active, final, stalled, replayable, downloadable, expiring or expired.
     "]],
     );
     check_problems(
@@ -420,7 +439,7 @@ fn faulty_terms_are_ignored() {
 fn examples_are_right() {
     for key in Key::ALL {
         assert_eq!(Key::from_name(key.name()), Some(key));
-        assert_eq!(parse(key.example()).problems().next(), None, "{key:?}");
+        assert_eq!(parse(key.example()).problems(None).next(), None, "{key:?}");
     }
 }
 
@@ -463,22 +482,32 @@ fn status_chips_edit_the_text() {
     check_status_toggled("-status:failed,error", Status::Failed, "-status:error status:failed");
     check_status_toggled("-status:failed x", Status::Failed, "x status:failed");
     check_status_toggled("status:faild", Status::Failed, "status:faild status:failed");
-    check_status_toggled("", Status::Other("ON_HOLD".into()), "status:\"ON_HOLD\"");
-    check_status_toggled("status:on_hold,failed", Status::Other("ON_HOLD".into()), "status:failed");
-    check_status_toggled("x", Status::Other("".into()), "x");
+    let others = |text| parse(text).with_other_statuses_toggled().to_string();
+    assert_eq!(others(""), "status:other");
+    assert_eq!(others("status:on_hold,failed"), "status:on_hold,failed,other");
+    assert_eq!(others("status:failed,other x"), "status:failed x");
+    assert_eq!(others("-status:other"), "status:other");
 }
 
 #[test]
 fn status_chips_show_the_text() {
     for (text, expected) in [
-        ("", &[][..]),
-        ("-status:failed", &[]),
-        ("status:faild", &[]),
-        ("status:failed,error,failed", &[Status::Failed, Status::Error]),
-        ("status:queued status:run", &[Status::Queued, Status::Running]),
-        ("status:On_Hold", &[Status::Other("On_Hold".into())]),
+        ("", ""),
+        ("-status:failed", ""),
+        ("status:faild", ""),
+        ("status:failed,error,failed", "error failed"),
+        ("status:queued status:run", "queued running"),
+        ("status:On_Hold", ""),
+        ("status:other,failed", "failed other"),
     ] {
-        assert_eq!(parse(text).statuses(), expected, "{text}");
+        let query = parse(text);
+        let asked_for = Status::KNOWN.iter().filter(|it| query.asks_for_status(it));
+        let mut words: Vec<&str> = asked_for.map(Status::key).collect();
+        words.extend(query.asks_for_other_statuses().then_some("other"));
+        assert_eq!(words.join(" "), expected, "{text}");
+    }
+    for (text, expected) in [("", false), ("-status:failed", false), ("status:On_Hold", true)] {
+        assert_eq!(parse(text).asks_for_any_status(None), expected, "{text}");
     }
     assert_eq!(
         parse("a status:failed -status:error b status:").without_statuses().to_string(),
@@ -518,7 +547,7 @@ fn program_menu() {
     }
     let with = |text, program| parse(text).with_program(program).to_string();
     assert_eq!(with("a program:1 b program:2", Some("3629")), "a program:3629 b");
-    assert_eq!(with("a program: b", Some("3629")), "a program:3629 b");
+    assert_eq!(with("a program: -b", Some("3629")), "a program:3629 -b");
     assert_eq!(with("a -program:1", None), "a");
     assert_eq!(with("a", Some("x y")), "a program:\"x y\"");
     assert_eq!(with("a", Some("")), "a");
@@ -544,11 +573,14 @@ fn created_menu() {
         ("-created:<7d", Some(Other)),
         ("created:<7d created:>1d", Some(Other)),
         ("created:<7d,2026-11-01", Some(Other)),
+        ("created:2026-11", Some(Between(day(1), day(30)))),
+        ("created:last week", Some(Other)),
+        ("created:<1M", Some(Other)),
     ] {
         assert_eq!(parse(text).created(), expected, "{text}");
     }
     let with = |text, created| parse(text).with_created(created).to_string();
-    assert_eq!(with("a created:soon b", Some(Within(168 * HOUR))), "a created:<7d b");
+    assert_eq!(with("a created:soon -b", Some(Within(168 * HOUR))), "a created:<7d -b");
     assert_eq!(with("a", Some(Within(24 * HOUR))), "a created:<24h");
     assert_eq!(with("", Some(Between(day(1), day(7)))), "created:2026-11-01..2026-11-07");
     assert_eq!(with("", Some(Between(day(1), day(1)))), "created:2026-11-01");
@@ -616,6 +648,16 @@ fn likely_text() -> impl Strategy<Value = String> {
         "<",
         ">=",
         "..",
+        "–",
+        "：",
+        "＞",
+        "'",
+        "week",
+        "last ",
+        "000",
+        "m",
+        "ago",
+        " ",
         " ",
         "\u{a0}",
     ];
@@ -634,7 +676,7 @@ proptest! {
         let again = parse(&printed);
         prop_assert_eq!(&again, &query);
         prop_assert_eq!(again.to_string(), printed);
-        let mistakes = |it: &Query| it.problems().map(|it| it.mistake.clone()).collect::<Vec<_>>();
+        let mistakes = |it: &Query| it.problems(None).map(|it| it.mistake).collect::<Vec<_>>();
         prop_assert_eq!(mistakes(&again), mistakes(&query));
         for job in [failed(), stalled(), odd()].map(held) {
             let matches = |it: &Query| Matcher::new(it, &context()).matches(&job);
@@ -654,7 +696,7 @@ proptest! {
             id_letters.add(&job.id);
             (held(job), plain)
         });
-        let known = Some(Known { texts: &texts, id_letters: &id_letters });
+        let known = Some(Known { texts: &texts, id_letters: &id_letters, undocumented: None });
         for query in [&text, &word].map(|it| parse(it)) {
             let matcher = Matcher::new(&query, &Context { known, ..context() });
             let plain = Matcher::new(&query, &context());
@@ -666,7 +708,7 @@ proptest! {
 
     #[test]
     fn problems_mark_text(text in any_text()) {
-        for problem in parse(&text).problems() {
+        for problem in parse(&text).problems(None) {
             prop_assert!(text.get(problem.span.clone()).is_some_and(|it| !it.is_empty()), "{:?}", problem);
         }
     }
@@ -687,9 +729,10 @@ proptest! {
         let status = &Status::KNOWN[at];
         let query = parse(&text);
         let toggled = query.with_status_toggled(status);
-        prop_assert_ne!(query.statuses().contains(status), toggled.statuses().contains(status));
-        if !query.statuses().contains(status) {
-            prop_assert_eq!(toggled.with_status_toggled(status).statuses(), query.statuses());
+        let asked_for = |it: &Query| Status::KNOWN.map(|status| it.asks_for_status(&status));
+        prop_assert_ne!(query.asks_for_status(status), toggled.asks_for_status(status));
+        if !query.asks_for_status(status) {
+            prop_assert_eq!(asked_for(&toggled.with_status_toggled(status)), asked_for(&query));
         }
     }
 

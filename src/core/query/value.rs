@@ -1,17 +1,22 @@
 //! What may stand after the colon.
 
 use crate::core::job::{JobType, Status};
-use crate::core::time::Day;
 
-use super::interval::{Interval, Length, Point, number};
-use super::suggest::{Guess, choose, nearest_beginning};
+use super::calendar;
+use super::guess::{Guess, choose, nearest_beginning};
+use super::interval::{Interval, Point};
+use super::length::Length;
+use super::number::{count, number};
+use super::spelling::{plain_interval, plain_text};
 use super::text::Needle;
-use super::{Key, Mistake, Names, trait_names};
+use super::{Key, Mistake, Names};
 
 /// One of the values of a term. The key says what it is compared with, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Value {
     Status(Status),
+    /// Any state that is not documented.
+    OtherStatus,
     Type(JobType),
     /// Text for the attributes that are text; for status and type, one that is not documented.
     Text {
@@ -23,7 +28,7 @@ pub(super) enum Value {
     Trait(Trait),
 }
 
-/// What `is:` asks for.
+/// What `is:` and `has:` ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Trait {
     Active,
@@ -31,11 +36,27 @@ pub(super) enum Trait {
     Stalled,
     Replayable,
     Downloadable,
+    /// Its result goes away soon.
+    Expiring,
+    /// Its result has probably gone away.
+    Expired,
+    Result,
+    Message,
 }
 
 impl Trait {
-    pub(super) const ALL: [Self; 5] =
-        [Self::Active, Self::Final, Self::Stalled, Self::Replayable, Self::Downloadable];
+    /// What a job can be.
+    pub(super) const IS: [Self; 7] = [
+        Self::Active,
+        Self::Final,
+        Self::Stalled,
+        Self::Replayable,
+        Self::Downloadable,
+        Self::Expiring,
+        Self::Expired,
+    ];
+    /// What a job can have.
+    pub(super) const HAS: [Self; 2] = [Self::Result, Self::Message];
 
     pub(super) fn name(self) -> &'static str {
         match self {
@@ -44,13 +65,39 @@ impl Trait {
             Self::Stalled => "stalled",
             Self::Replayable => "replayable",
             Self::Downloadable => "downloadable",
+            Self::Expiring => "expiring",
+            Self::Expired => "expired",
+            Self::Result => "result",
+            Self::Message => "message",
         }
+    }
+
+    /// Whether it comes and goes by the mere passing of time.
+    pub(super) fn depends_on_time(self) -> bool {
+        matches!(self, Self::Stalled | Self::Expiring | Self::Expired)
     }
 }
 
-/// The values of a word: the text itself, and the documented types whose names have it.
+/// The word for all states that are not documented.
+pub(super) const OTHER: &str = "other";
+
+/// The words for states, in the order of the status chips.
+pub fn status_words() -> [&'static str; Status::KNOWN.len() + 1] {
+    let mut words = [OTHER; Status::KNOWN.len() + 1];
+    for (word, status) in words.iter_mut().zip(&Status::KNOWN) {
+        *word = status.key();
+    }
+    words
+}
+
+/// The values of a word: the text itself, and the documented types whose names have it. In full width it is meant plain
+/// too.
 pub(super) fn of_word(text: &str, names: &Names) -> Vec<Value> {
-    let mut values = known_types(&Needle::new(text), Needle::is_in_name, names);
+    let plain = plain_text(text);
+    let mut values = known_types(&Needle::new(&plain), Needle::is_in_name, names);
+    if plain != text {
+        values.push(Value::Text { text: plain.into(), is_quoted: false });
+    }
     values.push(Value::Text { text: text.into(), is_quoted: false });
     values
 }
@@ -66,20 +113,49 @@ pub(super) fn read(
     is_quoted: bool,
     names: &Names,
 ) -> Result<Vec<Value>, Mistake> {
+    let is_as_written = is_quoted || key == Key::Message;
+    let text = &*if is_as_written { text.to_owned() } else { plain_text(text) };
     let value = match key {
         Key::Status => status(text, is_quoted)?,
         Key::Type => return types(text, is_quoted, names),
+        Key::Message if !is_quoted => return Ok(of_message(text)),
         Key::Program | Key::Id | Key::By | Key::Message | Key::Reason => {
             Value::Text { text: text.into(), is_quoted }
         }
-        Key::Created | Key::Started | Key::Completed | Key::Failed | Key::Updated => {
-            Value::Interval(date(text)?)
-        }
-        Key::Records | Key::Percent => Value::Interval(amount(key, text)?),
-        Key::Duration => Value::Interval(duration(text)?),
-        Key::Is => Value::Trait(is(text)?),
+        Key::Is | Key::Has => Value::Trait(job_trait(key, text)?),
+        _ => Value::Interval(interval(key, text)?),
     };
     Ok(vec![value])
+}
+
+fn of_message(text: &str) -> Vec<Value> {
+    let plain = plain_text(text);
+    let mut texts = vec![plain];
+    if texts.iter().all(|it| it != text) {
+        texts.push(text.to_owned());
+    }
+    let value = |it: String| Value::Text { text: it.into(), is_quoted: false };
+    texts.into_iter().map(value).collect()
+}
+
+/// Whether a value is all that it can be, or would be another one with more letters. Of types the beginning is enough.
+pub(super) fn is_whole(key: Key, text: &str, names: &Names) -> bool {
+    let plain = plain_text(text);
+    let is_one_of = |words: &[&str]| words.iter().any(|it| it.eq_ignore_ascii_case(&plain));
+    match (key, read(key, text, false, names)) {
+        (_, Err(_)) => false,
+        (Key::Status, Ok(values)) => {
+            is_one_of(&status_words())
+                || Status::from_api_name(&plain).is_some()
+                || matches!(*values, [Value::Text { .. }])
+        }
+        (Key::Is | Key::Has, _) => is_one_of(&key.trait_names()),
+        (_, Ok(values)) => match *values {
+            // A month or a year is the beginning of a day.
+            [Value::Interval(interval)] if interval.has_days() => calendar::ends_in_day(&plain),
+            _ => true,
+        },
+    }
 }
 
 /// A status by its word or the beginning of it. Any other word is taken for one that is not documented, unless it
@@ -92,8 +168,10 @@ fn status(text: &str, is_quoted: bool) -> Result<Value, Mistake> {
     if is_quoted {
         return Ok(word);
     }
-    match choose(text, &Status::KNOWN.each_ref().map(Status::key)) {
-        Guess::One(at) => Ok(Status::KNOWN.into_iter().nth(at).map_or(word, Value::Status)),
+    match choose(text, &status_words()) {
+        Guess::One(at) => {
+            Ok(Status::KNOWN.into_iter().nth(at).map_or(Value::OtherStatus, Value::Status))
+        }
         Guess::Perhaps(meant) => Err(Mistake::NotAStatus { text: text.into(), meant }),
         Guess::None => Ok(word),
     }
@@ -111,7 +189,7 @@ fn types(text: &str, is_quoted: bool, names: &Names) -> Result<Vec<Value>, Mista
         && !is_quoted
         && let Some(meant) = nearest_type(text, names)
     {
-        return Err(Mistake::NotAType { text: text.into(), meant });
+        return Err(Mistake::NotAType { text: text.into(), meant: Some(meant) });
     }
     values.push(Value::Text { text: text.into(), is_quoted });
     Ok(values)
@@ -134,95 +212,42 @@ fn known_types(needle: &Needle, accepts: fn(&Needle, &str) -> bool, names: &Name
     found.map(|(it, _)| Value::Type(it)).collect()
 }
 
-fn date(text: &str) -> Result<Interval, Mistake> {
-    if let Some(age) = Length::parse(text) {
-        return Ok(Interval::within(age.millis));
-    }
-    Interval::parse(text, date_point).ok_or_else(|| Mistake::NotADate(text.into()))
-}
-
-fn date_point(text: &str) -> Option<Point> {
-    if text.eq_ignore_ascii_case("today") {
-        return Some(Point::DaysAgo(0));
-    }
-    if text.eq_ignore_ascii_case("yesterday") {
-        return Some(Point::DaysAgo(1));
-    }
-    let age = || Length::parse(text).map(|it| Point::Ago(it.millis));
-    Day::parse(text).map(Point::Day).or_else(|| minute(text)).or_else(age)
-}
-
-/// `2026-11-01T06:30`
-fn minute(text: &str) -> Option<Point> {
-    let (day, time) = text.split_once(['T', 't'])?;
-    let (hour, minute) = time.split_once(':')?;
-    let part = |text: &str, end: i64| {
-        let number = number(text).filter(|it| text.len() == 2 && *it < end)?;
-        u16::try_from(number).ok()
+fn interval(key: Key, text: &str) -> Result<Interval, Mistake> {
+    let reads_hyphens = !key.is_date();
+    let plain = &*plain_interval(text, reads_hyphens);
+    let found = match key {
+        Key::Percent => Interval::parse(plain, percent_point),
+        Key::Records => Interval::parse(plain, |it| count(it).map(Point::Number)),
+        Key::Duration => duration(plain),
+        _ => calendar::date(plain),
     };
-    Some(Point::Minute(Day::parse(day)?, part(hour, 24)? * 60 + part(minute, 60)?))
-}
-
-fn amount(key: Key, text: &str) -> Result<Interval, Mistake> {
-    if key == Key::Percent {
-        let mistake = || Mistake::NotAPercentage(text.into());
-        return Interval::parse(text, percent_point).ok_or_else(mistake);
-    }
-    Interval::parse(text, number_point).ok_or_else(|| Mistake::NotANumber(text.into()))
-}
-
-fn number_point(text: &str) -> Option<Point> {
-    number(text).map(Point::Number)
+    found.ok_or_else(|| match key {
+        Key::Percent => Mistake::NotAPercentage(text.into()),
+        Key::Records => Mistake::NotANumber(text.into()),
+        Key::Duration => Mistake::NotALength(text.into()),
+        _ => Mistake::NotADate(text.into()),
+    })
 }
 
 fn percent_point(text: &str) -> Option<Point> {
-    number_point(text.strip_suffix('%').unwrap_or(text))
+    let number = number(text.strip_suffix('%').unwrap_or(text).trim_end())?;
+    (number <= 100).then_some(Point::Number(number))
 }
 
 /// A length alone is taken to the precision it was written with: `5m` is from 5 to less than 6 minutes.
-fn duration(text: &str) -> Result<Interval, Mistake> {
+fn duration(text: &str) -> Option<Interval> {
     if let Some(Length { millis, unit }) = Length::parse(text) {
         let last = millis.saturating_add(unit - 1);
-        return Ok(Interval::between(Point::Number(millis), Point::Number(last)));
+        return Some(Interval::between(Point::Number(millis), Point::Number(last)));
     }
-    Interval::parse(text, length_point).ok_or_else(|| Mistake::NotALength(text.into()))
+    Interval::parse(text, |it| Length::parse(it).map(|it| Point::Number(it.millis)))
 }
 
-fn length_point(text: &str) -> Option<Point> {
-    Length::parse(text).map(|it| Point::Number(it.millis))
-}
-
-fn is(text: &str) -> Result<Trait, Mistake> {
-    let not_a_trait = |meant| Err(Mistake::NotATrait { text: text.into(), meant });
-    match choose(text, &trait_names()) {
-        Guess::One(at) => Trait::ALL.get(at).copied().map_or_else(|| not_a_trait(Vec::new()), Ok),
-        Guess::Perhaps(meant) => not_a_trait(meant),
-        Guess::None => not_a_trait(Vec::new()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_can_have_a_time() {
-        let day = Day::new(2026, 11, 1);
-        for (text, minutes) in [
-            ("2026-11-01T00:00", Some(0)),
-            ("2026-11-01t06:30", Some(390)),
-            ("2026-11-01T23:59", Some(1_439)),
-            ("2026-11-01T24:00", None),
-            ("2026-11-01T06:60", None),
-            ("2026-11-01T6:30", None),
-            ("2026-11-01T06:3", None),
-            ("2026-11-01T06", None),
-            ("2026-11-01T", None),
-            ("2026-11-31T06:30", None),
-            ("T06:30", None),
-        ] {
-            let expected = day.zip(minutes).map(|(day, minutes)| Point::Minute(day, minutes));
-            assert_eq!(date_point(text), expected, "{text}");
-        }
+fn job_trait(key: Key, text: &str) -> Result<Trait, Mistake> {
+    let not_a_trait = |meant| Mistake::NotATrait { key: key.name(), text: text.into(), meant };
+    match choose(text, &key.trait_names()) {
+        Guess::One(at) => key.traits().get(at).copied().ok_or_else(|| not_a_trait(Vec::new())),
+        Guess::Perhaps(meant) => Err(not_a_trait(meant)),
+        Guess::None => Err(not_a_trait(Vec::new())),
     }
 }

@@ -1,6 +1,7 @@
 //! What is wrong with a filter text, and what to write instead.
 
-use crate::core::query::{Mistake, filter_names, trait_names};
+use crate::core::job::JobType;
+use crate::core::query::{Mistake, filter_names, status_words, trait_names};
 
 /// "There is no filter called ‘stat’. Did you mean status?"
 pub fn mistake(mistake: &Mistake) -> String {
@@ -17,14 +18,22 @@ pub fn mistake(mistake: &Mistake) -> String {
         Mistake::NoValue { name, example } => {
             format!("‘{name}:’ needs a value, for example {example}.")
         }
+        Mistake::NotAStatus { text, meant } if meant.is_empty() => {
+            let all = one_of(&status_words());
+            format!("‘{text}’ is not a status of any job. After status: write {all}.")
+        }
         Mistake::NotAStatus { text, meant } => {
             format!("‘{text}’ is not a status. {}", did_you_mean(&one_of(meant)))
         }
-        Mistake::NotAType { text, meant } => {
+        Mistake::NotAType { text, meant: Some(meant) } => {
             format!("‘{text}’ is not a type. {}", did_you_mean(meant.api_name()))
         }
+        Mistake::NotAType { text, meant: None } => {
+            let all = one_of(&JobType::KNOWN.each_ref().map(JobType::api_name));
+            format!("‘{text}’ is not a type of any job. After type: write {all}.")
+        }
         Mistake::NotADate(text) => {
-            format!("‘{text}’ is not a date. Write it like 2026-11-01, or 24h, 7d.")
+            format!("‘{text}’ is not a date. Write it like 2026-11-01, 24h, 7d or last week.")
         }
         Mistake::NotANumber(text) => {
             format!("‘{text}’ is not a number. Write it like 1000, >1000 or 100..200.")
@@ -35,13 +44,13 @@ pub fn mistake(mistake: &Mistake) -> String {
         Mistake::NotALength(text) => {
             format!("‘{text}’ is not a length of time. Write it like >5m, <30s or 1h..2h.")
         }
-        Mistake::NotATrait { text, meant } if meant.is_empty() => {
-            let all = one_of(&trait_names());
-            format!("‘is:{text}’ says nothing about a job. After is: write {all}.")
+        Mistake::NotATrait { key, text, meant } if meant.is_empty() => {
+            let all = one_of(&trait_names(key));
+            format!("‘{key}:{text}’ says nothing about a job. After {key}: write {all}.")
         }
-        Mistake::NotATrait { text, meant } => {
-            let meant = did_you_mean(&format!("is:{}", one_of(meant)));
-            format!("‘is:{text}’ says nothing about a job. {meant}")
+        Mistake::NotATrait { key, text, meant } => {
+            let meant = did_you_mean(&format!("{key}:{}", one_of(meant)));
+            format!("‘{key}:{text}’ says nothing about a job. {meant}")
         }
     }
 }

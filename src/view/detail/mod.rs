@@ -50,7 +50,7 @@ pub(super) fn DetailCard(Props { detail: Detail { id, state } }: &Props) -> Html
             part="detail"
             aria-label={words::JOB_DETAILS}
             data-job-id={Rc::clone(id)}
-            onkeydown={dispatch.filter(key)}
+            onkeydown={dispatch.on_key(key)}
         >
             { match state {
                 State::Loading => job_loading(heading),

@@ -10,7 +10,7 @@ use crate::view::context::use_dispatch;
 /// lead either.
 #[hook]
 pub(crate) fn use_scope_keys(leave: Event, is_modal: bool) -> Callback<KeyboardEvent> {
-    use_dispatch().filter(move |key: KeyboardEvent| scope_key(&key, &leave, is_modal))
+    use_dispatch().on_key(move |key| scope_key(&key, &leave, is_modal))
 }
 
 /// What a key does there, if anything; then it does nothing else.

@@ -27,7 +27,7 @@ pub(super) fn JobGrid(Props { grid }: &Props) -> Html {
         (
             dispatch.filter(|size| Some(GridEvent::Measured(size))),
             dispatch.filter(scrolled),
-            dispatch.filter(key_pressed),
+            dispatch.on_key(key_pressed),
             dispatch.filter(cell_focused),
         )
     }))

@@ -8,7 +8,6 @@ use super::menu_option::MenuOption;
 use crate::core::app::event::{Event, FilterEvent};
 use crate::core::query::{CreatedFilter, CreatedSpan};
 use crate::core::screen::toolbar as screen;
-use crate::core::time::Day;
 use crate::core::words::toolbar as words;
 use crate::view::context::use_dispatch;
 use crate::view::controls::Popover;
@@ -50,12 +49,18 @@ pub(super) struct DaysProps {
 pub(super) fn CreatedDays(DaysProps { created }: &DaysProps) -> Html {
     let dispatch = use_dispatch();
     let (first, last) = created.map(CreatedFilter::days).unwrap_or_default();
-    let choose = |first, last| {
-        let created = CreatedFilter::Between(first, last);
-        Some(FilterEvent::CreatedChosen(Some(created)))
+    let [first, last] = [first, last].map(|day| day.map(|it| it.to_string()).unwrap_or_default());
+    let choose = |first: &str, last: &str| {
+        CreatedFilter::of_fields(first, last).map(|it| FilterEvent::CreatedChosen(Some(it)))
     };
-    let choose_first = dispatch.filter(move |event| choose(day(&event), last));
-    let choose_last = dispatch.filter(move |event| choose(first, day(&event)));
+    let choose_first = dispatch.filter({
+        let last = last.clone();
+        move |event| choose(&day(&event)?, &last)
+    });
+    let choose_last = dispatch.filter({
+        let first = first.clone();
+        move |event| choose(&first, &day(&event)?)
+    });
     html! {
         <div class="days">
             { field(words::FROM, first, choose_first) }
@@ -64,8 +69,7 @@ pub(super) fn CreatedDays(DaysProps { created }: &DaysProps) -> Html {
     }
 }
 
-fn field(label: &'static str, day: Option<Day>, onchange: Callback<web_sys::Event>) -> Html {
-    let value = day.map(|it| it.to_string()).unwrap_or_default();
+fn field(label: &'static str, value: String, onchange: Callback<web_sys::Event>) -> Html {
     html! {
         <label class="day">
             <span>{ label }</span>
@@ -74,8 +78,8 @@ fn field(label: &'static str, day: Option<Day>, onchange: Callback<web_sys::Even
     }
 }
 
-/// The day in a field; `None` when it is empty.
-fn day(event: &web_sys::Event) -> Option<Day> {
+/// What is in a field. Nothing, when it is empty or not whole.
+fn day(event: &web_sys::Event) -> Option<String> {
     let input: HtmlInputElement = event.target_dyn_into()?;
-    Day::parse(&input.value())
+    Some(input.value())
 }

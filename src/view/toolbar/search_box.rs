@@ -39,7 +39,7 @@ pub(super) fn SearchBox(Props { search }: &Props) -> Html {
                 aria-invalid={problem.is_some().then_some("true")}
                 aria-describedby={problem.is_some().then_some(PROBLEM_ID)}
                 oninput={dispatch.filter(typed)}
-                onkeydown={dispatch.filter(escaped)}
+                onkeydown={dispatch.on_key(escaped)}
             />
             if text.is_empty() {
                 <kbd class="end" aria-hidden="true">{ "/" }</kbd>

@@ -22,7 +22,7 @@ use crate::core::list::sort::{Setting, Sort};
 use crate::core::list::store::{JobIndex, Store};
 use crate::core::list::window::{Segment, Viewport};
 use crate::core::locale::Locale;
-use crate::core::query::{Context, Known, Matcher, Query};
+use crate::core::query::{Context, Known, Matcher, Query, Undocumented};
 use crate::core::text::Texts;
 use crate::core::time::{Instant, Timestamp};
 use crate::core::words::job::NAMES;
@@ -260,9 +260,19 @@ impl Model {
                 zone: &*self.locale,
                 account: self.account(),
                 stalled_after: self.config.stalled_after,
-                known: Some(Known { texts: &self.texts, id_letters: self.store.id_letters() }),
+                retention: self.config.retention,
+                known: Some(Known {
+                    texts: &self.texts,
+                    id_letters: self.store.id_letters(),
+                    undocumented: self.undocumented(),
+                }),
             },
         )
+    }
+
+    /// The undocumented states and types of the jobs, once all jobs are there.
+    pub fn undocumented(&self) -> Option<&Undocumented> {
+        self.load.loaded_at.is_some().then(|| self.store.undocumented())
     }
 
     /// Draws up the list anew.
@@ -280,10 +290,10 @@ impl Model {
         let query = Query::parse(&text, &NAMES);
         let narrows = query.narrows(&self.query);
         let matcher = self.matcher(&query);
-        if matcher.depends_on_time() {
-            self.listing.filter(&self.store, &matcher, &text);
-        } else {
+        if matcher.is_lasting() {
             self.listing.refilter(&self.store, &matcher, &text, narrows);
+        } else {
+            self.listing.filter(&self.store, &matcher, &text);
         }
         self.listing.show(Motion::Free);
         self.facets.follow(&self.query, &query);
@@ -302,7 +312,7 @@ impl Model {
     pub(crate) fn follow(&mut self, touched: &[JobIndex], motion: Motion) {
         let (matcher, setting) = (self.matcher(&self.query), self.setting());
         self.listing.follow(&self.store, touched, &matcher, self.sort, setting);
-        if matcher.depends_on_time() {
+        if !matcher.is_lasting() {
             self.listing.filter(&self.store, &matcher, &self.query_text);
         }
         if self.sort.key.depends_on_time() {

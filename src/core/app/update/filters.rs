@@ -20,6 +20,7 @@ pub(super) fn handle(model: &mut Model, event: FilterEvent, effects: &mut Vec<Ef
         FilterEvent::FiltersCleared => return edit(model, String::new(), effects),
         FilterEvent::TermRemoved(place) => model.query.without_term(place),
         FilterEvent::StatusToggled(status) => model.query.with_status_toggled(&status),
+        FilterEvent::OtherStatusesToggled => model.query.with_other_statuses_toggled(),
         FilterEvent::AnyStatusPressed => model.query.without_statuses(),
         FilterEvent::TypeToggled(job_type) => model.query.with_type_toggled(&job_type),
         FilterEvent::AnyTypePressed => model.query.without_types(),
@@ -95,7 +96,7 @@ fn back_to_top(model: &mut Model, effects: &mut Vec<Effect>) {
 pub(super) fn follow_time(model: &mut Model) {
     const PACE: Duration = Duration::from_secs(5);
     let is_due = model.instant.since(model.relisted_at) >= PACE;
-    if is_due && model.matcher(&model.query).depends_on_time() {
+    if is_due && !model.matcher(&model.query).is_lasting() {
         rows::change(model, &mut Vec::new(), |model| model.relist(model.motion()));
     }
 }

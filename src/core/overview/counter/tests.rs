@@ -31,6 +31,7 @@ fn matcher(query: &str) -> Matcher {
         zone: &Berlin,
         account: AccountKind::Partner,
         stalled_after: Duration::from_mins(10),
+        retention: Duration::from_hours(24 * 30),
         known: None,
     };
     Matcher::new(&Query::parse(query, &NAMES), &context)

@@ -64,7 +64,14 @@ fn created_label(model: &Model) -> Rc<str> {
         return if is_set_by_page { words::ANY_TIME } else { words::last(span) }.into();
     }
     let Some(CreatedFilter::Between(first, last)) = created else { return words::CREATED.into() };
-    let day = |day: Option<Day>| day.map(|it| model.locale.day(it.start(&*model.locale)));
+    let this_year = model.now.day(&*model.locale).civil().0;
+    let is_of_this_year = |it: Day| it.civil().0 == this_year;
+    // One of two days may be of this year: then it says so too.
+    let has_year = ![first, last].into_iter().flatten().all(is_of_this_year);
+    let day = |day: Option<Day>| {
+        let at = day?.start(&*model.locale);
+        Some(if has_year { model.locale.day_with_year(at) } else { model.locale.day(at) })
+    };
     match (day(first), day(last)) {
         (Some(first), Some(last)) if first == last => first.into(),
         (Some(first), Some(last)) => words::between(&first, &last).into(),
@@ -84,6 +91,7 @@ mod tests {
 
     fn model(query: &str) -> Model {
         let mut model = Model::new(Rc::new(PlainLocale(FixedZone(-300))));
+        model.now = Day::new(2022, 8, 24).unwrap().start(&*model.locale);
         model.query = Query::parse(query, &NAMES);
         model
     }
@@ -101,6 +109,10 @@ mod tests {
             ("created:2022-06-01..2022-06-07", ["Type", "Program", "1 Jun – 7 Jun"], 1),
             ("created:2022-06-01..", ["Type", "Program", "Since 1 Jun"], 1),
             ("created:..2022-06-07", ["Type", "Program", "Until 7 Jun"], 1),
+            ("created:2021-06-01", ["Type", "Program", "1 Jun 2021"], 1),
+            ("created:2021-06-01..", ["Type", "Program", "Since 1 Jun 2021"], 1),
+            ("created:..2024-06-07", ["Type", "Program", "Until 7 Jun 2024"], 1),
+            ("created:2021-12-31..2022-06-07", ["Type", "Program", "31 Dec 2021 – 7 Jun 2022"], 1),
         ] {
             let bar = filter_bar(&model(query));
             let labels: Vec<&str> = bar.buttons.iter().map(|it| &*it.label).collect();

@@ -25,7 +25,8 @@ pub struct SearchProblem {
 
 pub(super) fn search_box(model: &Model) -> SearchBox {
     let text = &model.query_text;
-    let problem = model.query.problems().next().map(|problem| SearchProblem {
+    let mut problems = model.query.problems(model.undocumented());
+    let problem = problems.next().map(|problem| SearchProblem {
         excerpt: text.get(problem.span.clone()).unwrap_or_default().into(),
         message: mistake(&problem.mistake).into(),
     });
