@@ -32,8 +32,8 @@ impl Widget {
         mount.set_attribute("translate", "no")?;
         let props = props(host, number, &mount)?;
         let handle = yew::Renderer::<App>::with_root_and_props(mount.clone(), props).render();
-        let _translators = Translators::undone_in(&mount)?;
-        Ok(Self { mount, _translators, handle })
+        let translators = Translators::undone_in(&mount)?;
+        Ok(Self { mount, _translators: translators, handle })
     }
 
     /// Comes into another element, or back.

@@ -58,7 +58,7 @@ fn is_text(node: &Node) -> bool {
 }
 
 /// As they are now: those of a list that is alive move away while they are gone through.
-fn nodes(list: &NodeList) -> impl Iterator<Item = Node> {
+fn nodes(list: &NodeList) -> std::vec::IntoIter<Node> {
     let nodes: Vec<_> = (0..list.length()).filter_map(|at| list.get(at)).collect();
     nodes.into_iter()
 }

@@ -47,6 +47,7 @@ pub use transfer::Transfer;
 pub const MOST_SHOWN: usize = 100;
 
 /// The state of one widget.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the page")]
 pub struct Model {
     /// The time of the last message, as far as is known by the server's clock: for ages and dates.
     pub now: Timestamp,

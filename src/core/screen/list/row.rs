@@ -12,6 +12,7 @@ use crate::core::time::Timestamp;
 
 /// One row of the grid. Nothing in it changes with each second.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the row")]
 pub struct Row {
     /// The number of the element that shows it.
     pub slot: u32,
