@@ -50,3 +50,4 @@ mod scale;
 mod screenshots;
 mod selection;
 mod soak;
+mod surroundings;

@@ -116,7 +116,7 @@ fn text_scale(grid: &Element) -> f64 {
     let window = grid.owner_document().and_then(|it| it.default_view());
     let style = window.and_then(|it| it.get_computed_style(grid).ok().flatten());
     let size = style.and_then(|it| it.get_property_value("font-size").ok());
-    let pixels = size.and_then(|it| it.strip_suffix("px")?.parse::<f64>().ok());
+    let pixels = size.map(|it| js_sys::parse_float(&it));
     pixels.filter(|it| *it > 0.0).map_or(1.0, |it| it / 13.0)
 }
 
