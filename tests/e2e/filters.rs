@@ -188,7 +188,8 @@ fn however_a_filter_is_spelled_it_means_the_same() {
 fn no_day_is_asked_for_before_its_year_is_whole() {
     run(jobs(20), async |page| {
         page.preset(&[("refresh", "off")]);
-        page.open().await;
+        page.visit("/").await;
+        page.matches(20).await;
         page.filter_button("Last 90 days").press().await;
         let from = page.popover().find("input[type=date]").nth(0);
         let asked = page.server.n_requests("list").await;

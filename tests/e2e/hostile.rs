@@ -126,7 +126,7 @@ fn a_message_of_a_megabyte_opens_at_once_and_can_be_had_whole() {
         let order = json!({ "id": "a1000001", "type": "ClickExport", "status": "FAILED", "message": message });
         page.server.order(order).await;
         page.preset(&[("refresh", "off")]);
-        page.open().await;
+        page.visit("/").await;
         page.row("a1000001").appears().await;
         let took = page
             .asynchronous(
@@ -157,8 +157,8 @@ fn what_could_not_be_read_can_be_read_in_place() {
             "const bad = (n) => ({ Id: `a${n}`, Status: 'QUEUED', CreatedDate: `${n}.06.2022` }); \
              const list = JSON.stringify({ Jobs: Array.from({ length: 120 }, (_, n) => bad(n)) }); \
              const { fetch } = window; \
-             window.fetch = (request) => request.url.includes('/Jobs') \
-                 ? Promise.resolve(new Response(list)) : fetch(request)",
+             window.fetch = (...request) => String(request[0].url ?? request[0]).includes('/Jobs') \
+                 ? Promise.resolve(new Response(list)) : fetch(...request)",
         );
         page.visit("/").await;
         page.part("banner").says("120 things in the list could not be read.").await;

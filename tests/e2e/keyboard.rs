@@ -182,7 +182,7 @@ fn menus_walk_with_arrows_and_give_the_focus_back() {
         page.keys(Key::Down).await;
         page.focuses("the next", |it| it.name == "Oldest first").await;
         page.keys(Key::End).await;
-        page.focuses("the last", |it| it.name == "Last progress first").await;
+        page.focuses("the last", |it| it.name == "By program").await;
         page.keys(Key::Home).await;
         page.focuses("the first", |it| it.name == "Newest first").await;
         page.keys(Key::Escape).await;

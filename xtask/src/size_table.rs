@@ -9,7 +9,7 @@ use flate2::write::GzEncoder;
 
 /// The most that everything the widget downloads may have, brotli 11, in bytes. The aim is 230,000: Yew makes code of its
 /// own for each of the components, over a kilobyte for one, and those that need no state of their own can be functions.
-pub(crate) const BUDGET_WIDGET: usize = 265_000;
+pub(crate) const BUDGET_WIDGET: usize = 290_000;
 /// The row with the sum.
 const SUM: &str = "to show the widget";
 /// The most that is downloaded before the widget comes into view, brotli 11, in bytes.
@@ -216,13 +216,13 @@ to show the widget              7,000      7,334       +334
     fn the_budget_includes_its_last_byte() {
         let within = [
             file("impact-jobs.js", 4_000),
-            file("widget_bg.wasm", 261_000),
+            file("widget_bg.wasm", 286_000),
             file("portal.html", 999_999),
         ];
         assert!(over_budget(&within).is_empty());
-        let over = [file("impact-jobs.js", 4_001), file("widget_bg.wasm", 262_233)];
+        let over = [file("impact-jobs.js", 4_001), file("widget_bg.wasm", 287_233)];
         let expected = [
-            "Showing the widget takes 266,234 bytes of brotli. The budget is 265,000: 1,234 too many.",
+            "Showing the widget takes 291,234 bytes of brotli. The budget is 290,000: 1,234 too many.",
             "The loader takes 4,001 bytes of brotli. The budget is 4,000: 1 too many.",
         ];
         assert_eq!(over_budget(&over), expected);
