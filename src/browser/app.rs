@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
-use super::effects::{Effects, Link, address, page};
+use super::effects::{AfterDrawing, Effects, Link, Rest, address, page};
 use super::intl::{locale, prepare};
 use super::listener::Listener;
 use super::{clock, fatal, focus, listener};
@@ -63,7 +63,7 @@ pub(super) struct App {
     targets: FocusTargets,
     timer: Option<Timeout>,
     effects: Effects,
-    after_drawing: Vec<Effect>,
+    after_drawing: Vec<AfterDrawing>,
     refreshers: Vec<Function>,
     opener: Option<HtmlElement>,
     listeners: Vec<Listener>,
@@ -116,7 +116,8 @@ impl Component for App {
                 self.happen(ctx, Event::Page(PageEvent::AttributesChanged(attributes)))
             }
             Message::Moved => {
-                self.after_drawing.push(Effect::ScrollList(self.model.viewport.scroll_top));
+                let top = self.model.viewport.scroll_top;
+                self.after_drawing.push(AfterDrawing::ScrollList(top));
                 true
             }
             Message::Asked => {
@@ -146,11 +147,11 @@ impl Component for App {
         }
         for effect in std::mem::take(&mut self.after_drawing) {
             match effect {
-                Effect::Focus(target) => {
+                AfterDrawing::Focus(target) => {
                     focus::focus(&self.targets, target, self.opener.as_ref());
                 }
-                Effect::MoveFocus(step) => focus::step(&root, &self.targets, step),
-                Effect::ScrollList(top) => {
+                AfterDrawing::MoveFocus(step) => focus::step(&root, &self.targets, step),
+                AfterDrawing::ScrollList(top) => {
                     if let Some(grid) = self.targets.grid() {
                         #[expect(
                             clippy::cast_possible_truncation,
@@ -159,7 +160,6 @@ impl Component for App {
                         grid.set_scroll_top(top.round() as i32);
                     }
                 }
-                _ => {}
             }
         }
         fatal::end();
@@ -270,11 +270,11 @@ impl App {
         let ends_refresh =
             matches!(effect, Effect::Emit(HostEvent::Load { .. } | HostEvent::Error { .. }));
         match self.effects.perform(effect) {
-            Some(Effect::UseLocale { language, time_zone }) => {
+            Some(Rest::UseLocale { language, time_zone }) => {
                 self.use_locale(language.as_deref(), time_zone.as_deref());
             }
-            Some(effect) => {
-                if effect == Effect::Focus(Target::Dialog) {
+            Some(Rest::AfterDrawing(effect)) => {
+                if matches!(effect, AfterDrawing::Focus(Target::Dialog)) {
                     // Before it is drawn: what is under a dialog loses the focus.
                     self.opener = focus::active(&self.place.root);
                 }

@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
+use crate::browser::Engine;
 use crate::harness::run;
 use crate::page::{Page, column};
 use crate::server::jobs;
@@ -293,5 +294,25 @@ fn a_menu_fits_into_a_low_widget_and_its_own_button_closes_it() {
             )
             .await;
         page.popover().goes_away().await;
+    });
+}
+
+#[test]
+fn a_phone_zooms_into_no_field() {
+    run(jobs(40), async |page| {
+        // Only this driver can make a touch screen of the page.
+        if page.engine() != Engine::Chromium {
+            return;
+        }
+        let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
+        page.devtools("Emulation.setTouchEmulationEnabled", touch).await;
+        let screen = json!({ "width": 390, "height": 800, "deviceScaleFactor": 2, "mobile": true });
+        page.devtools("Emulation.setDeviceMetricsOverride", screen).await;
+        page.open().await;
+        let size: String = page.search().script("return getComputedStyle(it).fontSize").await;
+        assert_eq!(size, "16px", "iOS zooms into smaller ones");
+        assert!(!page.css(".search kbd").is_there().await, "there is no key to press");
+        page.devtools("Emulation.clearDeviceMetricsOverride", json!({})).await;
+        page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": false })).await;
     });
 }

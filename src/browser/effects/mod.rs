@@ -19,8 +19,8 @@ use yew::Callback;
 use self::download::Kept;
 use self::in_flight::InFlight;
 use crate::core::api::request::{Request, RequestId};
-use crate::core::app::effect::Effect;
-use crate::core::app::event::{ActionEvent, Copyable, NetworkEvent};
+use crate::core::app::effect::{Effect, Target};
+use crate::core::app::event::{ActionEvent, Copyable, NetworkEvent, Step};
 use crate::core::job::Job;
 use crate::view::Dispatch;
 
@@ -46,6 +46,29 @@ impl Link {
     }
 }
 
+/// What takes more than the page to do.
+pub(super) enum Rest {
+    /// The elements as they are drawn next.
+    AfterDrawing(AfterDrawing),
+    /// The model, which keeps how dates and numbers are written.
+    UseLocale {
+        /// A BCP 47 tag. `None`: the viewer's.
+        language: Option<Box<str>>,
+        /// An IANA name. `None`: the viewer's.
+        time_zone: Option<Box<str>>,
+    },
+}
+
+/// What is done when the elements are drawn.
+pub(super) enum AfterDrawing {
+    /// Move the focus.
+    Focus(Target),
+    /// Move the focus among the options of the open menu.
+    MoveFocus(Step),
+    /// Scroll the list to this many CSS pixels.
+    ScrollList(f64),
+}
+
 /// Performs effects for one element.
 pub(super) struct Effects {
     host: HtmlElement,
@@ -63,8 +86,8 @@ impl Effects {
         Self { host, root, link, in_flight, kept, unwritten: None }
     }
 
-    /// Performs an effect, or gives it back when it takes more than the page: the new elements, or the model.
-    pub(super) fn perform(&mut self, effect: Effect) -> Option<Effect> {
+    /// Performs an effect, or gives back what is left of it.
+    pub(super) fn perform(&mut self, effect: Effect) -> Option<Rest> {
         match effect {
             Effect::Send(request) => self.send(request),
             Effect::Download(request, job) => self.download(request, job),
@@ -93,10 +116,16 @@ impl Effects {
                     self.unwritten = Some(effect);
                 }
             }
-            Effect::Focus(_)
-            | Effect::MoveFocus(_)
-            | Effect::ScrollList(_)
-            | Effect::UseLocale { .. } => return Some(effect),
+            Effect::Focus(target) => return Some(Rest::AfterDrawing(AfterDrawing::Focus(target))),
+            Effect::MoveFocus(step) => {
+                return Some(Rest::AfterDrawing(AfterDrawing::MoveFocus(step)));
+            }
+            Effect::ScrollList(top) => {
+                return Some(Rest::AfterDrawing(AfterDrawing::ScrollList(top)));
+            }
+            Effect::UseLocale { language, time_zone } => {
+                return Some(Rest::UseLocale { language, time_zone });
+            }
         }
         None
     }

@@ -80,15 +80,17 @@ pub fn others_stay_selected(most: usize, locale: &dyn Locale) -> String {
 pub const SHORTCUTS: &str = "Keyboard shortcuts";
 
 /// What the keys do, and the keys.
-pub const KEYS: [(&str, &str); 10] = [
+pub const KEYS: [(&str, &str); 12] = [
     ("Search", "/"),
     ("Refresh now", "R"),
     ("Keyboard shortcuts", "?"),
     ("Move through jobs", "↑ ↓"),
     ("Move through the cells of a job", "← →"),
+    ("Sort: from the first job to the headers", "↑ Enter"),
     ("Open the job", "Enter"),
     ("Select the job", "Space"),
     ("Select a range", "Shift ↑ ↓"),
+    ("Copy what the cell says", "Ctrl C"),
     ("Next or previous job, in the details", "Alt ↑ ↓"),
     ("Back to the list", "Esc"),
 ];
