@@ -116,7 +116,10 @@ export class ImpactJobsElement extends Base {
     this.connectedMoveCallback();
     if (this.#widget) return;
     this.shadowRoot.replaceChildren(make("p", {}, "The list of jobs is loading."));
-    ImpactJobsElement.#nearby.observe(this);
+    // An observer answers a frame or more later.
+    const { top, bottom, height } = this.getBoundingClientRect();
+    if (height && top < innerHeight * 1.5 && bottom > innerHeight * -0.5) this.#start();
+    else ImpactJobsElement.#nearby.observe(this);
   }
 
   /** Moved by `moveBefore()`, or come into the page. */
