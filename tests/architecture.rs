@@ -82,6 +82,8 @@ fn the_core_knows_no_browser_and_no_clock() {
         "std::thread",
         "crate::view",
         "crate::browser",
+        // Keys of input methods are not for the widget: `on_key`.
+        "onkeydown={dispatch.filter",
     ];
     check_absent("src/core", &words, "The core decides, purely. Move this to src/browser.");
 }

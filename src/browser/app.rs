@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
@@ -12,7 +13,6 @@ use yew::prelude::*;
 
 use super::effects::{AfterDrawing, Effects, Link, Rest, address, page};
 use super::intl::{locale, prepare};
-use super::listener::Listener;
 use super::{clock, fatal, focus, listener};
 use crate::core::app::address::SyncUrl;
 use crate::core::app::effect::{Effect, HostEvent, Target};
@@ -66,7 +66,7 @@ pub(super) struct App {
     after_drawing: Vec<AfterDrawing>,
     refreshers: Vec<Function>,
     opener: Option<HtmlElement>,
-    listeners: Vec<Listener>,
+    listeners: Vec<EventListener>,
 }
 
 impl Component for App {

@@ -27,41 +27,41 @@ pub(super) fn Banner(Props { banner }: &Props) -> Html {
     };
     html! {
         <>
-        <div class="banner" {part} data-s={key} {role}>
-            { icon }
-            <div class="txt">
-                <b>{ banner.lead.clone() }</b>
-                { " " }
-                // Read out when it comes, and not again with every second of the countdown.
-                <span aria-live="off">{ sentences(&banner.rest) }</span>
+            <div class="banner" {part} data-s={key} {role}>
+                { icon }
+                <div class="txt">
+                    <b>{ banner.lead.clone() }</b>
+                    { " " }
+                    // Read out when it comes, and not again with every second of the countdown.
+                    <span aria-live="off">{ sentences(&banner.rest) }</span>
+                </div>
+                <div class="acts">
+                    if let Some(problems) = &banner.problems {
+                        <button
+                            class="btn small"
+                            part="button"
+                            type="button"
+                            aria-expanded={problems.are_listed().to_string()}
+                            onclick={dispatch.on_press(LoadEvent::ProblemsToggled)}
+                        >
+                            { if problems.are_listed() { words::HIDE_DETAILS } else { words::SHOW_DETAILS } }
+                        </button>
+                    }
+                    if let Some(button) = banner.button {
+                        <Button class="small" words={label(button)} sends={sent_by(button)} />
+                    }
+                    if banner.can_hide {
+                        <IconButton
+                            icon={Icon::Cross}
+                            label={words::HIDE}
+                            sends={Event::from(LoadEvent::BannerHidden)}
+                        />
+                    }
+                </div>
             </div>
-            <div class="acts">
-                if let Some(problems) = &banner.problems {
-                    <button
-                        class="btn small"
-                        part="button"
-                        type="button"
-                        aria-expanded={problems.are_listed().to_string()}
-                        onclick={dispatch.on_press(LoadEvent::ProblemsToggled)}
-                    >
-                        { if problems.are_listed() { words::HIDE_DETAILS } else { words::SHOW_DETAILS } }
-                    </button>
-                }
-                if let Some(button) = banner.button {
-                    <Button class="small" words={label(button)} sends={sent_by(button)} />
-                }
-                if banner.can_hide {
-                    <IconButton
-                        icon={Icon::Cross}
-                        label={words::HIDE}
-                        sends={Event::from(LoadEvent::BannerHidden)}
-                    />
-                }
-            </div>
-        </div>
-        if let Some(Problems::Listed { lines, n_more }) = &banner.problems {
-            { listed(lines, *n_more, &formats) }
-        }
+            if let Some(Problems::Listed { lines, n_more }) = &banner.problems {
+                { listed(lines, *n_more, &formats) }
+            }
         </>
     }
 }

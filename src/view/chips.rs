@@ -59,7 +59,7 @@ fn StatusChip(ChipProps { chip }: &ChipProps) -> Html {
             data-count={chip.count.map(|it| it.to_string())}
             onclick={dispatch.on_press(event)}
         >
-            { for icon.map(Html::from) }
+            { icon.map(Html::from).unwrap_or_default() }
             { name }
             { " " }
             <span class="n">{ chip.count.map(|it| formats.number(it as u64)) }</span>

@@ -46,9 +46,7 @@ impl Dispatch {
             }
         })
     }
-}
 
-impl Dispatch {
     /// Sends what `reaction` makes of a key, if anything. While an input method composes, keys are its own: they choose and
     /// confirm letters, and Escape takes them back.
     pub fn on_key<E: Into<Event>>(

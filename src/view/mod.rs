@@ -95,7 +95,8 @@ fn frame(model: &Model, is_covered: bool) -> Html {
     }
 }
 
-/// A place of its own also without a dialog: the elements of its siblings would move up otherwise, and be made anew.
+/// Nothing, and not `None`, when there is none: in `html!` an `Option` is a node or none at all, and where their number
+/// changes, Yew makes the elements of all siblings anew.
 fn dialog(model: &Model) -> Html {
     match screen::dialog::dialog(model) {
         Some(Dialog::Question(question)) => html! { <QuestionDialog {question} /> },

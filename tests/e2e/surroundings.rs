@@ -311,3 +311,41 @@ fn a_phone_zooms_into_no_field() {
         page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": false })).await;
     });
 }
+
+#[test]
+fn what_comes_over_the_list_leaves_its_elements_as_they_are() {
+    run(jobs(40), async |page| {
+        page.allow_clipboard().await;
+        page.open().await;
+        page.enter_grid().await;
+        let id = page.ids().await[0].clone();
+        page.open_job(&id).await;
+        page.run(
+            &format!(
+                "{ROOT} for (const part of ['grid', 'detail', 'search-input', 'chip']) \
+                   root.querySelector(`[part~=${{part}}]`).isMarked = true"
+            ),
+            json!([]),
+        )
+        .await;
+        let marked = async |after: &str| {
+            let script = format!(
+                "{ROOT} return ['grid', 'detail', 'search-input', 'chip'].every((part) => \
+                   root.querySelector(`[part~=${{part}}]`).isMarked)"
+            );
+            assert!(page.script::<bool>(&script, json!([])).await, "after {after}");
+        };
+        page.keys("?").await;
+        page.part("dialog").appears().await;
+        marked("a dialog came").await;
+        page.keys(Key::Escape).await;
+        page.part("dialog").goes_away().await;
+        marked("it went").await;
+        page.card(&id).button("Copy link").press().await;
+        page.toast("Link copied").appears().await;
+        marked("a message came").await;
+        page.run("dispatchEvent(new Event('beforeprint'))", json!([])).await;
+        page.run("dispatchEvent(new Event('afterprint'))", json!([])).await;
+        marked("it was printed").await;
+    });
+}

@@ -98,7 +98,8 @@ pub(super) async fn download(
     Ok(name)
 }
 
-/// All of a body, each part of it heard as it comes.
+/// All of a body, each part of it heard as it comes. Without the server's type: nothing but a saved file may come of it,
+/// whatever it calls itself.
 async fn read(stream: &ReadableStream, mut hear: impl FnMut(&Uint8Array)) -> Result<Blob, JsValue> {
     let reader = ReadableStreamDefaultReader::new(stream)?;
     let (parts, mut length) = (Array::new(), 0);
@@ -162,7 +163,6 @@ pub(super) fn save_text(text: &str, name: &str) {
 }
 
 fn save(blob: &Blob, name: &str) -> Result<(), JsValue> {
-    // Without the server's type: nothing but a saved file may come of it, whatever it calls itself.
     let url = Url::create_object_url_with_blob(blob)?;
     let document = web_sys::window().and_then(|it| it.document()).ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;

@@ -46,7 +46,8 @@ pub fn printout(model: &Model) -> Option<Printout> {
         (column::DURATION, list::DURATION),
         (column::PROGRESS, list::PROGRESS),
     ];
-    let jobs = model.listing.rows.iter().filter_map(|it| model.store.at(*it)).take(MOST);
+    let matching = model.listing.rows.iter().filter(|it| model.listing.matches(**it));
+    let jobs = matching.filter_map(|it| model.store.at(*it)).take(MOST);
     let rows = jobs.map(|job| {
         columns.map(|(column, _)| {
             cell::text(job, column, model.now, locale).unwrap_or_else(|| list::NOTHING.to_owned())

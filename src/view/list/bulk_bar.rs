@@ -19,15 +19,7 @@ pub(super) struct Props {
 pub(super) fn BulkBar(Props { bulk }: &Props) -> Html {
     let (dispatch, formats) = (use_dispatch(), use_formats());
     let all = bulk.n_selected;
-    let replay = bulk.n_replayable.map(|n| {
-        let words = words::replay_selected(n, all, &*formats);
-        let label = words::replay_selected_jobs(n, all, &*formats);
-        button(Action::Replay, n, words, label, &dispatch, &formats)
-    });
-    let n = bulk.n_downloadable;
-    let words = words::download_selected(n, all, &*formats);
-    let label = words::download_selected_results(n, all, &*formats);
-    let download = button(Action::Download, n, words, label, &dispatch, &formats);
+    let button = |action, n| button(action, n, all, &dispatch, &formats);
     html! {
         <div class="bulk" part="bulk-bar" role="toolbar" aria-label={words::SELECTION_ACTIONS}>
             <span class="n">
@@ -46,8 +38,10 @@ pub(super) fn BulkBar(Props { bulk }: &Props) -> Html {
                 </button>
             }
             <hr />
-            { replay.unwrap_or_default() }
-            { download }
+            if let Some(n) = bulk.n_replayable {
+                { button(Action::Replay, n) }
+            }
+            { button(Action::Download, bulk.n_downloadable) }
             <hr />
             <button
                 class="only-icon"
@@ -62,19 +56,20 @@ pub(super) fn BulkBar(Props { bulk }: &Props) -> Html {
     }
 }
 
-/// A button that says with how many of the selected jobs it can be done. Its label says the same for a screen reader.
-fn button(
-    action: Action,
-    n: usize,
-    words: String,
-    label: String,
-    dispatch: &Dispatch,
-    formats: &Formats,
-) -> Html {
+/// A button that says with how many of all selected jobs it can be done, and in other words to a screen reader.
+fn button(action: Action, n: usize, all: usize, dispatch: &Dispatch, formats: &Formats) -> Html {
     let is_possible = n > 0;
-    let icon = match action {
-        Action::Replay => Icon::Replay,
-        Action::Download => Icon::Download,
+    let (icon, says, label) = match action {
+        Action::Replay => (
+            Icon::Replay,
+            words::replay_selected(n, all, &**formats),
+            words::replay_selected_jobs(n, all, &**formats),
+        ),
+        Action::Download => (
+            Icon::Download,
+            words::download_selected(n, all, &**formats),
+            words::download_selected_results(n, all, &**formats),
+        ),
     };
     let press = dispatch.on_press(ActionEvent::SelectionPressed(action));
     html! {
@@ -87,7 +82,7 @@ fn button(
             onclick={is_possible.then_some(press)}
         >
             { icon }
-            <span>{ words }</span>
+            <span>{ says }</span>
             <b class="short">{ formats.number(n as u64) }</b>
         </button>
     }

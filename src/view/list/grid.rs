@@ -23,15 +23,17 @@ pub(super) struct Props {
 pub(super) fn JobGrid(Props { grid }: &Props) -> Html {
     let dispatch = use_dispatch();
     let (node, header) = (use_focus_cells(), use_node_ref());
-    let (measured, onscroll, onkeydown, onfocusin) = (*use_memo(dispatch.clone(), |dispatch| {
-        (
-            dispatch.filter(|size| Some(GridEvent::Measured(size))),
-            dispatch.filter(scrolled),
-            dispatch.on_key(key_pressed),
-            dispatch.filter(cell_focused),
-        )
-    }))
-    .clone();
+    let (measured, onscroll, onmouseleave, onkeydown, onfocusin) =
+        (*use_memo(dispatch, |dispatch| {
+            (
+                dispatch.filter(|size| Some(GridEvent::Measured(size))),
+                dispatch.filter(scrolled),
+                dispatch.on_press(GridEvent::Touched(Touch::Pointer, false)),
+                dispatch.on_key(key_pressed),
+                dispatch.filter(cell_focused),
+            )
+        }))
+        .clone();
     use_grid_size(&node, &header, &measured);
     html! {
         <div
@@ -45,7 +47,7 @@ pub(super) fn JobGrid(Props { grid }: &Props) -> Html {
             aria-multiselectable="true"
             aria-busy={grid.is_busy.to_string()}
             {onscroll}
-            onmouseleave={dispatch.filter(|_| Some(GridEvent::Touched(Touch::Pointer, false)))}
+            {onmouseleave}
         >
             <GridHeader node={header} header={grid.header} />
             <div class="grid-body" role="rowgroup" {onkeydown} {onfocusin}>

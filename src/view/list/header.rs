@@ -27,7 +27,7 @@ pub(super) fn GridHeader(Props { node, header }: &Props) -> Html {
     let dispatch = use_dispatch();
     let checkbox = use_indeterminate(header.checked == Checked::Some);
     html! {
-        <div ref={node} class="grid-head" role="rowgroup" onkeydown={dispatch.filter(key_pressed)}>
+        <div ref={node} class="grid-head" role="rowgroup" onkeydown={dispatch.on_key(key_pressed)}>
             <div class="row" part="header-row" role="row" aria-rowindex="1">
                 <div class="cell c-sel" role="columnheader" aria-colindex="1">
                     <input
@@ -96,7 +96,7 @@ fn sorter(column: &Column, sort: Sort, dispatch: &Dispatch) -> Html {
                 onclick={dispatch.on_press(FilterEvent::HeaderPressed(column.sort_key))}
             >
                 { column.title }
-                { order.map(|(_, arrow)| Html::from(arrow)) }
+                { order.map(|(_, arrow)| Html::from(arrow)).unwrap_or_default() }
             </button>
         </div>
     }

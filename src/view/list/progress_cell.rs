@@ -60,7 +60,7 @@ fn moving(job: &Job, percent: Option<u8>, records: Option<u64>, formats: &Format
     html! {
         <>
             <ProgressBar job_id={&job.id} {percent} status_key={job.status.key()} {spoken} />
-            { percent.map(percent_text) }
+            { percent.map(percent_text).unwrap_or_default() }
             if let Some(records) = records {
                 <span class="rec cut-text">
                     { formats.number(records) }
@@ -76,7 +76,7 @@ fn stalled(job_id: &Rc<str>, percent: Option<u8>, quiet: Duration) -> Html {
     html! {
         <>
             <ProgressBar {job_id} {percent} status_key="error" {spoken} />
-            { percent.map(percent_text) }
+            { percent.map(percent_text).unwrap_or_default() }
             { Icon::Warning }
             <span class="cut-text txt-short">{ words::stalled_short(quiet) }</span>
             <span class="cut-text txt-long">{ words::stalled(quiet) }</span>
@@ -111,7 +111,7 @@ fn TransferContent(TransferProps { job_id, transfer }: &TransferProps) -> Html {
                 label={download::DOWNLOAD}
                 spoken={amount.clone()}
             />
-            { for percent.map(percent_text) }
+            { percent.map(percent_text).unwrap_or_default() }
             <span class="rec cut-text">{ amount }</span>
             <button
                 class="ibtn tiny"

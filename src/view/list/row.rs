@@ -87,6 +87,7 @@ fn use_open(row: &Row, others: [&NodeRef; 2]) -> (Callback<MouseEvent>, Callback
             let is_in = |cell: &NodeRef| cell.get().is_some_and(|it| it.contains(target.as_ref()));
             let (x, y) = *pressed_at.borrow();
             let way = (event.client_x() - x).abs().max((event.client_y() - y).abs());
+            // A press by a script or an assistive technology was nowhere before.
             let is_click = event.detail() == 0 || way <= HAND_SHAKE;
             if is_click && !others.iter().any(is_in) {
                 dispatch.send(JobEvent::Opened(id.clone()));

@@ -28,7 +28,7 @@ pub(super) fn LiveIndicator(Props { indicator }: &Props) -> Html {
             <span class="live-text" part="live-text" data-live={live.key()}>
                 { sign(*live) }
                 <b>{ *word }</b>
-                { data_age.map(|it| age(it, &formats)) }
+                { data_age.map(|it| age(it, &formats)).unwrap_or_default() }
             </span>
             if let Some(pause) = pause {
                 { pause_button(*pause) }

@@ -110,22 +110,29 @@ fn press(model: &mut Model, key: GridKey, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Headers are walked along, and left downwards.
+/// Headers are walked along, and left downwards. What concerns the whole grid is done as in a cell.
 fn press_header(model: &mut Model, column: u8, key: GridKey, effects: &mut Vec<Effect>) {
-    match key {
-        GridKey::Down | GridKey::PageDown | GridKey::LastRow => {
-            let row = if key == GridKey::LastRow { usize::MAX } else { 0 };
-            model.cursor =
-                Cursor { row: row.min(model.listing.rows.len().saturating_sub(1)), column };
-            rows::reveal(model, model.cursor.row, effects);
-            effects.push(Effect::Focus(Target::Cell { row: model.cursor.row, column }));
-        }
-        GridKey::SelectAll => select_all(model),
-        _ => {
+    let last = model.listing.rows.len().saturating_sub(1);
+    let row = match key {
+        GridKey::Down | GridKey::PageDown => 0,
+        GridKey::LastRow => last,
+        GridKey::Left | GridKey::Right | GridKey::Home | GridKey::End | GridKey::FirstRow => {
             let next = cursor::moved_header(column, key, model.viewport.width);
             effects.push(Effect::Focus(Target::Header(next)));
+            return;
         }
-    }
+        GridKey::SelectAll | GridKey::Escape => return press(model, key, effects),
+        GridKey::Up
+        | GridKey::PageUp
+        | GridKey::ExtendUp
+        | GridKey::ExtendDown
+        | GridKey::Enter
+        | GridKey::Space
+        | GridKey::Copy => return,
+    };
+    model.cursor = Cursor { row, column };
+    rows::reveal(model, row, effects);
+    effects.push(Effect::Focus(Target::Cell { row, column }));
 }
 
 fn walk(model: &mut Model, key: GridKey, effects: &mut Vec<Effect>) {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::core::app::event::Touch;
+use crate::core::screen::print::printout;
 
 fn press(widget: &mut Widget, key: GridKey) -> &[Effect] {
     widget.effects.clear();
@@ -24,6 +25,21 @@ fn the_headers_are_over_the_first_row() {
     widget.effects.clear();
     widget.happens(GridEvent::HeaderKeyPressed { column: column::TYPE, key: GridKey::Down });
     assert_eq!(widget.effects, [Effect::Focus(Target::Cell { row: 0, column: column::TYPE })]);
+}
+
+#[test]
+fn what_concerns_the_whole_grid_can_be_pressed_on_a_header() {
+    let mut widget = Widget::with(&three());
+    let mut press = |key| {
+        widget.effects.clear();
+        widget.happens(GridEvent::HeaderKeyPressed { column: column::ID, key });
+        (widget.model.selection.len(), widget.effects.clone())
+    };
+    assert_eq!(press(GridKey::SelectAll).0, 3);
+    assert_eq!(press(GridKey::Space), (3, Vec::new()), "the browser presses the header");
+    assert_eq!(press(GridKey::Escape).0, 0);
+    let last = Target::Cell { row: 2, column: column::ID };
+    assert_eq!(press(GridKey::LastRow).1, [Effect::Focus(last)]);
 }
 
 #[test]
@@ -54,6 +70,9 @@ fn a_row_that_is_pointed_at_stays_until_the_pointer_leaves() {
     widget.happens(LoadEvent::RefreshPressed).list_arrives(&three().replace("COMPLETED", "FAILED"));
     assert_eq!(widget.rows(), "c r", "the row below would come under the pointer");
     assert_eq!(widget.model.listing.n_matching_rows(), 1);
+    widget.happens(PageEvent::PrintingChanged(true));
+    let printed = printout(&widget.model).expect("somebody prints");
+    assert_eq!(printed.rows.len(), 1, "paper is not pointed at");
     widget.happens(GridEvent::Touched(Touch::Pointer, false));
     assert_eq!(widget.rows(), "r");
 }
