@@ -150,6 +150,7 @@ impl Component for App {
                 AfterDrawing::Focus(target) => {
                     focus::focus(&self.targets, target, self.opener.as_ref());
                 }
+                AfterDrawing::PlaceCursor(at) => focus::place_cursor(&self.targets, at),
                 AfterDrawing::MoveFocus(step) => focus::step(&root, &self.targets, step),
                 AfterDrawing::ScrollList(top) => {
                     if let Some(grid) = self.targets.grid() {

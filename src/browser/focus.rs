@@ -1,7 +1,7 @@
 //! Finding what the core wants focused, in the shadow root of one widget.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, ShadowRoot};
+use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, ShadowRoot};
 
 use crate::core::app::effect::Target;
 use crate::core::app::event::Step;
@@ -56,6 +56,15 @@ pub(super) fn step(root: &ShadowRoot, targets: &FocusTargets, step: Step) {
     };
     if let Some(option) = options.get(next) {
         give(option, targets);
+    }
+}
+
+/// Puts the cursor of the search box at a place of its text, in UTF-16 code units.
+pub(super) fn place_cursor(targets: &FocusTargets, at: usize) {
+    let input =
+        targets.target(Target::Search).and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+    if let (Some(input), Ok(at)) = (input, u32::try_from(at)) {
+        let _ = input.set_selection_range(at, at);
     }
 }
 

@@ -244,7 +244,7 @@ fn no_jobs_and_no_match() {
         .answer(r#"{"Jobs":[]}"#)
         .check(r#"part="empty""#, expect_file!["snapshots/no_jobs.html"]);
     Scene::loaded()
-        .tell(Event::Filter(FilterEvent::QueryTyped("status:failed program:1 zebra".into())))
+        .tell(Event::Filter(FilterEvent::QuerySet("status:failed program:1 zebra".into())))
         .check(r#"class="frame""#, expect_file!["snapshots/no_match.html"]);
 }
 
@@ -265,9 +265,7 @@ fn selected_rows_and_filters() {
     let mut scene = Scene::loaded();
     scene
         .tell(Event::Grid(GridEvent::RowSelected { id: RUNNING.into(), extend: false }))
-        .tell(Event::Filter(FilterEvent::QueryTyped(
-            "status:running created:x program:3629".into(),
-        )))
+        .tell(Event::Filter(FilterEvent::QuerySet("status:running created:x program:3629".into())))
         .check(r#"part="root""#, expect_file!["snapshots/selected.html"]);
 }
 
@@ -484,7 +482,7 @@ fn menus() {
         .tell(Event::Overlay(OverlayEvent::MenuToggled(Menu::Sort)))
         .check(r#"part="filters""#, expect_file!["snapshots/menu_sort.html"]);
     Scene::loaded()
-        .tell(Event::Filter(FilterEvent::QueryTyped("type:ClickExport program:3629".into())))
+        .tell(Event::Filter(FilterEvent::QuerySet("type:ClickExport program:3629".into())))
         .tell(Event::Overlay(OverlayEvent::MenuToggled(Menu::Sheet)))
         .check(r#"part="sheet""#, expect_file!["snapshots/sheet.html"]);
     Scene::loaded()

@@ -1,6 +1,7 @@
 //! axe-core over every state, light and dark, narrow and wide; and what axe cannot see.
 
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use crate::browser::variable;
 use crate::harness::{run, run_alone};
@@ -57,6 +58,10 @@ enum State {
     Selection,
     Toast,
     Stale,
+    Suggestions,
+    Values,
+    Mistake,
+    Filters,
 }
 
 async fn open_state(page: &Page, state: State) {
@@ -118,6 +123,25 @@ async fn open_state(page: &Page, state: State) {
             // A toast covers what is below it until it is dismissed: axe would count that as too small.
             page.unset("job").await;
         }
+        State::Suggestions => {
+            page.search().press().await;
+            page.popover().says("Narrow down with a filter").await;
+        }
+        State::Values => {
+            page.search().fill("-program:1 status:").await;
+            page.keys(Key::Down).await;
+            page.css("[role=option][aria-selected=true]").says("queued").await;
+        }
+        State::Mistake => {
+            page.search().fill("status:faild ").await;
+            page.part("query-problem").says("Did you mean failed?").await;
+        }
+        State::Filters => {
+            page.enter_grid().await;
+            page.keys("?").await;
+            page.css("[role=tab]").saying("Filters").press().await;
+            page.css("[role=tabpanel]").says("status:failed").await;
+        }
         State::Stale => {
             page.server.fault("500", "list").await;
             page.refresh().await;
@@ -163,6 +187,10 @@ accessible! {
     selection: Selection;
     error_toast: Toast;
     stale_list: Stale;
+    suggestions: Suggestions;
+    suggested_values: Values;
+    mistake: Mistake;
+    filters: Filters;
 }
 
 #[test]

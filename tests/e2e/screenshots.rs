@@ -179,7 +179,6 @@ fn selection_320_dark() {
 }
 
 #[test]
-#[ignore = "search suggestions are not built yet"]
 fn search_hint_1100() {
     shot("search-hint", 1_100, "light", async |page| {
         page.open().await;

@@ -65,6 +65,8 @@ pub(super) enum AfterDrawing {
     Focus(Target),
     /// Move the focus among the options of the open menu.
     MoveFocus(Step),
+    /// Put the cursor of the search box at this place of its text.
+    PlaceCursor(usize),
     /// Scroll the list to this many CSS pixels.
     ScrollList(f64),
 }
@@ -119,6 +121,9 @@ impl Effects {
             Effect::Focus(target) => return Some(Rest::AfterDrawing(AfterDrawing::Focus(target))),
             Effect::MoveFocus(step) => {
                 return Some(Rest::AfterDrawing(AfterDrawing::MoveFocus(step)));
+            }
+            Effect::PlaceCursor(at) => {
+                return Some(Rest::AfterDrawing(AfterDrawing::PlaceCursor(at)));
             }
             Effect::ScrollList(top) => {
                 return Some(Rest::AfterDrawing(AfterDrawing::ScrollList(top)));

@@ -35,6 +35,8 @@ pub enum Effect {
     Focus(Target),
     /// Move the focus among the options of the open menu.
     MoveFocus(Step),
+    /// Put the cursor of the search box at this place of its text, in UTF-16 code units, after drawing.
+    PlaceCursor(usize),
     /// Scroll the list to this many CSS pixels, after drawing.
     ScrollList(f64),
     /// Put text on the clipboard; [`Copied`](super::event::ActionEvent::Copied) follows.

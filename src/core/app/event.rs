@@ -38,6 +38,8 @@ pub enum Event {
     Load(LoadEvent),
     /// To the filters and the order.
     Filter(FilterEvent),
+    /// In the search box.
+    Search(SearchEvent),
     /// To the rows.
     Grid(GridEvent),
     /// To the open job.
@@ -138,8 +140,8 @@ pub enum LoadEvent {
 /// What the person does to the filters and the order.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FilterEvent {
-    /// The text in the search box changed.
-    QueryTyped(String),
+    /// All filters are to be these, as a text.
+    QuerySet(String),
     /// Clear all filters.
     FiltersCleared,
     /// A filter was removed, by its place among the terms.
@@ -164,6 +166,38 @@ pub enum FilterEvent {
     SortChosen(Sort),
     /// A column header was pressed.
     HeaderPressed(SortKey),
+}
+
+/// What the person does in the search box. Cursors are places in its text, in UTF-16 code units as the DOM counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SearchEvent {
+    /// The text changed.
+    Typed {
+        /// The text.
+        text: String,
+        /// Where the cursor is.
+        cursor: usize,
+    },
+    /// The cursor went elsewhere.
+    CursorMoved(usize),
+    /// Suggestions were asked for, where the cursor is.
+    Opened(usize),
+    /// The suggestions were closed.
+    Closed,
+    /// A key that moves among the suggestions.
+    Moved(Step),
+    /// A suggestion was chosen, by its place among them.
+    Chosen(usize),
+    /// A value was chosen, and another one is to follow.
+    OneMoreAsked(usize),
+    /// The focus left the box.
+    Left,
+    /// A mistake is to be mended, by the place of what was probably meant.
+    Corrected(usize),
+    /// A mistake is to stay.
+    MistakeLeftAlone,
+    /// An example of a filter is to be tried.
+    ExamplePressed(&'static str),
 }
 
 /// What happens to the rows.
@@ -287,6 +321,12 @@ impl From<LoadEvent> for Event {
 impl From<FilterEvent> for Event {
     fn from(event: FilterEvent) -> Self {
         Self::Filter(event)
+    }
+}
+
+impl From<SearchEvent> for Event {
+    fn from(event: SearchEvent) -> Self {
+        Self::Search(event)
     }
 }
 

@@ -10,4 +10,5 @@ pub mod selection;
 pub mod slots;
 pub mod sort;
 pub mod store;
+pub mod suggestions;
 pub mod window;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::parse::read;
 use super::quotes::quoted_if_needed;
-use super::spelling::{is_comma, is_space, plain_text};
+use super::spelling::{is_comma, is_quote, is_space, plain_text};
 use super::value::status_words;
 use super::{Key, Names, Query};
 use crate::core::job::JobType;
@@ -18,6 +18,8 @@ pub struct Place {
     pub subject: Subject,
     /// The position of its term; `None` where there is no term yet.
     pub term: Option<usize>,
+    /// Whether the term excludes.
+    pub is_negated: bool,
 }
 
 /// What can be written at a place.
@@ -32,6 +34,15 @@ pub enum Subject {
         /// What is typed of the value.
         typed: Box<str>,
     },
+}
+
+impl Subject {
+    /// What is typed of it.
+    pub fn typed(&self) -> &str {
+        match self {
+            Self::Word(typed) | Self::Value { typed, .. } => typed,
+        }
+    }
 }
 
 /// What takes the place of what is typed.
@@ -54,14 +65,14 @@ impl Place {
             terms.iter().enumerate().find_map(|it| Some((it.0, it.1, it.1.typed.as_ref()?)));
         let Some((at, term, typed)) = found else {
             let subject = Subject::Word(Box::default());
-            return Self { span: cursor..cursor, subject, term: None };
+            return Self { span: cursor..cursor, subject, term: None, is_negated: false };
         };
         let written = text.get(typed.span.clone()).unwrap_or_default();
         let subject = match term.key.filter(|_| typed.is_value) {
             Some(key) => Subject::Value { filter: key.name(), typed: written.into() },
             None => Subject::Word(written.trim_end_matches([':', '：']).into()),
         };
-        Self { span: typed.span.clone(), subject, term: Some(at) }
+        Self { span: typed.span.clone(), subject, term: Some(at), is_negated: term.negated }
     }
 
     /// What can be written here of what does not depend on the jobs, in order.
@@ -85,6 +96,12 @@ impl Place {
         }
     }
 
+    /// What looks for a word in messages alone.
+    pub fn in_messages(word: &str) -> Completion {
+        let word = word.trim_matches(is_quote);
+        Completion::Term([Key::Message.name(), ":", &quoted_if_needed(word)].concat().into())
+    }
+
     /// The text with a completion in this place, and where the cursor is then. Nothing else of the text changes.
     pub fn complete(&self, text: &str, completion: &Completion) -> (String, usize) {
         let before = text.get(..self.span.start).unwrap_or_default();
@@ -102,14 +119,18 @@ impl Place {
     }
 }
 
-/// Dates, numbers and lengths need no quotes.
+/// A value as it is written in a place.
 fn written(place: &Place, value: &str) -> String {
     match &place.subject {
-        Subject::Value { filter, .. } if Key::from_name(filter).is_some_and(Key::is_interval) => {
-            value.to_owned()
-        }
-        _ => quoted_if_needed(value),
+        Subject::Value { filter, .. } => written_after(filter, value),
+        Subject::Word(_) => quoted_if_needed(value),
     }
+}
+
+/// A value as it is written after the colon. Dates, numbers and lengths need no quotes.
+fn written_after(filter: &str, value: &str) -> String {
+    let is_interval = Key::from_name(filter).is_some_and(Key::is_interval);
+    if is_interval { value.to_owned() } else { quoted_if_needed(value) }
 }
 
 fn begins(word: &str, beginning: &str) -> bool {
@@ -136,6 +157,11 @@ impl Key {
 }
 
 impl Query {
+    /// One filter with one value.
+    pub fn of_value(filter: &str, value: &str, names: &'static Names) -> Self {
+        Self::parse(&[filter, ":", &written_after(filter, value)].concat(), names)
+    }
+
     /// All but the term at a place: what counts at that place are counted among.
     #[must_use]
     pub fn without_place(&self, place: &Place) -> Self {

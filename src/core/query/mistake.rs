@@ -62,3 +62,20 @@ pub enum Mistake {
         meant: Vec<&'static str>,
     },
 }
+
+impl Mistake {
+    /// What can take the place of the part of the text that it is in, if anything is like it.
+    pub fn corrections(&self) -> Vec<&str> {
+        match self {
+            Self::NoSuchFilter { meant, .. }
+            | Self::NotAStatus { meant, .. }
+            | Self::NotATrait { meant, .. } => meant.clone(),
+            Self::NotAType { meant, .. } => meant.iter().map(JobType::api_name).collect(),
+            Self::NoValue { .. }
+            | Self::NotADate(_)
+            | Self::NotANumber(_)
+            | Self::NotAPercentage(_)
+            | Self::NotALength(_) => Vec::new(),
+        }
+    }
+}

@@ -21,6 +21,7 @@ mod join;
 mod length;
 pub mod letters;
 mod matcher;
+mod meaning;
 mod mistake;
 mod names;
 mod narrow;
@@ -36,6 +37,7 @@ mod value;
 pub use complete::{Completion, Place, Subject};
 pub use created::{CreatedFilter, CreatedSpan};
 pub use matcher::{Context, Known, Matcher};
+pub use meaning::{Moments, is_interval, moments};
 pub use mistake::{Mistake, Problem};
 pub use names::Names;
 pub use undocumented::Undocumented;
@@ -121,6 +123,11 @@ impl fmt::Display for Query {
 /// What may stand before the colon, in the order in which it is offered.
 pub fn filter_names() -> [&'static str; Key::ALL.len()] {
     Key::ALL.map(Key::name)
+}
+
+/// A whole filter of this name, for example.
+pub fn example(filter: &str) -> &'static str {
+    Key::from_name(filter).map_or("", Key::example)
 }
 
 /// What may stand after `is:`, or after `has:`.

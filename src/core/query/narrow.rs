@@ -2,7 +2,7 @@
 
 use super::text::Needle;
 use super::value::Value;
-use super::{Query, Term};
+use super::{Key, Query, Term};
 
 impl Query {
     /// Whether every job that matches also matches `wider`, at the same moment. `false` when that is not seen at once:
@@ -12,6 +12,14 @@ impl Query {
         let keeps_all = wide.all(|it| narrow.next().is_some_and(|narrow| narrow.is_within(it)));
         // Of some filters, several are alternatives.
         keeps_all && narrow.all(|it| it.negated || it.key.is_none_or(|key| !key.is_single_valued()))
+    }
+
+    /// Whether the same jobs match, at the same moment. `false` when that is not seen at once.
+    pub fn finds_the_same(&self, other: &Self) -> bool {
+        fn asks(term: &Term) -> (Option<Key>, bool, &[Value]) {
+            (term.key, term.negated, &term.values)
+        }
+        self.effective().map(asks).eq(other.effective().map(asks))
     }
 
     fn effective(&self) -> impl Iterator<Item = &Term> {
@@ -42,6 +50,21 @@ impl Term {
 mod tests {
     use super::*;
     use crate::core::words::job::NAMES;
+
+    #[test]
+    fn what_does_nothing_changes_nothing() {
+        let typing = |text: &str| Query::parse_typing(text, text.len(), &NAMES);
+        for (a, b, expected) in [
+            ("", "sta", true),
+            ("", "status:", true),
+            ("quota", "quota status:comp", true),
+            ("quota", "quota status:completed", false),
+            ("ab", "abc", false),
+            ("status:failed", "-status:failed", false),
+        ] {
+            assert_eq!(typing(a).finds_the_same(&typing(b)), expected, "{a} and {b}");
+        }
+    }
 
     #[test]
     fn typing_on_narrows() {

@@ -403,7 +403,7 @@ fn problems_name_what_to_write() {
     check_problems(
         "is:stalld is:happy",
         expect![[r"
-        [stalld] ‘is:stalld’ says nothing about a job. Did you mean is:stalled?
+        [stalld] ‘is:stalld’ says nothing about a job. Did you mean stalled?
         [happy] ‘is:happy’ says nothing about a job. After is: write active, final, stalled, replayable, downloadable, expiring or expired.
     "]],
     );

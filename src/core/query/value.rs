@@ -212,7 +212,7 @@ fn known_types(needle: &Needle, accepts: fn(&Needle, &str) -> bool, names: &Name
     found.map(|(it, _)| Value::Type(it)).collect()
 }
 
-fn interval(key: Key, text: &str) -> Result<Interval, Mistake> {
+pub(super) fn interval(key: Key, text: &str) -> Result<Interval, Mistake> {
     let reads_hyphens = !key.is_date();
     let plain = &*plain_interval(text, reads_hyphens);
     let found = match key {

@@ -73,7 +73,7 @@ mod tests {
             r#"{"Jobs":[{"Id":"a-long-id-1","Type":"ApiReport","Status":"FAILED"},{"Id":"b","Status":"QUEUED"}]}"#,
         );
         assert_eq!(printout(&widget.model), None);
-        widget.happens(FilterEvent::QueryTyped("status:failed".into()));
+        widget.happens(FilterEvent::QuerySet("status:failed".into()));
         widget.happens(PageEvent::PrintingChanged(true));
         let printed = printout(&widget.model).unwrap();
         assert_eq!(printed.notes, ["1 of 2 jobs", "Filters: status:failed"]);

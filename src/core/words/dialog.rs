@@ -79,6 +79,15 @@ pub fn others_stay_selected(most: usize, locale: &dyn Locale) -> String {
 /// The title of the dialog that lists the keyboard shortcuts.
 pub const SHORTCUTS: &str = "Keyboard shortcuts";
 
+/// The tab that lists the keys.
+pub const KEYS_TAB: &str = "Keys";
+/// The tab that lists the filters.
+pub const FILTERS_TAB: &str = "Filters";
+/// The name of a button that tries a filter: "Try status:failed".
+pub fn try_filter(example: &str) -> String {
+    format!("Try {example}")
+}
+
 /// What the keys do, and the keys.
 pub const KEYS: [(&str, &str); 12] = [
     ("Search", "/"),

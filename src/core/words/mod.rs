@@ -26,6 +26,7 @@ pub mod progress;
 pub mod query;
 pub mod relative;
 pub mod replay;
+pub mod search;
 pub mod size;
 pub mod sort;
 pub mod timeline;

@@ -1,10 +1,20 @@
 //! What is wrong with a filter text, and what to write instead.
 
+use super::search;
 use crate::core::job::JobType;
 use crate::core::query::{Mistake, filter_names, status_words, trait_names};
 
 /// "There is no filter called ‘stat’. Did you mean status?"
 pub fn mistake(mistake: &Mistake) -> String {
+    let what = statement(mistake);
+    match mistake.corrections() {
+        meant if meant.is_empty() => what,
+        meant => format!("{what} {} {}?", search::DID_YOU_MEAN, one_of(&meant)),
+    }
+}
+
+/// What is wrong, without what was probably meant: "There is no filter called ‘stat’."
+pub fn statement(mistake: &Mistake) -> String {
     match mistake {
         Mistake::NoSuchFilter { name, meant } if meant.is_empty() => {
             let all = one_of(&filter_names());
@@ -12,9 +22,7 @@ pub fn mistake(mistake: &Mistake) -> String {
                 "There is no filter called ‘{name}’. Put the text in quotes to search for it, or use {all}."
             )
         }
-        Mistake::NoSuchFilter { name, meant } => {
-            format!("There is no filter called ‘{name}’. {}", did_you_mean(&one_of(meant)))
-        }
+        Mistake::NoSuchFilter { name, .. } => format!("There is no filter called ‘{name}’."),
         Mistake::NoValue { name, example } => {
             format!("‘{name}:’ needs a value, for example {example}.")
         }
@@ -22,12 +30,8 @@ pub fn mistake(mistake: &Mistake) -> String {
             let all = one_of(&status_words());
             format!("‘{text}’ is not a status of any job. After status: write {all}.")
         }
-        Mistake::NotAStatus { text, meant } => {
-            format!("‘{text}’ is not a status. {}", did_you_mean(&one_of(meant)))
-        }
-        Mistake::NotAType { text, meant: Some(meant) } => {
-            format!("‘{text}’ is not a type. {}", did_you_mean(meant.api_name()))
-        }
+        Mistake::NotAStatus { text, .. } => format!("‘{text}’ is not a status."),
+        Mistake::NotAType { text, meant: Some(_) } => format!("‘{text}’ is not a type."),
         Mistake::NotAType { text, meant: None } => {
             let all = one_of(&JobType::KNOWN.each_ref().map(JobType::api_name));
             format!("‘{text}’ is not a type of any job. After type: write {all}.")
@@ -48,15 +52,10 @@ pub fn mistake(mistake: &Mistake) -> String {
             let all = one_of(&trait_names(key));
             format!("‘{key}:{text}’ says nothing about a job. After {key}: write {all}.")
         }
-        Mistake::NotATrait { key, text, meant } => {
-            let meant = did_you_mean(&format!("{key}:{}", one_of(meant)));
-            format!("‘{key}:{text}’ says nothing about a job. {meant}")
+        Mistake::NotATrait { key, text, .. } => {
+            format!("‘{key}:{text}’ says nothing about a job.")
         }
     }
-}
-
-fn did_you_mean(what: &str) -> String {
-    format!("Did you mean {what}?")
 }
 
 /// "a, b or c"

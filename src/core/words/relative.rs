@@ -73,6 +73,11 @@ pub fn ago_in(at: Timestamp, now: Timestamp, locale: &dyn Locale) -> String {
     }
 }
 
+/// A day: "7 Jun", with its year when that is another one.
+pub fn day(at: Timestamp, now: Timestamp, locale: &dyn Locale) -> String {
+    if year(at, locale) == year(now, locale) { locale.day(at) } else { locale.day_with_year(at) }
+}
+
 /// When [`ago`] says something else; always after `now`.
 pub fn next_change(at: Timestamp, now: Timestamp, zone: &dyn Zone) -> Timestamp {
     let after = |seconds| at.plus(Duration::from_secs(seconds));

@@ -1,29 +1,59 @@
-//! The keyboard shortcuts.
+//! The keyboard shortcuts, and the filters that can be written.
 
 use yew::prelude::*;
 
 use super::modal::Modal;
 use crate::core::app::effect::Target;
-use crate::core::app::event::{Event, OverlayEvent};
-use crate::core::words::dialog as words;
+use crate::core::app::event::{Event, OverlayEvent, SearchEvent};
+use crate::core::query::{example, filter_names};
+use crate::core::words::{dialog as words, search};
+use crate::view::context::use_dispatch;
 use crate::view::controls::Button;
 use crate::view::hooks::use_focus_target;
 
-/// Lists the keyboard shortcuts.
+/// What the dialog lists.
+#[derive(Clone, Copy, PartialEq)]
+enum Tab {
+    Keys,
+    Filters,
+}
+
+/// The id of what the chosen tab shows.
+const PANEL_ID: &str = "shortcuts";
+
+/// Lists the keyboard shortcuts, or the filters.
 #[component]
 pub(crate) fn ShortcutsDialog() -> Html {
     let first = use_focus_target(Target::Dialog);
-    let keys = words::KEYS.map(|(does, keys)| {
+    let chosen = use_state_eq(|| Tab::Keys);
+    let tab = |tab: Tab, label: &'static str| {
+        let (is_chosen, chosen) = (*chosen == tab, chosen.clone());
         html! {
-            <div>
-                <dt>{ does }</dt>
-                <dd>{ for keys.split(' ').map(|key| html! { <kbd>{ key }</kbd> }) }</dd>
-            </div>
+            <button
+                class="tab"
+                type="button"
+                role="tab"
+                aria-selected={is_chosen.to_string()}
+                aria-controls={PANEL_ID}
+                onclick={Callback::from(move |_: MouseEvent| chosen.set(tab))}
+            >
+                { label }
+            </button>
         }
-    });
+    };
     html! {
         <Modal role="dialog" title={words::SHORTCUTS}>
-            <dl class="keys">{ for keys }</dl>
+            <div class="tabs" role="tablist" aria-label={words::SHORTCUTS}>
+                { tab(Tab::Keys, words::KEYS_TAB) }
+                { tab(Tab::Filters, words::FILTERS_TAB) }
+            </div>
+            <div id={PANEL_ID} class="tab-panel" role="tabpanel">
+                if *chosen == Tab::Keys {
+                    { keys() }
+                } else {
+                    <Filters />
+                }
+            </div>
             <div class="acts">
                 <Button
                     words={words::CLOSE}
@@ -33,4 +63,41 @@ pub(crate) fn ShortcutsDialog() -> Html {
             </div>
         </Modal>
     }
+}
+
+fn keys() -> Html {
+    let keys = words::KEYS.map(|(does, keys)| {
+        html! {
+            <div>
+                <dt>{ does }</dt>
+                <dd>{ for keys.split(' ').map(|key| html! { <kbd>{ key }</kbd> }) }</dd>
+            </div>
+        }
+    });
+    html! { <dl class="keys">{ for keys }</dl> }
+}
+
+/// Every filter, its values, and an example to try.
+#[component]
+fn Filters() -> Html {
+    let dispatch = use_dispatch();
+    let filters = filter_names().map(|name| {
+        let example = example(name);
+        html! {
+            <div>
+                <dt><code>{ name }{ ":" }</code>{ search::values(name) }</dt>
+                <dd>
+                    <button
+                        class="link mono"
+                        type="button"
+                        aria-label={words::try_filter(example)}
+                        onclick={dispatch.on_press(SearchEvent::ExamplePressed(example))}
+                    >
+                        { example }
+                    </button>
+                </dd>
+            </div>
+        }
+    });
+    html! { <dl class="keys filter-keys">{ for filters }</dl> }
 }

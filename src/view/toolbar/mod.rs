@@ -6,10 +6,12 @@ mod filter_button;
 mod filter_sheet;
 mod live_indicator;
 mod menu_option;
+mod mistake;
 mod program_menu;
 mod search_box;
 mod sheet_fields;
 mod sort_menu;
+mod suggestions;
 mod type_menu;
 
 pub(super) use filter_sheet::FilterSheet;

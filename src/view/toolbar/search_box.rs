@@ -1,12 +1,14 @@
-//! The search box, and what is wrong with what is in it.
+//! The search box, what it offers, and what is wrong with what is in it.
 
-use web_sys::HtmlInputElement;
+use web_sys::{FocusEvent, HtmlInputElement, KeyboardEvent, MouseEvent, Node};
 use yew::prelude::*;
 
+use super::mistake::mistake;
+use super::suggestions::{LIST_ID, SuggestionList, option_id};
 use crate::core::app::effect::Target;
-use crate::core::app::event::{Event, FilterEvent};
+use crate::core::app::event::{Event, FilterEvent, SearchEvent, Step};
 use crate::core::screen::toolbar as screen;
-use crate::core::screen::toolbar::SearchProblem;
+use crate::core::screen::toolbar::Kind;
 use crate::core::words::toolbar as words;
 use crate::view::context::use_dispatch;
 use crate::view::controls::{Icon, IconButton};
@@ -18,28 +20,47 @@ pub(super) struct Props {
     pub(super) search: screen::SearchBox,
 }
 
-/// The search box.
+/// The id of what is said about a mistake.
+pub(super) const PROBLEM_ID: &str = "query-problem";
+
+/// The search box: a combobox whose list completes what is typed.
 #[component]
 pub(super) fn SearchBox(Props { search }: &Props) -> Html {
     let (dispatch, node) = (use_dispatch(), use_focus_target(Target::Search));
-    let screen::SearchBox { text, problem } = search;
+    let place = use_node_ref();
+    let screen::SearchBox { text, problem, suggestions } = search;
+    let keys = Keys::new(suggestions.as_ref());
+    let (around, is_bad) = (place.clone(), problem.is_some());
     html! {
-        <div class="search" part="search" role="search">
+        <div
+            ref={place}
+            class={classes!("search", keys.is_open.then_some("open"), is_bad.then_some("bad"))}
+            part="search"
+            role="search"
+            onfocusout={dispatch.filter(move |event| left(&event, &around))}
+        >
             { Icon::Search }
             <input
                 ref={node}
                 part="search-input"
                 type="text"
+                role="combobox"
                 aria-label={words::SEARCH_JOBS}
+                aria-autocomplete="list"
+                aria-expanded={keys.is_open.to_string()}
+                aria-controls={LIST_ID}
+                aria-activedescendant={keys.marked.map(option_id)}
                 placeholder={words::SEARCH_HINT}
                 spellcheck="false"
                 autocomplete="off"
                 autocapitalize="off"
                 value={text.clone()}
-                aria-invalid={problem.is_some().then_some("true")}
-                aria-describedby={problem.is_some().then_some(PROBLEM_ID)}
+                aria-invalid={is_bad.then_some("true")}
+                aria-describedby={is_bad.then_some(PROBLEM_ID)}
                 oninput={dispatch.filter(typed)}
-                onkeydown={dispatch.on_key(escaped)}
+                onclick={dispatch.filter(|event: MouseEvent| cursor(event.target_dyn_into()?).map(SearchEvent::Opened))}
+                onkeydown={dispatch.on_key(move |key| pressed(&key, keys))}
+                onkeyup={dispatch.on_key(moved)}
             />
             if text.is_empty() {
                 <kbd class="end" aria-hidden="true">{ "/" }</kbd>
@@ -52,33 +73,85 @@ pub(super) fn SearchBox(Props { search }: &Props) -> Html {
                 />
             }
             if let Some(problem) = problem {
-                { explained(problem) }
+                { mistake(problem, &dispatch) }
+            }
+            if let Some(suggestions) = suggestions {
+                <SuggestionList suggestions={suggestions.clone()} />
             }
         </div>
     }
 }
 
-const PROBLEM_ID: &str = "query-problem";
+/// What the keys do in the box.
+#[derive(Clone, Copy)]
+struct Keys {
+    is_open: bool,
+    marked: Option<usize>,
+    tab_takes: Option<usize>,
+    /// Whether a comma takes the marked one, for another to follow.
+    takes_more: bool,
+}
 
-fn explained(SearchProblem { excerpt, message }: &SearchProblem) -> Html {
-    html! {
-        <p class="pop query-problem" id={PROBLEM_ID} role="status">
-            { Icon::Warning }
-            <span><code>{ excerpt.clone() }</code>{ " " }{ message.clone() }</span>
-        </p>
+impl Keys {
+    fn new(suggestions: Option<&screen::Suggestions>) -> Self {
+        Self {
+            is_open: suggestions.is_some(),
+            marked: suggestions.and_then(|it| it.marked),
+            tab_takes: suggestions.and_then(|it| it.tab_takes),
+            takes_more: suggestions.is_some_and(|it| it.kind == Kind::Values),
+        }
     }
 }
 
-fn typed(event: InputEvent) -> Option<FilterEvent> {
-    let input: HtmlInputElement = event.target_dyn_into()?;
-    Some(FilterEvent::QueryTyped(input.value()))
+/// The keys that the box has a use for; all others write. Escape first closes what is offered, then clears what was typed,
+/// and only then leaves what is around the box.
+fn pressed(key: &KeyboardEvent, keys: Keys) -> Option<Event> {
+    if key.ctrl_key() || key.meta_key() || key.alt_key() {
+        return None;
+    }
+    let input: HtmlInputElement = key.target_dyn_into()?;
+    let event = match (&*key.key(), key.shift_key()) {
+        ("ArrowDown", false) if keys.is_open => SearchEvent::Moved(Step::Next),
+        ("ArrowUp", false) if keys.is_open => SearchEvent::Moved(Step::Previous),
+        ("ArrowDown" | "ArrowUp", false) => SearchEvent::Opened(cursor(input)?),
+        ("Enter", _) if keys.is_open => {
+            keys.marked.map_or(SearchEvent::Closed, SearchEvent::Chosen)
+        }
+        ("Tab", false) => SearchEvent::Chosen(keys.tab_takes?),
+        (",", _) if keys.takes_more => SearchEvent::OneMoreAsked(keys.marked?),
+        ("Escape", _) if keys.is_open => SearchEvent::Closed,
+        ("Escape", _) if !input.value().is_empty() => {
+            key.stop_propagation();
+            return Some(FilterEvent::FiltersCleared.into());
+        }
+        _ => return None,
+    };
+    key.prevent_default();
+    key.stop_propagation();
+    Some(event.into())
 }
 
-/// Escape clears what was typed, and only then leaves what is around the box.
-fn escaped(key: KeyboardEvent) -> Option<FilterEvent> {
-    let input: HtmlInputElement = key.target_dyn_into()?;
-    (key.key() == "Escape" && !input.value().is_empty()).then(|| {
-        key.stop_propagation();
-        FilterEvent::FiltersCleared
-    })
+/// The keys that move the cursor in the text. The browser has moved it when they are let go.
+fn moved(key: KeyboardEvent) -> Option<SearchEvent> {
+    let moves = matches!(&*key.key(), "ArrowLeft" | "ArrowRight" | "Home" | "End");
+    cursor(key.target_dyn_into().filter(|_| moves)?).map(SearchEvent::CursorMoved)
+}
+
+fn typed(event: InputEvent) -> Option<SearchEvent> {
+    let input: HtmlInputElement = event.target_dyn_into()?;
+    let text = input.value();
+    Some(SearchEvent::Typed { text, cursor: cursor(input)? })
+}
+
+/// Where the cursor is, in UTF-16 code units.
+fn cursor(input: HtmlInputElement) -> Option<usize> {
+    input.selection_end().ok()?.map(|it| it as usize)
+}
+
+/// Whether the focus goes out of the element with this reference.
+fn left(event: &FocusEvent, around: &NodeRef) -> Option<SearchEvent> {
+    let to: Option<Node> =
+        event.related_target().and_then(|it| wasm_bindgen::JsCast::dyn_into(it).ok());
+    let stays = around.get()?.contains(to.as_ref());
+    (!stays).then_some(SearchEvent::Left)
 }

@@ -32,6 +32,7 @@ mod facets;
 mod live;
 mod load;
 mod open;
+mod search;
 mod toasts;
 mod transfer;
 
@@ -40,6 +41,7 @@ pub use facets::Facets;
 pub use live::{Live, Stage};
 pub use load::{InFlight, Load, LoadFailure, SKELETON_AFTER, SKELETON_STAYS};
 pub use open::{OpenJob, OpenState};
+pub use search::Search;
 pub use toasts::{Toast, Toasts};
 pub use transfer::Transfer;
 
@@ -76,8 +78,10 @@ pub struct Model {
     pub load: Load,
     /// The text in the search box.
     pub query_text: String,
-    /// The same, as filters.
+    /// The same, as filters. While somebody is in the box, what can be the beginning of a filter does nothing.
     pub query: Query,
+    /// The search box while somebody is in it.
+    pub search: Search,
     /// The order of the list.
     pub sort: Sort,
     /// The list as shown.
@@ -202,6 +206,7 @@ impl Model {
             load: Load::default(),
             query_text: String::new(),
             query: Query::parse("", &NAMES),
+            search: Search::default(),
             sort: Sort::default(),
             listing: Listing::default(),
             viewport: Viewport::default(),
@@ -279,27 +284,44 @@ impl Model {
     /// Draws up the list anew.
     pub(crate) fn relist(&mut self, motion: Motion) {
         let matcher = self.matcher(&self.query);
-        self.listing.filter(&self.store, &matcher, &self.query_text);
+        self.listing.filter(&self.store, &matcher, &self.filter_key(&self.query_text));
         self.listing.sort(&self.store, self.sort, self.setting());
         self.listing.show(motion);
         self.facets = Facets::default();
+        self.search.recount();
         self.relisted_at = self.instant;
     }
 
-    /// Takes over filters that a person or the page changed.
-    pub(crate) fn refilter(&mut self, text: String) {
-        let query = Query::parse(&text, &NAMES);
-        let narrows = query.narrows(&self.query);
-        let matcher = self.matcher(&query);
-        if matcher.is_lasting() {
-            self.listing.refilter(&self.store, &matcher, &text, narrows);
-        } else {
-            self.listing.filter(&self.store, &matcher, &text);
+    /// Takes over filters that a person or the page changed. Returns whether that can change what is found.
+    pub(crate) fn refilter(&mut self, text: String) -> bool {
+        let query = match self.search.cursor {
+            Some(cursor) => Query::parse_typing(&text, cursor, &NAMES),
+            None => Query::parse(&text, &NAMES),
+        };
+        let finds_others = !query.finds_the_same(&self.query);
+        if finds_others {
+            let narrows = query.narrows(&self.query);
+            let matcher = self.matcher(&query);
+            let key = self.filter_key(&text);
+            if matcher.is_lasting() {
+                self.listing.refilter(&self.store, &matcher, &key, narrows);
+            } else {
+                self.listing.filter(&self.store, &matcher, &key);
+            }
+            self.listing.show(Motion::Free);
         }
-        self.listing.show(Motion::Free);
         self.facets.follow(&self.query, &query);
         self.query = query;
         self.query_text = text;
+        finds_others
+    }
+
+    /// What the listing knows the filters by: while somebody types, the same text can be other filters.
+    fn filter_key(&self, text: &str) -> String {
+        match self.search.cursor {
+            Some(cursor) => format!("{cursor} {text}"),
+            None => text.to_owned(),
+        }
     }
 
     /// Takes over an order.
@@ -314,13 +336,14 @@ impl Model {
         let (matcher, setting) = (self.matcher(&self.query), self.setting());
         self.listing.follow(&self.store, touched, &matcher, self.sort, setting);
         if !matcher.is_lasting() {
-            self.listing.filter(&self.store, &matcher, &self.query_text);
+            self.listing.filter(&self.store, &matcher, &self.filter_key(&self.query_text));
         }
         if self.sort.key.depends_on_time() {
             self.listing.sort(&self.store, self.sort, setting);
         }
         self.listing.show(motion);
         self.facets = Facets::default();
+        self.search.recount();
     }
 
     fn setting(&self) -> Setting {

@@ -41,7 +41,7 @@ pub(super) fn follow(model: &mut Model, page: &PageAddress, effects: &mut Vec<Ef
         model.url_state = shown;
         return;
     }
-    filters::handle(model, FilterEvent::QueryTyped(shown.query.to_string()), effects);
+    filters::handle(model, FilterEvent::QuerySet(shown.query.to_string()), effects);
     if shown.sort != model.sort {
         filters::handle(model, FilterEvent::SortChosen(shown.sort), effects);
     }
@@ -174,7 +174,7 @@ mod tests {
     fn off_it_neither_reads_nor_writes() {
         let (mut model, _) = connected(&HASH[..1], hash("query=status%3Afailed"));
         assert_eq!(&*model.query_text, "");
-        let effects = happens(&mut model, Event::Filter(FilterEvent::QueryTyped("a".into())));
+        let effects = happens(&mut model, Event::Filter(FilterEvent::QuerySet("a".into())));
         assert_eq!(written(&effects), []);
         happens(&mut model, Event::Page(PageEvent::AddressChanged(hash("query=b"))));
         assert_eq!(&*model.query_text, "a");
@@ -183,7 +183,7 @@ mod tests {
     #[test]
     fn typing_replaces_and_opening_is_a_step() {
         let (mut model, _) = connected(&HASH, hash(""));
-        let effects = happens(&mut model, Event::Filter(FilterEvent::QueryTyped("ab".into())));
+        let effects = happens(&mut model, Event::Filter(FilterEvent::QuerySet("ab".into())));
         assert_eq!(written(&effects), [("query=ab".to_owned(), false)]);
         let effects = happens(
             &mut model,
@@ -207,7 +207,7 @@ mod tests {
     #[test]
     fn going_back_is_followed_told_and_not_written_again() {
         let (mut model, _) = connected(&HASH, hash(""));
-        happens(&mut model, Event::Filter(FilterEvent::QueryTyped("ab".into())));
+        happens(&mut model, Event::Filter(FilterEvent::QuerySet("ab".into())));
         happens(&mut model, Event::Job(JobEvent::Opened("a1".into())));
         let effects = happens(&mut model, Event::Page(PageEvent::AddressChanged(hash("query=ab"))));
         assert!(model.open.is_none());
@@ -227,7 +227,7 @@ mod tests {
     fn another_place_of_the_page_changes_nothing_here() {
         for (before, place) in [("", "main"), ("intro", "main"), ("/jobs?job=x", "/jobs")] {
             let (mut model, _) = connected(&HASH, hash(before));
-            happens(&mut model, FilterEvent::QueryTyped("ab".into()).into());
+            happens(&mut model, FilterEvent::QuerySet("ab".into()).into());
             happens(&mut model, JobEvent::Opened("a1".into()).into());
             let effects = happens(&mut model, PageEvent::AddressChanged(hash(place)).into());
             assert_eq!(model.open.as_ref().map(|it| &*it.id), Some("a1"), "{before}");

@@ -14,7 +14,7 @@ use super::{list_request, overlays, rows};
 
 pub(super) fn handle(model: &mut Model, event: FilterEvent, effects: &mut Vec<Effect>) {
     let query = match event {
-        FilterEvent::QueryTyped(text) => return edit(model, text, effects),
+        FilterEvent::QuerySet(text) => return edit(model, text, effects),
         FilterEvent::SortChosen(sort) => return order(model, sort, effects),
         FilterEvent::HeaderPressed(key) => return order(model, model.sort.toggled(key), effects),
         FilterEvent::FiltersCleared => return edit(model, String::new(), effects),
@@ -40,30 +40,54 @@ fn selected(model: &Model) -> Query {
     model.query.with_only_ids(jobs.take(MOST_SHOWN).map(|it| &*it.id))
 }
 
-/// The person changed the filters.
-fn edit(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
-    if text == model.query_text {
-        return;
+/// The person changed the filters by other means than typing.
+pub(super) fn edit(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
+    if text != model.query_text {
+        model.search.cursor = None;
+        take(model, text, effects);
     }
-    set(model, text);
-    effects.push(reflect(model));
-    back_to_top(model, effects);
-    let matches = model.listing.n_matching_rows();
-    model.announcer.say(
-        Topic::Matches,
-        words::count::matches(matches, &*model.locale),
-        model.instant,
-    );
-    effects.push(Effect::Emit(HostEvent::Query { query: model.query_text.clone(), matches }));
+}
+
+/// The person typed, or went elsewhere in the text. A filter that is only begun does nothing yet.
+pub(super) fn typed(
+    model: &mut Model,
+    text: String,
+    cursor: Option<usize>,
+    effects: &mut Vec<Effect>,
+) {
+    model.search.cursor = cursor;
+    take(model, text, effects);
+}
+
+fn take(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
+    let is_other_text = text != model.query_text;
+    let finds_others = take_over(model, text);
+    if is_other_text {
+        effects.push(reflect(model));
+    }
+    if finds_others {
+        back_to_top(model, effects);
+        let matches = words::count::matches(model.listing.n_matching_rows(), &*model.locale);
+        model.announcer.say(Topic::Matches, matches, model.instant);
+    }
+    if is_other_text || finds_others {
+        let matches = model.listing.n_matching_rows();
+        effects.push(Effect::Emit(HostEvent::Query { query: model.query_text.clone(), matches }));
+    }
     if list_request::reaches_further_back(model) {
         list_request::restart(model, effects);
     }
 }
 
-/// Takes over a filter text, whoever wrote it.
+/// Takes over a filter text that nobody typed.
 pub(super) fn set(model: &mut Model, text: String) {
+    model.search.cursor = None;
+    take_over(model, text);
+}
+
+fn take_over(model: &mut Model, text: String) -> bool {
     model.config.query = text.as_str().into();
-    model.refilter(text);
+    model.refilter(text)
 }
 
 pub(super) fn reflect(model: &Model) -> Effect {

@@ -14,6 +14,7 @@ mod load;
 mod overlays;
 mod replays;
 mod rows;
+mod search;
 mod setup;
 #[cfg(test)]
 mod tests;
@@ -40,6 +41,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     handle(model, msg.event, &mut effects);
     settle(model, &mut effects);
     model.count_facets();
+    model.suggest();
     model.assign_slots();
     effects
 }
@@ -58,6 +60,7 @@ pub fn next_wake(model: &Model) -> Option<Instant> {
         model.copied.as_ref().map(|(_, until)| *until),
         model.flashing.iter().map(|(_, until)| *until).min(),
         next_second(model),
+        model.search.is_counting().then_some(model.instant),
     ];
     times.into_iter().flatten().min()
 }
@@ -67,6 +70,7 @@ pub fn use_locale(model: &mut Model, locale: Rc<dyn Locale>) {
     model.locale = locale;
     model.relist(model.motion());
     model.count_facets();
+    model.suggest();
     model.locate_open();
     model.assign_slots();
 }
@@ -86,6 +90,7 @@ fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
         Event::Network(event) => network(model, event, effects),
         Event::Load(event) => load::handle(model, event, effects),
         Event::Filter(event) => filters::handle(model, event, effects),
+        Event::Search(event) => search::handle(model, event, effects),
         Event::Grid(event) => grid::handle(model, event, effects),
         Event::Job(event) => detail::handle(model, event, effects),
         Event::Action(event) => actions::handle(model, event, effects),
@@ -146,7 +151,7 @@ fn network(model: &mut Model, event: NetworkEvent, effects: &mut Vec<Effect>) {
 fn press(model: &mut Model, shortcut: Shortcut, effects: &mut Vec<Effect>) {
     match shortcut {
         Shortcut::Refresh => load::refresh_pressed(model, effects),
-        Shortcut::Search => effects.push(Effect::Focus(Target::Search)),
+        Shortcut::Search => search::enter(model, effects),
         Shortcut::Help => {
             model.dialog = Some(Dialog::Shortcuts);
             effects.push(Effect::Focus(Target::Dialog));

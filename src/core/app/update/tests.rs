@@ -3,6 +3,7 @@
 mod actions;
 mod facets;
 mod grid;
+mod search;
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -760,7 +761,7 @@ fn filters_edit_the_query_and_tell_the_page() {
 #[test]
 fn a_filter_that_looks_further_back_asks_for_more() {
     let mut widget = Widget::with(&three());
-    widget.happens(FilterEvent::QueryTyped("created:2022-01-05..".into()));
+    widget.happens(FilterEvent::QuerySet("created:2022-01-05..".into()));
     assert_eq!(
         widget.request().endpoint.url(),
         "/impact/Mediapartners/IRx/Jobs?CreatedAfter=2022-01-03"
@@ -786,7 +787,7 @@ fn what_the_page_sets_is_not_told_back() {
 fn what_is_typed_comes_back_as_an_attribute_and_stays_as_it_is() {
     let mut widget = Widget::with(&three());
     for text in ["status:failed", "status:failed ", "status:failed x"] {
-        widget.happens(FilterEvent::QueryTyped(text.into()));
+        widget.happens(FilterEvent::QuerySet(text.into()));
         let attributes: Attributes = PARTNER.into_iter().chain([("query", text)]).collect();
         widget.happens(PageEvent::AttributesChanged(attributes));
         assert_eq!((widget.model.query_text.as_str(), widget.effects.len()), (text, 0));
@@ -901,9 +902,9 @@ fn the_open_job_is_followed_through_the_list() {
     assert_eq!(around(&widget), "r -");
     widget.happens(FilterEvent::HeaderPressed(SortKey::Created));
     assert_eq!((widget.rows().as_str(), around(&widget).as_str()), ("f r c", "- r"));
-    widget.happens(FilterEvent::QueryTyped("status:completed".into()));
+    widget.happens(FilterEvent::QuerySet("status:completed".into()));
     assert_eq!(around(&widget), "- -", "it does not match");
-    widget.happens(FilterEvent::QueryTyped("-status:running".into()));
+    widget.happens(FilterEvent::QuerySet("-status:running".into()));
     assert_eq!(around(&widget), "- c");
     widget.happens(FilterEvent::FiltersCleared);
     let other = list(&[job("c", "COMPLETED", ""), job("f", "FAILED", "")]);

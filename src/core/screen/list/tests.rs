@@ -174,7 +174,7 @@ fn the_checkbox_of_all_rows() {
     assert_eq!(checked(&widget), Checked::Some);
     widget.happens(GridEvent::AllSelected);
     assert_eq!(checked(&widget), Checked::All);
-    widget.happens(FilterEvent::QueryTyped("status:completed".into()));
+    widget.happens(FilterEvent::QuerySet("status:completed".into()));
     assert_eq!(checked(&widget), Checked::All, "it is about those that match");
     widget.happens(GridEvent::AllSelected);
     assert_eq!(checked(&widget), Checked::None);
@@ -192,7 +192,7 @@ fn what_the_filters_hide_of_the_selection_is_said_and_can_be_shown() {
     };
     assert_eq!(hidden(&widget), Some((5, 0, false)));
     for (query, n_hidden) in [("status:completed", 4), ("no such word", 5)] {
-        widget.happens(FilterEvent::QueryTyped(query.into()));
+        widget.happens(FilterEvent::QuerySet(query.into()));
         assert_eq!(hidden(&widget), Some((5, n_hidden, true)), "{query}");
     }
     widget.happens(FilterEvent::SelectionShown);

@@ -109,7 +109,7 @@ fn they_follow_the_filters_but_their_own() {
 fn they_follow_filters_on_ages_as_time_passes() {
     let mut widget = Widget::with(&list(&[job("a", "QUEUED", "")]));
     widget
-        .happens(FilterEvent::QueryTyped("created:<10m".into()))
+        .happens(FilterEvent::QuerySet("created:<10m".into()))
         .happens(OverlayEvent::MenuToggled(Menu::Type));
     assert_eq!(n_of(&widget, JobType::ClickExport), 1, "it is 8 minutes old");
     widget.wait(180.0);
@@ -120,7 +120,7 @@ fn they_follow_filters_on_ages_as_time_passes() {
 fn another_zone_counts_other_days() {
     let mut widget = Widget::with(&list(&[job("a", "QUEUED", "")]));
     widget
-        .happens(FilterEvent::QueryTyped("created:2022-08-25".into()))
+        .happens(FilterEvent::QuerySet("created:2022-08-25".into()))
         .happens(OverlayEvent::MenuToggled(Menu::Type));
     assert_eq!(n_of(&widget, JobType::ClickExport), 0, "created on the 24th at noon");
     use_locale(&mut widget.model, Rc::new(PlainLocale(FixedZone(13 * 60))));

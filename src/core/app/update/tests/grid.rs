@@ -64,7 +64,7 @@ fn a_cell_is_copied_whole() {
 #[test]
 fn a_row_that_is_pointed_at_stays_until_the_pointer_leaves() {
     let mut widget = Widget::with(&three());
-    widget.happens(FilterEvent::QueryTyped("-status:failed".into()));
+    widget.happens(FilterEvent::QuerySet("-status:failed".into()));
     assert_eq!(widget.rows(), "c r");
     widget.happens(GridEvent::Touched(Touch::Pointer, true));
     widget.happens(LoadEvent::RefreshPressed).list_arrives(&three().replace("COMPLETED", "FAILED"));
