@@ -239,7 +239,9 @@ impl App {
             self.effects.retry();
         }
         if let Event::Network(
-            NetworkEvent::Answered { request, .. } | NetworkEvent::Downloaded { request, .. },
+            NetworkEvent::Answered { request, .. }
+            | NetworkEvent::Previewed { request, .. }
+            | NetworkEvent::Downloaded { request, .. },
         ) = &event
         {
             self.effects.finished(*request);

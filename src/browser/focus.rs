@@ -20,6 +20,7 @@ pub(super) fn focus(targets: &FocusTargets, target: Target, opener: Option<&Html
         Target::Cell { .. }
         | Target::Header(_)
         | Target::DetailHeading
+        | Target::Preview
         | Target::Dialog
         | Target::Search
         | Target::MenuButton(_) => None,

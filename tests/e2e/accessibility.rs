@@ -50,6 +50,7 @@ const WIDE: (u32, u32) = (1_100, 900);
 enum State {
     List,
     Detail,
+    Preview,
     Dialog,
     Empty,
     NoMatch,
@@ -91,6 +92,11 @@ async fn open_state(page: &Page, state: State) {
     match state {
         State::List | State::Empty | State::Error => {}
         State::Detail => page.open_job("a1000001").await,
+        State::Preview => {
+            page.open_job("a1000001").await;
+            page.button("Show preview").press().await;
+            page.part("preview").find("table").appears().await;
+        }
         State::Dialog => {
             page.open_job("a1000001").await;
             page.part("detail-actions").button("Replay job").press().await;
@@ -179,6 +185,7 @@ macro_rules! accessible {
 accessible! {
     list: List;
     detail: Detail;
+    preview: Preview;
     replay_dialog: Dialog;
     no_jobs: Empty;
     no_match: NoMatch;

@@ -1,6 +1,7 @@
 //! What the page sets on the element acts at once.
 
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use crate::harness::run;
 use crate::page::Page;
@@ -322,6 +323,7 @@ fn back_and_forward_go_through_the_opened_jobs() {
         let steps = async || page.script::<usize>("return history.length", json!([])).await;
         let before = steps().await;
         page.search().fill("status:completed").await;
+        page.keys(Key::Enter).await;
         until("the query in the address", SOON, address, |it| {
             it == "?tab=2&other.query=theirs&mine.query=status:completed"
         })

@@ -252,7 +252,6 @@ fn a_long_message_is_cut_and_can_be_shown_whole() {
 }
 
 #[test]
-#[ignore = "the result preview is not built yet"]
 fn shows_the_first_rows_of_a_result() {
     run(jobs(0), async |page| {
         open_card(&page, json!({ "type": "ClickExport", "status": "COMPLETED", "records": 250 }))
@@ -268,6 +267,69 @@ fn shows_the_first_rows_of_a_result() {
         let first_name = result.split([',', '\n']).next().unwrap();
         page.part("preview").find("table").says(first_name).await;
         page.part("preview").find("tbody tr").number(5).await;
+    });
+}
+
+/// Whatever a result is written in, its first rows are shown, and no more of it is read.
+#[test]
+fn a_preview_reads_what_results_are_written_in() {
+    run(jobs(0), async |page| {
+        open_card(&page, json!({ "type": "ClickExport", "status": "COMPLETED", "records": 9 }))
+            .await;
+        page.run(
+            r#"const rows = (n) => Array.from({ length: n }, (_, at) => at);
+             const json = JSON.stringify({ Clicks: rows(9).map((it) => ({ Id: it, Name: 'n' + it })) });
+             const utf16 = (text) => new Uint8Array(new Uint16Array([...text].map((it) => it.charCodeAt(0))).buffer);
+             const bytes = {
+                 'semicolons': () => 'a;b\n' + rows(9).map((it) => it + ';"x;\n' + it + '"\n').join(''),
+                 'json': () => json,
+                 'gzip': () => new Blob([json]).stream().pipeThrough(new CompressionStream('gzip')),
+                 'utf-16': () => utf16(String.fromCharCode(0xfeff) + 'a,b\n1,2\n'),
+                 'empty': () => 'a,b\n',
+                 'wide': () => rows(200).join(',') + '\n' + rows(200).join(',') + '\n',
+                 'endless': () => new ReadableStream({
+                     pull(it) { it.enqueue(new TextEncoder().encode('a,b\n1,2\n')) },
+                     cancel() { window.stopped = true },
+                 }),
+                 'picture': () => new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 0, 0]),
+                 'page': () => '<!doctype html><title>Sign in</title>',
+                 'error': () => '{"Status":"ERROR","Message":"The result has expired"}',
+             };
+             document.querySelector('impact-jobs').fetcher = (input, init) =>
+                 String(input).includes('ownload') ? Promise.resolve(new Response(bytes[window.kind]())) : fetch(input, init)"#,
+            json!([]),
+        )
+        .await;
+        let table = |rows: usize, columns: usize| {
+            let page = page.clone();
+            async move {
+                page.part("preview").find("tbody tr").number(rows).await;
+                page.part("preview").find("th").number(columns).await;
+            }
+        };
+        for (kind, says, shape) in [
+            ("semicolons", "First 5 of 9 rows, 2 columns", Some((5, 2))),
+            ("json", "First 5 of 9 rows, 2 columns", Some((5, 2))),
+            ("gzip", "First 5 of 9 rows, 2 columns", Some((5, 2))),
+            ("utf-16", "1 row, 2 columns", Some((1, 2))),
+            ("empty", "The result has no rows.", None),
+            ("wide", "1 row, first 50 of 200 columns", Some((1, 50))),
+            ("endless", "First 5 of 9 rows, 2 columns", Some((5, 2))),
+            ("picture", "This kind of file can't be previewed.", None),
+            ("page", "a web page came in place of the result", None),
+            ("error", "The preview could not be loaded: the result has expired.", None),
+        ] {
+            page.run("window.kind = arguments[0]", json!([kind])).await;
+            page.unset("job").await;
+            page.set("job", "a1000001").await;
+            page.button("Show preview").press().await;
+            page.card("a1000001").says(says).await;
+            if let Some((rows, columns)) = shape {
+                table(rows, columns).await;
+            }
+            page.focuses("the preview", |it| it.part == "preview").await;
+        }
+        assert!(page.script::<bool>("return window.stopped", json!([])).await, "no more was read");
     });
 }
 

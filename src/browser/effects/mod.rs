@@ -7,6 +7,7 @@ mod download;
 mod fetcher;
 mod in_flight;
 pub(super) mod page;
+mod preview;
 mod request;
 
 use std::rc::Rc;
@@ -93,6 +94,7 @@ impl Effects {
         match effect {
             Effect::Send(request) => self.send(request),
             Effect::Download(request, job) => self.download(request, job),
+            Effect::Preview(request, job) => self.preview(request, job),
             Effect::Save(request, name) => self.kept.save(request, &name),
             Effect::SaveText(name, text) => download::save_text(&text, &name),
             Effect::Abort(id) => {
@@ -171,6 +173,16 @@ impl Effects {
             let id = request.id;
             let result = download::download(&host, &request, &job, &signal, &dispatch, &kept).await;
             dispatch.send(NetworkEvent::Downloaded { request: id, result });
+        });
+    }
+
+    fn preview(&mut self, request: Request, job: Rc<Job>) {
+        let Some(signal) = self.in_flight.begin(request.id) else { return };
+        let (host, dispatch) = (self.host.clone(), self.link.dispatch.clone());
+        spawn_local(async move {
+            let id = request.id;
+            let result = preview::preview(&host, &request, &job, &signal).await;
+            dispatch.send(NetworkEvent::Previewed { request: id, result });
         });
     }
 

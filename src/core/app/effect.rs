@@ -17,6 +17,8 @@ pub enum Effect {
     /// Fetch a result, check it with [`crate::core::api::result_file::check`] and keep it; [`Downloaded`](super::event::NetworkEvent::Downloaded) follows, after
     /// [`Progressed`](super::event::NetworkEvent::Progressed) now and then.
     Download(Request, Rc<Job>),
+    /// Fetch the beginning of a result, check and read it; [`Previewed`](super::event::NetworkEvent::Previewed) follows.
+    Preview(Request, Rc<Job>),
     /// Save the result that a request brought, as a file of this name.
     Save(RequestId, Rc<str>),
     /// Save a text as a file of this name.
@@ -77,6 +79,8 @@ pub enum Target {
     Search,
     /// The heading of the detail card.
     DetailHeading,
+    /// The preview of the open job's result.
+    Preview,
     /// The button of a menu.
     MenuButton(Menu),
     /// The first option of the open menu.

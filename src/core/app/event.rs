@@ -10,6 +10,7 @@ use crate::core::job::{Attribute, JobType, Status};
 use crate::core::list::cursor::GridKey;
 use crate::core::list::sort::{Sort, SortKey};
 use crate::core::list::window::GridSize;
+use crate::core::preview::Preview;
 use crate::core::query::CreatedFilter;
 use crate::core::text::Text;
 use crate::core::time::{Instant, Timestamp};
@@ -112,6 +113,13 @@ pub enum NetworkEvent {
         request: RequestId,
         /// How much has come.
         progress: Progress,
+    },
+    /// The beginning of a result is here, or what came is no result.
+    Previewed {
+        /// Which request.
+        request: RequestId,
+        /// What there is to show.
+        result: Result<Preview, NoResult>,
     },
     /// All of a download is here, to be saved under a name, or what came is no result.
     Downloaded {
@@ -270,6 +278,10 @@ pub enum ActionEvent {
     DownloadAllowed(Rc<str>),
     /// A download is not wanted any more.
     DownloadCancelled(Rc<str>),
+    /// The beginning of the open job's result was asked for.
+    PreviewPressed(Rc<str>),
+    /// The page let it through.
+    PreviewAllowed(Rc<str>),
     /// An attribute of the open job is to be saved as a file.
     SavePressed(Attribute),
     /// Something is to be copied.

@@ -33,6 +33,15 @@ pub enum Refusal {
     TooLarge,
 }
 
+/// What is shown of a result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// The first rows, or why there are none.
+    pub table: Result<Table, Refusal>,
+    /// How many bytes the result has, if the server said so.
+    pub n_bytes: Option<u64>,
+}
+
 /// Reads the beginning of a result. What comes of it does not depend on where the bytes are cut.
 #[derive(Debug, Default)]
 pub struct PreviewReader {
@@ -63,6 +72,11 @@ impl PreviewReader {
             self.result = self.read(false).or_else(|| is_full.then_some(Err(Refusal::TooLarge)));
         }
         self.result.is_some()
+    }
+
+    /// Whether rows were found.
+    pub fn has_rows(&self) -> bool {
+        matches!(self.result, Some(Ok(_)))
     }
 
     /// There are no more bytes.

@@ -1,6 +1,10 @@
 //! Words of the beginning of a result.
 
 use super::count::counted;
+use super::download;
+use super::error::inner;
+use crate::core::api::error::{ApiError, Found};
+use crate::core::api::result_file::NoResult;
 use crate::core::locale::Locale;
 use crate::core::preview::{Kind, Refusal, Table};
 
@@ -12,8 +16,19 @@ pub const SHOW_MEANS: &str = "See the first rows without saving the file.";
 pub const PREVIEW: &str = "Result preview";
 /// It is on its way.
 pub const LOADING: &str = "Preview is loading";
-/// There was no answer.
-pub const NOT_LOADED: &str = "The preview could not be loaded.";
+/// Why it could not be loaded.
+pub fn not_loaded(reason: &NoResult) -> String {
+    const NOT_LOADED: &str = "The preview could not be loaded";
+    match reason {
+        NoResult::NotReady | NoResult::Gone => {
+            format!("{NOT_LOADED}. {}", download::no_result(reason))
+        }
+        NoResult::Error(ApiError::Unreadable { found: Found::Html, .. }) => {
+            format!("{NOT_LOADED}: a web page came in place of the result, perhaps to sign in.")
+        }
+        NoResult::Error(error) => format!("{NOT_LOADED}: {}.", inner(error)),
+    }
+}
 /// Asks for it again.
 pub const TRY_AGAIN: &str = "Try again";
 

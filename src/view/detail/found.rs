@@ -9,7 +9,7 @@ use super::attributes::Attributes;
 use super::callout::CalloutBox;
 use super::header::DetailHeader;
 use super::progress::ProgressBlock;
-use super::result::ResultLine;
+use super::result::ResultSection;
 use super::timeline::Timeline;
 use crate::core::app::event::Copyable;
 use crate::core::job::Attribute;
@@ -45,8 +45,12 @@ pub(super) fn JobFound(Props { found, heading }: &Props) -> Html {
                     if let Some(block) = found.progress.clone() {
                         <ProgressBlock {block} />
                     }
-                    if let Some(expiry) = found.expiry {
-                        <ResultLine {expiry} />
+                    if found.expiry.is_some() || found.preview.is_some() {
+                        <ResultSection
+                            job_id={Rc::clone(&job.id)}
+                            expiry={found.expiry}
+                            preview={found.preview.clone()}
+                        />
                     }
                 </div>
                 <div class="col"><Timeline timeline={found.timeline.clone()} /></div>

@@ -11,6 +11,7 @@ mod header;
 mod loading;
 mod message;
 mod missing;
+mod preview;
 mod progress;
 mod result;
 mod section;

@@ -40,7 +40,7 @@ pub use candidates::Candidates;
 pub use facets::Facets;
 pub use live::{Live, Stage};
 pub use load::{InFlight, Load, LoadFailure, SKELETON_AFTER, SKELETON_STAYS};
-pub use open::{OpenJob, OpenState};
+pub use open::{OpenJob, OpenPreview, OpenState, PreviewState};
 pub use search::Search;
 pub use toasts::{Toast, Toasts};
 pub use transfer::Transfer;

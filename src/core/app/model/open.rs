@@ -4,9 +4,12 @@ use std::rc::Rc;
 
 use crate::core::api::error::ApiError;
 use crate::core::api::request::RequestId;
+use crate::core::api::result_file::NoResult;
 use crate::core::app::event::Step;
 use crate::core::app::model::Model;
 use crate::core::job::Job;
+use crate::core::preview::Preview;
+use crate::core::time::DateTime;
 
 /// The job in the detail card.
 #[derive(Debug)]
@@ -22,6 +25,8 @@ pub struct OpenJob {
     pub(crate) revision: u64,
     /// The request for it alone, when it is not in the list.
     pub request: Option<RequestId>,
+    /// The beginning of its result, once that was asked for.
+    pub preview: Option<OpenPreview>,
     /// Its percentage when it was last announced.
     pub announced_percent: u8,
 }
@@ -37,6 +42,33 @@ pub enum OpenState {
     Missing,
     /// It could not be asked for.
     Failed(ApiError),
+}
+
+/// The beginning of a result: of one that a replay may replace.
+#[derive(Debug)]
+pub struct OpenPreview {
+    /// When the job had completed.
+    pub completed: Option<DateTime>,
+    /// How far it is.
+    pub state: PreviewState,
+}
+
+/// How far a preview is.
+#[derive(Debug, PartialEq)]
+pub enum PreviewState {
+    /// It is being asked for.
+    Loading(RequestId),
+    /// It is here.
+    Here(Preview),
+    /// It could not be asked for, for this reason.
+    Failed(NoResult),
+}
+
+impl OpenJob {
+    /// The preview of the result that a job has now.
+    pub fn preview_of(&self, job: &Job) -> Option<&PreviewState> {
+        self.preview.as_ref().filter(|it| it.completed == job.completed).map(|it| &it.state)
+    }
 }
 
 impl Model {

@@ -7,7 +7,7 @@ use crate::core::app::model::{Candidates, Dialog, Model};
 use crate::core::job::Attribute;
 use crate::core::words;
 
-use super::{copying, downloads, replays};
+use super::{copying, downloads, previews, replays};
 
 /// So many downloads at once are asked about first.
 const MANY: usize = 10;
@@ -37,6 +37,8 @@ pub(super) fn handle(model: &mut Model, event: ActionEvent, effects: &mut Vec<Ef
         }
         ActionEvent::DownloadAllowed(id) => downloads::allowed(model, &id, effects),
         ActionEvent::DownloadCancelled(id) => downloads::cancel(model, &id, effects),
+        ActionEvent::PreviewPressed(id) => previews::ask(model, &id, effects),
+        ActionEvent::PreviewAllowed(id) => previews::allowed(model, &id, effects),
         ActionEvent::SavePressed(attribute) => save(model, attribute, effects),
         ActionEvent::CopyPressed(what) => copying::copy(model, what, effects),
         ActionEvent::Copied { what, ok } => copying::copied(model, what, ok),

@@ -14,7 +14,7 @@ use crate::core::job::Job;
 use crate::core::list::cursor::column;
 use crate::core::words;
 
-use super::rows;
+use super::{previews, rows};
 
 pub(super) fn handle(model: &mut Model, event: JobEvent, effects: &mut Vec<Effect>) {
     match event {
@@ -40,15 +40,18 @@ pub(super) fn set(model: &mut Model, id: Option<&Rc<str>>, effects: &mut Vec<Eff
     if model.open.as_ref().map(|it| &it.id) == id {
         return;
     }
-    match id {
-        Some(id) => show(model, id, effects),
-        None => model.open = None,
+    if let Some(id) = id {
+        show(model, id, effects);
+    } else {
+        previews::forget(model, effects);
+        model.open = None;
     }
     effects.push(reflect(model));
 }
 
 /// The person closes the open job: the focus goes back to its row.
 pub(super) fn close(model: &mut Model, effects: &mut Vec<Effect>) {
+    previews::forget(model, effects);
     let Some(open) = model.open.take() else { return };
     if let Some(place) = model.row_of(&open.id) {
         model.cursor.row = place;
@@ -79,6 +82,7 @@ fn open_neighbour(model: &mut Model, step: Step, effects: &mut Vec<Effect>) {
 fn show(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>) {
     let state =
         model.store.get(id).map_or(OpenState::Loading, |job| OpenState::Found(Rc::clone(job)));
+    previews::forget(model, effects);
     let percent = if let OpenState::Found(job) = &state { job.percent.unwrap_or(0) } else { 0 };
     model.open = Some(OpenJob {
         id: Rc::clone(id),
@@ -86,6 +90,7 @@ fn show(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>) {
         row: None,
         revision: 0,
         request: None,
+        preview: None,
         announced_percent: percent,
     });
     if let Some(place) = model.row_of(id) {
@@ -107,6 +112,7 @@ pub(super) fn forget(model: &mut Model) {
     if let Some(open) = &mut model.open {
         open.state = OpenState::Loading;
         open.request = None;
+        open.preview = None;
     }
 }
 

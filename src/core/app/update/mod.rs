@@ -12,6 +12,7 @@ mod grid;
 mod list_request;
 mod load;
 mod overlays;
+mod previews;
 mod replays;
 mod rows;
 mod search;
@@ -142,6 +143,7 @@ fn network(model: &mut Model, event: NetworkEvent, effects: &mut Vec<Effect>) {
         NetworkEvent::Progressed { request, progress } => {
             downloads::progressed(model, request, progress);
         }
+        NetworkEvent::Previewed { request, result } => previews::arrived(model, request, result),
         NetworkEvent::Downloaded { request, result } => {
             downloads::arrived(model, request, result, effects);
         }

@@ -3,6 +3,7 @@
 mod actions;
 mod facets;
 mod grid;
+mod previews;
 mod search;
 
 use std::rc::Rc;

@@ -4,6 +4,7 @@ mod actions;
 mod callout;
 mod expiry;
 mod message;
+mod preview;
 mod progress;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ pub use actions::{ActionButton, Actions, Availability};
 pub use callout::Callout;
 pub use expiry::Expiry;
 pub use message::Message;
+pub use preview::Preview;
 pub use progress::{ProgressBlock, Remaining, RunTime};
 pub use timeline::Timeline;
 
@@ -67,6 +69,8 @@ pub struct Found {
     pub progress: Option<ProgressBlock>,
     /// Until when its result is there.
     pub expiry: Option<Expiry>,
+    /// The beginning of its result.
+    pub preview: Option<Preview>,
     /// What happened to it.
     pub timeline: Timeline,
 }
@@ -106,6 +110,7 @@ fn found(model: &Model, job: &Rc<Job>) -> Found {
         callout: callout::callout(model, job),
         progress: progress::progress(model, job),
         expiry: expiry::expiry(model, job),
+        preview: preview::preview(model, job),
         timeline: timeline::timeline(model, job),
     }
 }

@@ -32,6 +32,7 @@ fn open_at(job: &Job, now: &str) -> Model {
         row: None,
         revision: 0,
         request: None,
+        preview: None,
         announced_percent: 0,
     });
     model
