@@ -2,6 +2,8 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, reason = "what a test cannot do fails it")]
 
+#[path = "web/drawing.rs"]
+pub mod drawing;
 #[path = "web/keys.rs"]
 pub mod keys;
 #[path = "web/list.rs"]

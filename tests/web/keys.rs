@@ -10,7 +10,7 @@ use crate::{SETUP, TWO, find, host, rows, serve, turn, until};
 /// What browsers say of keys that an input method takes, where they do not say which it was.
 const PROCESSED: u32 = 229;
 
-fn press(on: &HtmlElement, key: &str, change: impl FnOnce(&KeyboardEventInit)) {
+pub(crate) fn press(on: &HtmlElement, key: &str, change: impl FnOnce(&KeyboardEventInit)) {
     let init = KeyboardEventInit::new();
     init.set_key(key);
     init.set_bubbles(true);
