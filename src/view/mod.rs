@@ -16,7 +16,7 @@ mod toasts;
 mod toolbar;
 
 pub use context::Dispatch;
-pub use hooks::FocusTargets;
+pub use hooks::{FocusTargets, SizeObserver};
 
 use std::rc::Rc;
 

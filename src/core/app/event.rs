@@ -46,6 +46,8 @@ pub enum Event {
     Action(ActionEvent),
     /// To what stands over the rest.
     Overlay(OverlayEvent),
+    /// To the overview.
+    Overview(OverviewEvent),
     /// A single-key shortcut.
     ShortcutPressed(Shortcut),
 }
@@ -72,6 +74,8 @@ pub enum PageEvent {
     VisibilityChanged(bool),
     /// The page is about to be printed, or was.
     PrintingChanged(bool),
+    /// The element has this size now. Larger text leaves less room: it is as wide as it would be with text of the usual size.
+    Resized(Size),
     /// The person came back to the page from another window.
     WindowFocused,
     /// The browser gained or lost its connection.
@@ -266,6 +270,21 @@ pub enum OverlayEvent {
     ToastsHeld(bool),
 }
 
+/// What happens to the overview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OverviewEvent {
+    /// It is to be shown, or no longer. Where there is no room for it over the list, it is shown in place of the list.
+    Toggled,
+}
+
+/// How large something is, in whole CSS pixels.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Size {
+    pub width: u32,
+    pub height: u32,
+}
+
 impl From<PageEvent> for Event {
     fn from(event: PageEvent) -> Self {
         Self::Page(event)
@@ -311,6 +330,12 @@ impl From<ActionEvent> for Event {
 impl From<OverlayEvent> for Event {
     fn from(event: OverlayEvent) -> Self {
         Self::Overlay(event)
+    }
+}
+
+impl From<OverviewEvent> for Event {
+    fn from(event: OverviewEvent) -> Self {
+        Self::Overview(event)
     }
 }
 

@@ -12,6 +12,7 @@ mod grid;
 mod list_request;
 mod load;
 mod overlays;
+mod overview;
 mod replays;
 mod rows;
 mod setup;
@@ -90,6 +91,7 @@ fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
         Event::Job(event) => detail::handle(model, event, effects),
         Event::Action(event) => actions::handle(model, event, effects),
         Event::Overlay(event) => overlays::handle(model, event, effects),
+        Event::Overview(event) => overview::handle(model, event, effects),
         Event::ShortcutPressed(shortcut) => press(model, shortcut, effects),
     }
 }
@@ -104,6 +106,7 @@ fn page(model: &mut Model, event: PageEvent, effects: &mut Vec<Effect>) {
         PageEvent::AddressChanged(address) => address::follow(model, &address, effects),
         PageEvent::VisibilityChanged(visible) => load::visibility_changed(model, visible),
         PageEvent::PrintingChanged(is_printing) => model.is_printing = is_printing,
+        PageEvent::Resized(size) => model.size = Some(size),
         PageEvent::WindowFocused => load::ask_after_sign_in(model),
         PageEvent::ConnectionChanged(is_online) => {
             load::connection_changed(model, is_online, effects);
