@@ -21,6 +21,7 @@ pub(super) fn focus(targets: &FocusTargets, target: Target, opener: Option<&Html
         | Target::Header(_)
         | Target::DetailHeading
         | Target::Dialog
+        | Target::Chart
         | Target::Search
         | Target::MenuButton(_) => None,
         Target::MenuStart => targets.scope().and_then(|it| {

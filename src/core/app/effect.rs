@@ -75,6 +75,8 @@ pub enum Target {
     Search,
     /// The heading of the detail card.
     DetailHeading,
+    /// The chart of jobs over time.
+    Chart,
     /// The button of a menu.
     MenuButton(Menu),
     /// The first option of the open menu.

@@ -271,10 +271,30 @@ pub enum OverlayEvent {
 }
 
 /// What happens to the overview.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OverviewEvent {
     /// It is to be shown, or no longer. Where there is no room for it over the list, it is shown in place of the list.
     Toggled,
+    /// The chart was measured.
+    ChartMeasured(Size),
+    /// Bars of the chart were chosen. Those that are chosen already no longer are.
+    BarsChosen {
+        /// From this one.
+        first: usize,
+        /// To this one.
+        last: usize,
+    },
+    /// No bars are to be chosen.
+    BarsTakenBack,
+    /// A figure was pressed: its filter is to be there, or no longer.
+    FigurePressed {
+        /// Which of the three.
+        figure: usize,
+        /// Its filter.
+        term: Rc<str>,
+    },
+    /// A reason was pressed: its filter is to be there, or no longer.
+    ReasonPressed(Rc<str>),
 }
 
 /// How large something is, in whole CSS pixels.
@@ -381,6 +401,8 @@ pub enum Menu {
     Sort,
     /// All filters in a sheet, on narrow widgets.
     Sheet,
+    /// All reasons to fail, in the overview.
+    Reasons,
 }
 
 /// How a menu was left.

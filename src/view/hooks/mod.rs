@@ -14,3 +14,4 @@ pub(super) use grid_size::use_grid_size;
 pub(super) use leaving::use_leaving;
 pub(super) use scope_keys::{is_in_field, use_scope_keys};
 pub use size::SizeObserver;
+pub(super) use size::use_measured;

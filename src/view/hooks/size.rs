@@ -8,7 +8,8 @@ use web_sys::{
 };
 use yew::prelude::*;
 
-use crate::core::app::event::Size;
+use crate::core::app::event::{Event, Size};
+use crate::view::context::use_dispatch;
 
 /// Watches the size of an element until it is dropped.
 pub struct SizeObserver {
@@ -63,4 +64,16 @@ pub(super) fn text_scale(element: &Element) -> f64 {
     let size = style.and_then(|it| it.get_property_value("font-size").ok());
     let pixels = size.map(|it| js_sys::parse_float(&it));
     pixels.filter(|it| *it > 0.0).map_or(1.0, |it| it / 13.0)
+}
+
+/// Sends the size of the element with this reference before it is first painted, and whenever it changes.
+#[hook]
+pub(crate) fn use_measured<E: Into<Event> + 'static>(node: &NodeRef, event: fn(Size) -> E) {
+    let dispatch = use_dispatch();
+    use_effect_with((node.clone(), dispatch), move |(node, dispatch)| {
+        let dispatch = dispatch.clone();
+        let told = Callback::from(move |(size, _)| dispatch.send(event(size)));
+        let observer = node.cast().and_then(|it: Element| SizeObserver::new(&it, told));
+        move || drop(observer)
+    });
 }

@@ -291,6 +291,7 @@ impl Model {
         self.listing.sort(&self.store, self.sort, self.setting());
         self.listing.show(motion);
         self.facets = Facets::default();
+        self.overview.expire();
         self.relisted_at = self.instant;
     }
 
@@ -308,6 +309,7 @@ impl Model {
         self.facets.follow(&self.query, &query);
         self.query = query;
         self.query_text = text;
+        self.overview.expire();
     }
 
     /// Takes over an order.
@@ -329,6 +331,7 @@ impl Model {
         }
         self.listing.show(motion);
         self.facets = Facets::default();
+        self.follow_in_overview(touched);
     }
 
     fn setting(&self) -> Setting {

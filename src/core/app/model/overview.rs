@@ -1,9 +1,15 @@
-//! The overview: where it is shown.
+//! The overview: where it is shown, what is counted for it, and what is chosen in it.
 
+mod count;
+
+use std::ops::RangeInclusive;
+use std::rc::Rc;
+
+use super::{Model, Stage};
 use crate::core::app::config::Showing;
 use crate::core::app::event::Size;
-
-use super::Model;
+use crate::core::overview::{Axis, Summary};
+use count::Count;
 
 /// The state of the overview.
 #[derive(Debug, Default)]
@@ -11,7 +17,41 @@ pub struct Overview {
     /// Whether the person wants it over the list, whatever the page says.
     pub(crate) wish: Option<bool>,
     /// Whether the person wants it in place of the list, where there is no room over it.
-    pub(crate) is_wanted_alone: bool,
+    is_wanted_alone: bool,
+    /// How large the chart is; nothing before that is known.
+    pub chart: Size,
+    /// What is shown: what was counted last. `None` before anything is.
+    pub summary: Option<Rc<Summary>>,
+    /// The count that goes on, or that follows the jobs.
+    count: Option<Count>,
+    /// Whether something has changed that makes other jobs count.
+    is_due: bool,
+    range: Option<ChosenRange>,
+    /// The filters of the figures that were pressed. Figures change with the filter, and so does what a press asks for.
+    figures: [Option<Rc<str>>; 3],
+}
+
+/// A range of bars that was chosen in the chart. It keeps its bars, and counts without the range.
+#[derive(Debug)]
+struct ChosenRange {
+    axis: Axis,
+    bars: RangeInclusive<usize>,
+    /// The filter that asks for it. When the query has another one, the range is no longer chosen.
+    term: String,
+    /// What was asked of the creation date before.
+    before: Option<String>,
+}
+
+impl Overview {
+    /// Makes it count anew.
+    pub(super) fn expire(&mut self) {
+        self.is_due = true;
+    }
+
+    /// Forgets what is counted and chosen: other jobs come.
+    pub(crate) fn start_over(&mut self) {
+        (self.summary, self.count, self.range) = (None, None, None);
+    }
 }
 
 impl Model {
@@ -40,6 +80,11 @@ impl Model {
         self.overview.wish.unwrap_or(self.config.overview != Showing::Off)
     }
 
+    /// Whether the overview has anything to show.
+    pub fn has_overview(&self) -> bool {
+        self.is_overview_shown() && !matches!(self.stage(), Stage::NotSetUp | Stage::Failed)
+    }
+
     /// Shows the overview, or no longer.
     pub(crate) fn toggle_overview(&mut self) {
         if self.has_overview_room() {
@@ -47,5 +92,48 @@ impl Model {
         } else {
             self.overview.is_wanted_alone = !self.overview.is_wanted_alone;
         }
+    }
+
+    /// The bars that were chosen in the chart.
+    pub fn chosen_bars(&self) -> Option<RangeInclusive<usize>> {
+        self.chosen_range().map(|it| it.bars.clone())
+    }
+
+    fn chosen_range(&self) -> Option<&ChosenRange> {
+        let is_asked_for =
+            |it: &&ChosenRange| self.query.created_text().is_some_and(|text| text == it.term);
+        self.overview.range.as_ref().filter(is_asked_for)
+    }
+
+    /// The filters when these bars are chosen. `None` when there are no such bars.
+    pub(crate) fn choose_bars(&mut self, bars: RangeInclusive<usize>) -> Option<String> {
+        let axis = self.overview.summary.as_ref()?.axis.clone();
+        let term = axis.stretch(bars.clone())?.term();
+        let before = match self.chosen_range() {
+            Some(range) => range.before.clone(),
+            None => self.query.created_text(),
+        };
+        let query = self.query.with_created_text(Some(term.clone()));
+        self.overview.range = Some(ChosenRange { axis, bars, term, before });
+        Some(query.to_string())
+    }
+
+    /// The filters without the chosen bars. `None` when none are.
+    pub(crate) fn take_bars_back(&self) -> Option<String> {
+        let range = self.chosen_range()?;
+        Some(self.query.with_created_text(range.before.clone()).to_string())
+    }
+
+    /// The filter that a figure was pressed for, while it is there.
+    pub fn pressed_figure(&self, figure: usize) -> Option<&Rc<str>> {
+        self.overview.figures.get(figure)?.as_ref().filter(|it| self.query.has_term(it))
+    }
+
+    /// The filters when a figure is pressed, for which its `term` asks.
+    pub(crate) fn press_figure(&mut self, figure: usize, term: Rc<str>) -> String {
+        let term = self.pressed_figure(figure).cloned().unwrap_or(term);
+        let query = self.query.with_term_toggled(&term).to_string();
+        self.overview.figures.get_mut(figure).into_iter().for_each(|it| *it = Some(term.clone()));
+        query
     }
 }

@@ -41,7 +41,7 @@ fn selected(model: &Model) -> Query {
 }
 
 /// The person changed the filters.
-fn edit(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
+pub(super) fn edit(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
     if text == model.query_text {
         return;
     }

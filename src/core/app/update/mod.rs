@@ -41,6 +41,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     handle(model, msg.event, &mut effects);
     settle(model, &mut effects);
     model.count_facets();
+    model.count_overview();
     model.assign_slots();
     effects
 }
@@ -58,6 +59,7 @@ pub fn next_wake(model: &Model) -> Option<Instant> {
         model.announcer.due_at(),
         model.copied.as_ref().map(|(_, until)| *until),
         model.flashing.iter().map(|(_, until)| *until).min(),
+        model.overview_counts_at(),
         next_second(model),
     ];
     times.into_iter().flatten().min()

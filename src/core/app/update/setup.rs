@@ -98,6 +98,7 @@ fn start_over(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     model.store = Store::default();
     model.listing.clear();
+    model.overview.start_over();
     model.load = Load { is_due: true, ..Load::default() };
     model.selection.clear();
     model.anchor = None;
