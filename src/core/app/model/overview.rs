@@ -48,6 +48,11 @@ impl Overview {
         self.is_due = true;
     }
 
+    /// Its bars are in another zone now: what was chosen of the old ones is asked for like any other time.
+    pub(crate) fn rezone(&mut self) {
+        self.range = None;
+    }
+
     /// Forgets what is counted and chosen: other jobs come.
     pub(crate) fn start_over(&mut self) {
         (self.summary, self.count, self.range) = (None, None, None);

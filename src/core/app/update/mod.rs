@@ -68,6 +68,7 @@ pub fn next_wake(model: &Model) -> Option<Instant> {
 /// Uses another way to write dates and numbers, and another zone for days.
 pub fn use_locale(model: &mut Model, locale: Rc<dyn Locale>) {
     model.locale = locale;
+    model.overview.rezone();
     model.relist(model.motion());
     model.count_facets();
     model.locate_open();

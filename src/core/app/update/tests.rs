@@ -3,6 +3,7 @@
 mod actions;
 mod facets;
 mod grid;
+mod overview;
 
 use std::rc::Rc;
 use std::time::Duration;
