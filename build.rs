@@ -8,11 +8,12 @@ use lightningcss::printer::PrinterOptions;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
 
 /// The files of `src/style/`, in the order of the cascade.
-const PARTS: [&str; 10] = [
+const PARTS: [&str; 11] = [
     "tokens",
     "base",
     "controls",
     "top",
+    "overview",
     "list",
     "detail",
     "states",

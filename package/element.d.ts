@@ -40,6 +40,8 @@ export interface ImpactJobsOptions {
   syncUrl?: "off" | "hash" | "query" | null;
   /** Whether single keys do something while the focus is inside; `on` by default. */
   shortcuts?: "on" | "off" | null;
+  /** Whether the overview is shown over the list; `auto` by default: where the widget is large enough. */
+  overview?: "auto" | "on" | "off" | null;
   /** In place of `fetch`, for every request of the element. What it throws counts as a lost connection, and a redirect as one to a login page. */
   fetcher?: ImpactJobsFetcher | null;
 }
@@ -93,6 +95,8 @@ export class ImpactJobsElement extends HTMLElement {
   set syncUrl(value: ImpactJobsOptions["syncUrl"]);
   get shortcuts(): string;
   set shortcuts(value: ImpactJobsOptions["shortcuts"]);
+  get overview(): string;
+  set overview(value: ImpactJobsOptions["overview"]);
   fetcher: ImpactJobsFetcher | null;
 
   /** Opens the job with this id. */

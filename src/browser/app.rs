@@ -21,7 +21,7 @@ use crate::core::app::model::Model;
 use crate::core::app::update::{next_wake, update, use_locale};
 use crate::core::locale::PlainLocale;
 use crate::core::time::FixedZone;
-use crate::view::{self, Dispatch, FocusTargets};
+use crate::view::{self, Dispatch, FocusTargets, SizeObserver};
 
 /// Where a widget is.
 #[derive(Clone, PartialEq, Properties)]
@@ -67,6 +67,7 @@ pub(super) struct App {
     refreshers: Vec<Function>,
     opener: Option<HtmlElement>,
     listeners: Vec<EventListener>,
+    size: Option<SizeObserver>,
 }
 
 impl Component for App {
@@ -171,13 +172,14 @@ impl App {
     fn new(ctx: &Context<Self>, place: Props) -> Self {
         let locale = locale(page::language(&place.host).as_deref(), None)
             .unwrap_or_else(|| Rc::new(PlainLocale(FixedZone(0))));
+        let host = place.host.clone();
         let dispatch = Dispatch::new(ctx.link().callback(Message::Event));
         let link = Link {
             dispatch: dispatch.clone(),
             part: ctx.link().callback(|(event, taken_over)| Message::Part(event, taken_over)),
         };
         Self {
-            effects: Effects::new(place.host.clone(), place.root.clone(), link),
+            effects: Effects::new(host.clone(), place.root.clone(), link),
             place,
             is_attached: true,
             has_asked: false,
@@ -189,6 +191,7 @@ impl App {
             refreshers: Vec::new(),
             opener: None,
             listeners: listener::all(ctx),
+            size: listener::size(&host, ctx),
         }
     }
 
@@ -219,6 +222,7 @@ impl App {
         self.effects.stop();
         self.is_attached = false;
         self.listeners.clear();
+        self.size = None;
         self.timer = None;
         self.after_drawing.clear();
         self.opener = None;

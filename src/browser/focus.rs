@@ -22,6 +22,7 @@ pub(super) fn focus(targets: &FocusTargets, target: Target, opener: Option<&Html
         | Target::DetailHeading
         | Target::Preview
         | Target::Dialog
+        | Target::Chart
         | Target::Search
         | Target::MenuButton(_) => None,
         Target::MenuStart => targets.scope().and_then(|it| {

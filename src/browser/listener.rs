@@ -1,12 +1,13 @@
 //! Listeners outside the widget, which end with it.
 
 use gloo_events::EventListener;
-use web_sys::EventTarget;
+use web_sys::{EventTarget, HtmlElement};
 use yew::prelude::*;
 
 use super::app::{App, Message};
 use super::effects::address;
-use crate::core::app::event::{Event, PageEvent};
+use crate::core::app::event::{Event, PageEvent, Size};
+use crate::view::SizeObserver;
 
 /// What the widget listens to: the connection, the address of the page, and whether the page can be seen and has the
 /// person's attention.
@@ -28,6 +29,17 @@ pub(super) fn all(ctx: &Context<App>) -> Vec<EventListener> {
         on(&document, "visibilitychange", || PageEvent::VisibilityChanged(is_visible()).into())
     }));
     listeners
+}
+
+/// Tells how large the element is.
+pub(super) fn size(host: &HtmlElement, ctx: &Context<App>) -> Option<SizeObserver> {
+    let link = ctx.link().clone();
+    let changed = move |(Size { width, height }, text_scale)| {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
+        let width = (f64::from(width) / text_scale) as u32;
+        link.send_message(Message::Event(PageEvent::Resized(Size { width, height }).into()));
+    };
+    SizeObserver::new(host, changed.into())
 }
 
 pub(super) fn is_visible() -> bool {

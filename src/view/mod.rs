@@ -10,13 +10,14 @@ mod dialog;
 mod hooks;
 mod list;
 mod live_region;
+mod overview;
 mod printout;
 mod shortcuts;
 mod toasts;
 mod toolbar;
 
 pub use context::Dispatch;
-pub use hooks::FocusTargets;
+pub use hooks::{FocusTargets, SizeObserver};
 
 use std::rc::Rc;
 
@@ -33,6 +34,7 @@ use detail::DetailCard;
 use dialog::{QuestionDialog, ShortcutsDialog};
 use list::ListPane;
 use live_region::live_region;
+use overview::Overview;
 use printout::Printout;
 use shortcuts::shortcut;
 use toasts::Toasts;
@@ -57,11 +59,12 @@ pub fn app(model: &Model, dispatch: &Dispatch, targets: &FocusTargets) -> Html {
 fn root(model: &Model, dispatch: &Dispatch) -> Html {
     let is_covered = model.dialog.is_some() || model.menu == Some(Menu::Sheet);
     let has_detail = model.open.is_some().then_some("has-detail");
+    let alone = (model.is_overview_alone() && model.has_overview()).then_some("ov-alone");
     let not_live = (model.live() != Live::Live).then_some("not-live");
     let are_shortcuts_on = model.config.shortcuts && model.dialog.is_none();
     let onkeydown = are_shortcuts_on.then(|| dispatch.on_key(|key| shortcut(&key)));
     html! {
-        <div class={classes!("app", has_detail, not_live)} part="root" {onkeydown}>
+        <div class={classes!("app", has_detail, alone, not_live)} part="root" {onkeydown}>
             <Toolbar toolbar={screen::toolbar::toolbar(model)} {is_covered} />
             { frame(model, is_covered) }
             <Toasts toasts={screen::toasts::toasts(model)} />
@@ -84,6 +87,9 @@ fn frame(model: &Model, is_covered: bool) -> Html {
             <StatusChips chips={screen::chips::chips(model)} />
             if let Some(banner) = screen::banner::banner(model) {
                 <Banner {banner} />
+            }
+            if let Some(overview) = screen::overview::overview(model) {
+                <Overview {overview} />
             }
             <div class="body">
                 <ListPane pane={screen::list::list_pane(model)} />

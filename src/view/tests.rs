@@ -12,14 +12,14 @@ use crate::core::api::response::{Answer, Failure, Response};
 use crate::core::api::result_file::Progress;
 use crate::core::app::event::{
     Action, ActionEvent, Copyable, Event, FilterEvent, GridEvent, JobEvent, LoadEvent, Menu, Msg,
-    NetworkEvent, OverlayEvent, PageAddress, PageEvent, Touch,
+    NetworkEvent, OverlayEvent, OverviewEvent, PageAddress, PageEvent, Size, Touch,
 };
 use crate::core::app::model::{Model, ReplayStage};
 use crate::core::app::update::update;
 use crate::core::job::Attribute;
 use crate::core::list::sort::SortKey;
 use crate::core::locale::PlainLocale;
-use crate::core::query::CreatedFilter;
+use crate::core::query::{CreatedFilter, CreatedSpan};
 use crate::core::time::{Day, FixedZone, Instant, Timestamp};
 
 /// 7 June 2022, 09:33:50 UTC
@@ -494,6 +494,78 @@ fn menus() {
         .tell(Event::Filter(FilterEvent::HeaderPressed(SortKey::Id)))
         .tell(Event::Overlay(OverlayEvent::MenuToggled(Menu::Sheet)))
         .check(r#"part="sheet""#, expect_file!["snapshots/sheet_custom.html"]);
+}
+
+/// A partner's list in a widget of this size, with three more jobs that failed, counted.
+fn overview(width: u32, height: u32) -> Scene {
+    let failed = |id: u32, message: &str| {
+        format!(
+            r#"{{"Id":"8{id}","Type":"ApiReport","CreatedDate":"2022-06-02T04:00:00-05:00","StartedDate":"2022-06-02T04:00:00-05:00","FailedDate":"2022-06-02T04:0{id}:00-05:00","Status":"FAILED","StatusMessage":"{message}"}},"#
+        )
+    };
+    let failed = [
+        failed(1, "Node 7 is full"),
+        failed(2, "Node 8 is full"),
+        failed(3, "Quota"),
+        failed(4, "<Gone>"),
+    ];
+    let jobs = JOBS.replacen(r#"{"Id""#, &format!(r#"{}{{"Id""#, failed.concat()), 1);
+    let mut scene = Scene::partner();
+    scene
+        .tell(Event::Page(PageEvent::Resized(Size { width, height })))
+        .tell(Event::Overview(OverviewEvent::ChartMeasured(Size { width: 440, height: 72 })))
+        .answer(&jobs);
+    scene
+}
+
+#[test]
+fn the_overview() {
+    Scene::partner()
+        .tell(Event::Page(PageEvent::Resized(Size { width: 1_100, height: 700 })))
+        .tell(Event::Overview(OverviewEvent::ChartMeasured(Size { width: 200, height: 72 })))
+        .wait(Duration::from_millis(300))
+        .check(r#"part="overview""#, expect_file!["snapshots/overview_waiting.html"]);
+    overview(1_100, 700)
+        .tell(Event::Filter(FilterEvent::CreatedChosen(CreatedSpan::Month.filter())))
+        .tell(Event::Overview(OverviewEvent::BarsChosen { first: 24, last: 26 }))
+        .tell(Event::Overview(OverviewEvent::FigurePressed {
+            figure: 1,
+            term: "duration:>1s".into(),
+        }))
+        .tell(Event::Overlay(OverlayEvent::MenuToggled(Menu::Reasons)))
+        .wait(Duration::ZERO)
+        .check(r#"part="overview""#, expect_file!["snapshots/overview_range.html"]);
+    overview(1_100, 700)
+        .tell(Event::Filter(FilterEvent::QuerySet("status:completed".to_owned())))
+        .wait(Duration::ZERO)
+        .check(r#"class="ov-area figures""#, expect_file!["snapshots/overview_few.html"]);
+    overview(390, 760)
+        .tell(Event::Overview(OverviewEvent::Toggled))
+        .wait(Duration::ZERO)
+        .check(r#"class="ov-foot""#, expect_file!["snapshots/overview_alone.html"]);
+}
+
+#[test]
+fn without_a_list_there_is_no_overview() {
+    let drawn = |scene: &mut Scene| {
+        let model =
+            std::mem::replace(&mut scene.model, Model::new(Rc::new(PlainLocale(FixedZone(0)))));
+        draw(model).concat().contains(r#"part="overview""#)
+    };
+    let sized = |scene: &mut Scene| {
+        scene.tell(Event::Page(PageEvent::Resized(Size { width: 1_100, height: 700 })));
+    };
+    let mut failed = Scene::partner();
+    sized(&mut failed);
+    failed.answer_status(401);
+    assert!(!drawn(&mut failed));
+    let mut not_set_up = Scene::new(&[]);
+    sized(&mut not_set_up);
+    assert!(!drawn(&mut not_set_up));
+    let mut empty = Scene::partner();
+    sized(&mut empty);
+    empty.answer(r#"{"Jobs":[]}"#);
+    assert!(drawn(&mut empty));
 }
 
 #[test]

@@ -56,6 +56,7 @@ enum State {
     NoMatch,
     Error,
     Menu,
+    Overview,
     Selection,
     Toast,
     Stale,
@@ -81,6 +82,15 @@ async fn open_state(page: &Page, state: State) {
         ("a1000007", "CatalogExport", "PARTIALLY_DONE"),
     ] {
         page.server.order(json!({ "id": id, "type": job_type, "status": status, "runs_for": 600, "records": 250 })).await;
+    }
+    if matches!(state, State::Overview) {
+        for (id, message) in
+            [("b1", "Quota"), ("b2", "Slow"), ("b3", "Node 1 is full"), ("b4", "Gone")]
+        {
+            let order =
+                json!({ "id": id, "type": "ApiReport", "status": "FAILED", "message": message });
+            page.server.order(order).await;
+        }
     }
     if matches!(state, State::Error) {
         page.server.fault("401", "list").await;
@@ -113,6 +123,16 @@ async fn open_state(page: &Page, state: State) {
                 page.part("sheet").appears().await;
             } else {
                 page.filter_button("Type").press().await;
+                page.popover().appears().await;
+            }
+        }
+        State::Overview => {
+            // Narrow widgets have none by themselves.
+            if page.part("overview").is_there().await {
+                let last = page.part("chart-bar").count().await - 1;
+                page.part("chart-bar").nth(last).press().await;
+                page.css("[part~=chart-bar][aria-selected=true]").appears().await;
+                page.css("[aria-haspopup=dialog]").saying("All 4").press().await;
                 page.popover().appears().await;
             }
         }
@@ -191,6 +211,7 @@ accessible! {
     no_match: NoMatch;
     first_load_error: Error;
     filter_menu: Menu;
+    overview: Overview;
     selection: Selection;
     error_toast: Toast;
     stale_list: Stale;

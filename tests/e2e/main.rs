@@ -43,6 +43,7 @@ mod life;
 mod list;
 mod live;
 mod offline;
+mod overview;
 mod policy;
 mod portal;
 mod replay;

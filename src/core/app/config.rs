@@ -58,12 +58,26 @@ pub struct Config {
     pub sync_url: SyncUrl,
     /// `shortcuts`: whether single keys do something.
     pub shortcuts: bool,
+    /// `overview`
+    pub overview: Showing,
     /// `id`: tells elements apart that write into the same address.
     pub id: Box<str>,
     /// `stalled-after`: for how long a running job may show no progress.
     pub stalled_after: Duration,
     /// `retention-days`: how long results are kept, as far as is known.
     pub retention: Duration,
+}
+
+/// When the overview is shown, unless the person wants it otherwise.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Showing {
+    /// Where there is room for it beside the list.
+    #[default]
+    Auto,
+    /// Also where that leaves the list little.
+    On,
+    /// Not.
+    Off,
 }
 
 /// Why the element cannot ask anything.
@@ -118,6 +132,7 @@ impl Default for Config {
             language: None,
             sync_url: SyncUrl::Off,
             shortcuts: true,
+            overview: Showing::Auto,
             id: Box::default(),
             stalled_after: Duration::from_mins(10),
             retention: DAY * 90,
@@ -174,6 +189,7 @@ impl Reader<'_> {
             language: self.attributes.get("lang").filter(|it| !it.is_empty()).map(Into::into),
             sync_url: self.sync_url(),
             shortcuts: self.shortcuts(),
+            overview: self.overview(),
             id: self.attributes.as_written("id").unwrap_or_default().into(),
             stalled_after: self
                 .whole("stalled-after", "a number of minutes from 1", "10")
@@ -255,6 +271,16 @@ impl Reader<'_> {
         read.unwrap_or(true)
     }
 
+    fn overview(&mut self) -> Showing {
+        let read = self.value("overview", "auto, on, off", "auto", |it| match it {
+            "auto" => Some(Showing::Auto),
+            "on" => Some(Showing::On),
+            "off" => Some(Showing::Off),
+            _ => None,
+        });
+        read.unwrap_or_default()
+    }
+
     fn day(&mut self, name: &'static str, used: &'static str) -> Option<Day> {
         self.value(name, "a day such as 2026-11-01", used, Day::parse)
     }
@@ -326,6 +352,7 @@ mod tests {
             ("lang", "de-CH"),
             ("sync-url", "query"),
             ("shortcuts", "off"),
+            ("overview", "off"),
             ("id", "jobs"),
         ]);
         assert_eq!(warnings, [""; 0]);
@@ -346,6 +373,7 @@ mod tests {
         assert_eq!((config.stalled_after, config.retention), (Duration::from_mins(5), DAY * 30));
         assert_eq!(config.language.as_deref(), Some("de-CH"));
         assert_eq!((config.sync_url, config.shortcuts), (SyncUrl::Query, false));
+        assert_eq!(config.overview, Showing::Off);
         let address = config.address();
         assert_eq!((address.part, &*address.id), (SyncUrl::Query, "jobs"));
         assert_eq!(address.default.job.as_deref(), Some("a1"));
@@ -390,6 +418,7 @@ mod tests {
             ("density", "tight"),
             ("sync-url", "yes"),
             ("shortcuts", "no"),
+            ("overview", "yes"),
         ] {
             assert_eq!(read(&[(name, value)]).1.len(), 1, "{name}");
         }

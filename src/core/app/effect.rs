@@ -81,6 +81,8 @@ pub enum Target {
     DetailHeading,
     /// The preview of the open job's result.
     Preview,
+    /// The chart of jobs over time.
+    Chart,
     /// The button of a menu.
     MenuButton(Menu),
     /// The first option of the open menu.

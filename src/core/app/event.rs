@@ -49,6 +49,8 @@ pub enum Event {
     Action(ActionEvent),
     /// To what stands over the rest.
     Overlay(OverlayEvent),
+    /// To the overview.
+    Overview(OverviewEvent),
     /// A single-key shortcut.
     ShortcutPressed(Shortcut),
 }
@@ -75,6 +77,8 @@ pub enum PageEvent {
     VisibilityChanged(bool),
     /// The page is about to be printed, or was.
     PrintingChanged(bool),
+    /// The element has this size now. Larger text leaves less room: it is as wide as it would be with text of the usual size.
+    Resized(Size),
     /// The person came back to the page from another window.
     WindowFocused,
     /// The browser gained or lost its connection.
@@ -312,6 +316,41 @@ pub enum OverlayEvent {
     ToastsHeld(bool),
 }
 
+/// What happens to the overview.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OverviewEvent {
+    /// It is to be shown, or no longer. Where there is no room for it over the list, it is shown in place of the list.
+    Toggled,
+    /// The chart was measured.
+    ChartMeasured(Size),
+    /// Bars of the chart were chosen. Those that are chosen already no longer are.
+    BarsChosen {
+        /// From this one.
+        first: usize,
+        /// To this one.
+        last: usize,
+    },
+    /// No bars are to be chosen.
+    BarsTakenBack,
+    /// A figure was pressed: its filter is to be there, or no longer.
+    FigurePressed {
+        /// Which of the three.
+        figure: usize,
+        /// Its filter.
+        term: Rc<str>,
+    },
+    /// A reason was pressed: its filter is to be there, or no longer.
+    ReasonPressed(Rc<str>),
+}
+
+/// How large something is, in whole CSS pixels.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Size {
+    pub width: u32,
+    pub height: u32,
+}
+
 impl From<PageEvent> for Event {
     fn from(event: PageEvent) -> Self {
         Self::Page(event)
@@ -366,6 +405,12 @@ impl From<OverlayEvent> for Event {
     }
 }
 
+impl From<OverviewEvent> for Event {
+    fn from(event: OverviewEvent) -> Self {
+        Self::Overview(event)
+    }
+}
+
 /// The parts of the page's address that can keep what is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PageAddress {
@@ -408,6 +453,8 @@ pub enum Menu {
     Sort,
     /// All filters in a sheet, on narrow widgets.
     Sheet,
+    /// All reasons to fail, in the overview.
+    Reasons,
 }
 
 /// How a menu was left.

@@ -11,6 +11,7 @@ mod durations;
 mod figures;
 mod reasons;
 mod step;
+mod summary;
 mod tally;
 
 pub use axis::{Axis, Stretch};
@@ -20,4 +21,5 @@ pub use durations::Durations;
 pub use figures::{Figures, Share};
 pub use reasons::{Reason, Reasons};
 pub use step::Step;
+pub use summary::{FigureValues, Summary};
 pub use tally::{Scope, Tally};

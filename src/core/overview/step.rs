@@ -38,7 +38,9 @@ impl Step {
     /// The largest that gives at least 24 bars, the smallest where none does. Of very long spans it is four weeks over and
     /// over doubled.
     pub fn of(span: Duration) -> Self {
-        let n_bars = |it: &Self| span.as_secs() / it.seconds();
+        // Where a filter leaves its first moment out, it is a day all the same.
+        let seconds = span.as_secs() + u64::from(span.subsec_nanos() > 0);
+        let n_bars = |it: &Self| seconds / it.seconds();
         let largest = Self::ALL.into_iter().rev().find(|it| n_bars(it) >= FEWEST_BARS);
         let mut step = largest.unwrap_or(Self::Minutes(5));
         while n_bars(&step) > MOST_BARS
@@ -72,6 +74,7 @@ mod tests {
             (hours(6), Step::Minutes(15)),
             (hours(23), Step::Minutes(30)),
             (hours(24), Step::Minutes(60)),
+            (hours(24) - Duration::from_millis(1), Step::Minutes(60)),
             (hours(7 * 24), Step::Minutes(360)),
             (hours(30 * 24), Step::Days(1)),
             (hours(90 * 24), Step::Days(2)),

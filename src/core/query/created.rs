@@ -109,16 +109,43 @@ impl Query {
         self.with_only(Key::Created, text)
     }
 
-    /// The earliest creation time a job can have to match: how far back the server has to be asked. `None` when the
-    /// query sets no limit.
-    pub fn earliest_created(&self, now: Timestamp, zone: &dyn Zone) -> Option<Timestamp> {
+    /// What is asked of the creation date, as it is written; `None` when nothing is.
+    pub fn created_text(&self) -> Option<String> {
+        let terms = self.terms.iter().filter(|it| it.key == Some(Key::Created));
+        let terms: Vec<&str> = terms.map(|it| &*it.text).collect();
+        (!terms.is_empty()).then(|| terms.join(" "))
+    }
+
+    /// Asks for a creation date alone, as [`Query::created_text`] has it, or for any when `None`.
+    #[must_use]
+    pub fn with_created_text(&self, text: Option<String>) -> Self {
+        self.with_only(Key::Created, text)
+    }
+
+    /// The earliest and the latest creation time a job can have to match. How far back the server has to be asked, for one.
+    /// `None` where the query sets no limit.
+    pub fn created_bounds(
+        &self,
+        now: Timestamp,
+        zone: &dyn Zone,
+    ) -> (Option<Timestamp>, Option<Timestamp>) {
         let terms = self.terms.iter().filter(|it| it.key == Some(Key::Created) && !it.negated);
-        let first = |value: &Value| match value {
-            Value::Interval(interval) => interval.resolve(now, zone).first,
-            _ => i64::MIN,
+        let bounds = |value: &Value| match value {
+            Value::Interval(interval) => {
+                let span = interval.resolve(now, zone);
+                (span.first, span.last)
+            }
+            _ => (i64::MIN, i64::MAX),
         };
-        let latest = terms.filter_map(|it| it.values.iter().map(first).min()).max()?;
-        (latest > i64::MIN).then_some(Timestamp::from_millis(latest))
+        let (mut first, mut last) = (i64::MIN, i64::MAX);
+        for term in terms.filter(|it| !it.values.is_empty()) {
+            let any = term.values.iter().map(bounds);
+            let any =
+                any.fold((i64::MAX, i64::MIN), |(low, high), (a, b)| (low.min(a), high.max(b)));
+            (first, last) = (first.max(any.0), last.min(any.1));
+        }
+        let at = |millis| Some(Timestamp::from_millis(millis));
+        (at(first).filter(|_| first > i64::MIN), at(last).filter(|_| last < i64::MAX))
     }
 }
 

@@ -93,6 +93,25 @@ impl Query {
         Self::parse(&text, self.names)
     }
 
+    /// Whether this term is among its own.
+    pub fn has_term(&self, term: &str) -> bool {
+        self.position(term).is_some()
+    }
+
+    /// Asks for this term too, or no longer.
+    #[must_use]
+    pub fn with_term_toggled(&self, term: &str) -> Self {
+        if let Some(at) = self.position(term) {
+            return self.without_term(at);
+        }
+        let terms = self.terms.iter().map(|it| &*it.text).chain([term]);
+        Self::parse(&join(terms, self.names), self.names)
+    }
+
+    fn position(&self, term: &str) -> Option<usize> {
+        self.terms.iter().position(|it| *it.text == *term)
+    }
+
     /// Without the term at this position; the same when there is none.
     #[must_use]
     pub fn without_term(&self, position: usize) -> Self {

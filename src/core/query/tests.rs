@@ -613,7 +613,7 @@ fn how_far_back_to_ask() {
         ("created:<=24h", Some("2026-11-22T12:00:00-05:00")),
         ("created:yesterday", Some("2026-11-22T00:00:00-05:00")),
     ] {
-        let earliest = parse(text).earliest_created(now(), &ZONE);
+        let earliest = parse(text).created_bounds(now(), &ZONE).0;
         assert_eq!(earliest, expected.map(|it| time(it).at()), "{text}");
     }
 }
@@ -720,7 +720,7 @@ proptest! {
         let matcher = Matcher::new(&query, &Context { now, zone: &FixedZone(offset), ..context() });
         matcher.matches(&held(failed()));
         matcher.matches(&held(odd()));
-        query.earliest_created(now, &FixedZone(offset));
+        query.created_bounds(now, &FixedZone(offset)).0;
         let _ = query.created();
     }
 

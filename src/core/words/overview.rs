@@ -11,6 +11,8 @@ use crate::core::time::Timestamp;
 
 /// The name of its place.
 pub const OVERVIEW: &str = "Overview";
+/// The name of the three figures.
+pub const FIGURES: &str = "Figures";
 /// The heading and the name of the chart.
 pub const JOBS_OVER_TIME: &str = "Jobs over time";
 /// The right end of a chart of days.
@@ -198,6 +200,11 @@ pub fn all(n: usize, locale: &dyn Locale) -> String {
 /// Over all reasons: "Why they fail · 19 jobs".
 pub fn all_reasons(n_failed: usize, locale: &dyn Locale) -> String {
     titled(WHY_THEY_FAIL, n_failed, locale)
+}
+
+/// Goes back to the list: "Show 1,284 jobs".
+pub fn show_jobs(n: usize, locale: &dyn Locale) -> String {
+    format!("Show {}", n_jobs(n, locale))
 }
 
 /// The name of a reason: "Storage quota exceeded on node …, 8 jobs".

@@ -5,13 +5,11 @@ use std::cell::RefCell;
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    Element, ResizeObserver, ResizeObserverBoxOptions, ResizeObserverEntry, ResizeObserverOptions,
-    ResizeObserverSize,
-};
+use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
 use yew::prelude::*;
 
 use super::cells::any_row;
+use super::size::{border_box, observe, text_scale};
 use crate::core::list::window::GridSize;
 
 /// Tells the size of a grid, its header and its rows before it is first painted, and whenever one of them changes.
@@ -96,28 +94,6 @@ impl Drop for GridObserver {
     fn drop(&mut self) {
         self.observer.disconnect();
     }
-}
-
-/// The border box: the inner one of a grid also changes with its scroll bar.
-fn observe(observer: &ResizeObserver, element: &Element) {
-    let options = ResizeObserverOptions::new();
-    options.set_box(ResizeObserverBoxOptions::BorderBox);
-    observer.observe_with_options(element, &options);
-}
-
-/// Width and height.
-fn border_box(entry: &ResizeObserverEntry) -> Option<(f64, f64)> {
-    let size: ResizeObserverSize = entry.border_box_size().get(0).dyn_into().ok()?;
-    Some((size.inline_size(), size.block_size()))
-}
-
-/// How large the text of the grid is, against the usual 13 px.
-fn text_scale(grid: &Element) -> f64 {
-    let window = grid.owner_document().and_then(|it| it.default_view());
-    let style = window.and_then(|it| it.get_computed_style(grid).ok().flatten());
-    let size = style.and_then(|it| it.get_property_value("font-size").ok());
-    let pixels = size.map(|it| js_sys::parse_float(&it));
-    pixels.filter(|it| *it > 0.0).map_or(1.0, |it| it / 13.0)
 }
 
 /// What the browser told last.

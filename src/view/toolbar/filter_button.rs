@@ -55,7 +55,7 @@ fn lead(menu: Menu) -> Option<Html> {
     match menu {
         Menu::Created => Some(Icon::Calendar.into()),
         Menu::Sort => Some(Icon::Sort.into()),
-        Menu::Type | Menu::Program | Menu::Sheet => None,
+        Menu::Type | Menu::Program | Menu::Sheet | Menu::Reasons => None,
     }
 }
 

@@ -6,6 +6,7 @@ use crate::core::api::endpoint::Endpoint;
 use crate::core::api::error::{ApiError, Found, Retry};
 use crate::core::api::request::{Request, RequestId};
 use crate::core::api::wire::{ListReader, Problem};
+use crate::core::app::config::DEFAULT_DAYS;
 use crate::core::app::model::Model;
 use crate::core::app::polling::{Activity, Outcome, Situation, next_request};
 use crate::core::job::Status;
@@ -135,6 +136,12 @@ pub struct LoadFailure {
 }
 
 impl Model {
+    /// The first day of the list when no filter looks further back.
+    pub(crate) fn first_day(&self) -> Day {
+        let days = i64::try_from(DEFAULT_DAYS).unwrap_or_default();
+        self.config.created_after.unwrap_or_else(|| self.now.day(&*self.locale).plus_days(-days))
+    }
+
     /// When the list is asked for next, by itself.
     pub(crate) fn schedule(&self) -> Option<Instant> {
         self.config.api.as_ref().ok()?;

@@ -8,7 +8,7 @@ use crate::core::app::address::{Address, UrlState};
 use crate::core::app::announcer::Announcer;
 use crate::core::app::clock::Clock;
 use crate::core::app::config::{Attributes, Config};
-use crate::core::app::event::{Action, Copyable, Menu};
+use crate::core::app::event::{Action, Copyable, Menu, Size};
 use crate::core::app::polling::Budget;
 use crate::core::job::Job;
 use crate::core::job::account::AccountKind;
@@ -32,6 +32,7 @@ mod facets;
 mod live;
 mod load;
 mod open;
+mod overview;
 mod search;
 mod toasts;
 mod transfer;
@@ -41,6 +42,7 @@ pub use facets::Facets;
 pub use live::{Live, Stage};
 pub use load::{InFlight, Load, LoadFailure, SKELETON_AFTER, SKELETON_STAYS};
 pub use open::{OpenJob, OpenPreview, OpenState, PreviewState};
+pub use overview::Overview;
 pub use search::Search;
 pub use toasts::{Toast, Toasts};
 pub use transfer::Transfer;
@@ -90,6 +92,10 @@ pub struct Model {
     pub viewport: Viewport,
     /// The elements that show it.
     pub slots: Slots,
+    /// How large the element is; `None` before that is known.
+    pub size: Option<Size>,
+    /// The overview.
+    pub overview: Overview,
     /// What touches the list: the pointer, the focus.
     pub touch: Touched,
     /// The cell of the grid that has the focus, or gets it next.
@@ -211,6 +217,8 @@ impl Model {
             listing: Listing::default(),
             viewport: Viewport::default(),
             slots: Slots::default(),
+            size: None,
+            overview: Overview::default(),
             touch: Touched::default(),
             cursor: Cursor::default(),
             selection: Selection::default(),
@@ -289,6 +297,7 @@ impl Model {
         self.listing.show(motion);
         self.facets = Facets::default();
         self.search.recount();
+        self.overview.expire();
         self.relisted_at = self.instant;
     }
 
@@ -309,6 +318,9 @@ impl Model {
                 self.listing.filter(&self.store, &matcher, &key);
             }
             self.listing.show(Motion::Free);
+        }
+        if finds_others || query.created_text() != self.query.created_text() {
+            self.overview.expire();
         }
         self.facets.follow(&self.query, &query);
         self.query = query;
@@ -344,6 +356,7 @@ impl Model {
         self.listing.show(motion);
         self.facets = Facets::default();
         self.search.recount();
+        self.follow_in_overview(touched);
     }
 
     fn setting(&self) -> Setting {

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use crate::core::api::endpoint::{DateWindow, Endpoint};
 use crate::core::api::request::{Method, Request, RequestId};
-use crate::core::app::config::DEFAULT_DAYS;
 use crate::core::app::effect::Effect;
 use crate::core::app::model::{InFlight, Model};
 use crate::core::time::Day;
@@ -50,8 +49,8 @@ pub(super) fn ask(model: &mut Model, since: Option<Day>, effects: &mut Vec<Effec
         return;
     }
     let first = first_day(model);
-    let since = since.filter(|since| first.is_none_or(|first| first < *since));
-    let after = since.or(first);
+    let since = since.filter(|since| first < *since);
+    let after = since.or(Some(first));
     let window = DateWindow { after, before: model.config.created_before };
     let endpoint = api.list(window, &*model.locale);
     let request = request(model, endpoint);
@@ -71,15 +70,13 @@ pub(super) fn request(model: &mut Model, endpoint: Endpoint) -> Request {
 }
 
 /// The first day of the whole list: what the page set, else 90 days back; earlier when a filter looks further back.
-fn first_day(model: &Model) -> Option<Day> {
+fn first_day(model: &Model) -> Day {
+    let first = model.first_day();
     if model.config.created_after.is_some() {
-        return model.config.created_after;
+        return first;
     }
-    let default =
-        model.now.day(&*model.locale).plus_days(-i64::try_from(DEFAULT_DAYS).unwrap_or_default());
-    let wanted =
-        model.query.earliest_created(model.now, &*model.locale).map(|at| at.day(&*model.locale));
-    Some(wanted.map_or(default, |it| it.min(default)))
+    let (wanted, _) = model.query.created_bounds(model.now, &*model.locale);
+    wanted.map_or(first, |it| it.day(&*model.locale).min(first))
 }
 
 /// The first day with a job that may still change: that of the oldest that is not final, and at least the whole last
@@ -97,8 +94,7 @@ fn changing_since(model: &Model) -> Option<Day> {
 pub(super) fn reaches_further_back(model: &Model) -> bool {
     let whole = model.load.in_flight.as_ref().filter(|it| it.is_whole);
     let asked = whole.map_or(model.load.asked_after, |it| it.after);
-    model.load.loaded_at.is_some()
-        && asked.is_some_and(|asked| first_day(model).is_some_and(|it| it < asked))
+    model.load.loaded_at.is_some() && asked.is_some_and(|asked| first_day(model) < asked)
 }
 
 pub(super) fn is_for(model: &Model, request: RequestId) -> bool {

@@ -12,6 +12,7 @@ mod grid;
 mod list_request;
 mod load;
 mod overlays;
+mod overview;
 mod previews;
 mod replays;
 mod rows;
@@ -43,6 +44,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     settle(model, &mut effects);
     model.count_facets();
     model.suggest();
+    model.count_overview();
     model.assign_slots();
     effects
 }
@@ -60,6 +62,7 @@ pub fn next_wake(model: &Model) -> Option<Instant> {
         model.announcer.due_at(),
         model.copied.as_ref().map(|(_, until)| *until),
         model.flashing.iter().map(|(_, until)| *until).min(),
+        model.overview_counts_at(),
         next_second(model),
         model.search.is_counting().then_some(model.instant),
     ];
@@ -69,6 +72,7 @@ pub fn next_wake(model: &Model) -> Option<Instant> {
 /// Uses another way to write dates and numbers, and another zone for days.
 pub fn use_locale(model: &mut Model, locale: Rc<dyn Locale>) {
     model.locale = locale;
+    model.overview.rezone();
     model.relist(model.motion());
     model.count_facets();
     model.suggest();
@@ -96,6 +100,7 @@ fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
         Event::Job(event) => detail::handle(model, event, effects),
         Event::Action(event) => actions::handle(model, event, effects),
         Event::Overlay(event) => overlays::handle(model, event, effects),
+        Event::Overview(event) => overview::handle(model, event, effects),
         Event::ShortcutPressed(shortcut) => press(model, shortcut, effects),
     }
 }
@@ -110,6 +115,7 @@ fn page(model: &mut Model, event: PageEvent, effects: &mut Vec<Effect>) {
         PageEvent::AddressChanged(address) => address::follow(model, &address, effects),
         PageEvent::VisibilityChanged(visible) => load::visibility_changed(model, visible),
         PageEvent::PrintingChanged(is_printing) => model.is_printing = is_printing,
+        PageEvent::Resized(size) => model.size = Some(size),
         PageEvent::WindowFocused => load::ask_after_sign_in(model),
         PageEvent::ConnectionChanged(is_online) => {
             load::connection_changed(model, is_online, effects);

@@ -51,6 +51,9 @@ fn apply(model: &mut Model, attributes: Attributes, effects: &mut Vec<Effect>) {
         });
     }
     follow(&mut model.address, config, &old);
+    if model.config.overview != old.overview {
+        model.overview.wish = None;
+    }
     if model.config.api != old.api
         || (model.config.created_after, model.config.created_before)
             != (old.created_after, old.created_before)
@@ -95,6 +98,7 @@ fn start_over(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     model.store = Store::default();
     model.listing.clear();
+    model.overview.start_over();
     model.load = Load { is_due: true, ..Load::default() };
     model.selection.clear();
     model.anchor = None;

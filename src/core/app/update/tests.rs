@@ -3,6 +3,7 @@
 mod actions;
 mod facets;
 mod grid;
+mod overview;
 mod previews;
 mod search;
 

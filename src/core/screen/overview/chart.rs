@@ -3,9 +3,10 @@
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
-use super::plot::{Plot, Segment, Size};
+use super::plot::{Plot, Segment};
+use crate::core::app::event::Size;
 use crate::core::locale::Locale;
-use crate::core::overview::{Axis, Bar, Part, Step, Stretch, Tally};
+use crate::core::overview::{Axis, Bar, Part, Step, Stretch, Summary};
 use crate::core::time::{Day, Timestamp};
 use crate::core::words::overview as words;
 
@@ -26,8 +27,6 @@ pub struct Chart {
     pub labels: Rc<[Label]>,
     /// At the right end, when it is the present.
     pub end: Option<&'static str>,
-    /// The bars that are chosen, and what they are: "10 – 19 Jul · 151 jobs".
-    pub chosen: Option<(RangeInclusive<usize>, Rc<str>)>,
 }
 
 /// A bar.
@@ -55,19 +54,10 @@ pub struct Label {
 }
 
 /// The chart of what was counted. `None` when there are no bars.
-pub fn chart(
-    tally: &Tally,
-    chosen: Option<RangeInclusive<usize>>,
-    size: Size,
-    locale: &dyn Locale,
-) -> Option<Chart> {
-    let (axis, bars) = (tally.axis(), tally.bars());
+pub fn chart(summary: &Summary, size: Size, locale: &dyn Locale) -> Option<Chart> {
+    let Summary { axis, bars, .. } = summary;
     let step = axis.step().filter(|_| !bars.is_empty())?;
     let plot = Plot::new(bars, size);
-    let chosen = chosen.and_then(|range| {
-        let n = bars.get(range.clone())?.iter().map(Bar::n_jobs).sum();
-        Some((range.clone(), words::titled(&when(axis, range, false, locale)?, n, locale).into()))
-    });
     let bar = |(at, bar): (usize, &Bar)| {
         let time = when(axis, at..=at, true, locale).unwrap_or_default();
         ChartBar {
@@ -80,7 +70,7 @@ pub fn chart(
     };
     Some(Chart {
         step: words::step(step).into(),
-        sentence: sentence(tally, step, locale).into(),
+        sentence: sentence(summary, step, locale).into(),
         plot,
         top: locale.number(plot.top as u64).into(),
         bars: bars.iter().enumerate().map(bar).collect(),
@@ -89,8 +79,17 @@ pub fn chart(
             Step::Minutes(_) => words::NOW,
             Step::Days(_) => words::TODAY,
         }),
-        chosen,
     })
+}
+
+/// What these bars are: "10 – 19 Jul · 151 jobs".
+pub fn range_label(
+    summary: &Summary,
+    bars: &RangeInclusive<usize>,
+    locale: &dyn Locale,
+) -> Option<String> {
+    let n = summary.bars.get(bars.clone())?.iter().map(Bar::n_jobs).sum();
+    Some(words::titled(&when(&summary.axis, bars.clone(), false, locale)?, n, locale))
 }
 
 /// When bars are.
@@ -108,8 +107,8 @@ fn when(
     })
 }
 
-fn sentence(tally: &Tally, step: Step, locale: &dyn Locale) -> String {
-    let (axis, bars) = (tally.axis(), tally.bars());
+fn sentence(summary: &Summary, step: Step, locale: &dyn Locale) -> String {
+    let Summary { axis, bars, .. } = summary;
     let last = bars.len().saturating_sub(1);
     let end = |at: usize| when(axis, at..=at, false, locale).unwrap_or_default();
     let n_failed = |at: &usize| bars.get(*at).map_or(0, |it| it.of(Part::Failed));

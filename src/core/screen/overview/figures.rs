@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use crate::core::overview::Tally;
+use crate::core::overview::Summary;
 use crate::core::words::{list, overview as words, relative};
 
 /// A figure.
@@ -46,12 +46,12 @@ impl Change {
 }
 
 /// How many jobs complete, and how long half of them and nearly all of them take at most.
-pub fn figures(tally: &Tally) -> [Figure; 3] {
-    let (now, before) = (tally.figures(), tally.figures_before());
+pub fn figures(summary: &Summary) -> [Figure; 3] {
+    let Summary { figures: now, before, .. } = summary;
     [
-        share(now.share(), before.share()),
-        duration(words::MEDIAN, now.percentile(50), before.percentile(50)),
-        duration(words::MOST_WITHIN, now.percentile(95), before.percentile(95)),
+        share(now.share, before.share),
+        duration(words::MEDIAN, now.median, before.median),
+        duration(words::MOST_WITHIN, now.most_within, before.most_within),
     ]
 }
 

@@ -1,15 +1,7 @@
 //! Where the bars of the chart are, in whole CSS pixels.
 
+use crate::core::app::event::Size;
 use crate::core::overview::{Bar, Part};
-
-/// How large the chart is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Size {
-    /// In CSS pixels.
-    pub width: u32,
-    /// In CSS pixels.
-    pub height: u32,
-}
 
 /// Where what is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::core::locale::Locale;
-use crate::core::overview::Tally;
+use crate::core::overview::Summary;
 use crate::core::words::overview as words;
 
 /// Why jobs fail.
@@ -33,27 +33,23 @@ pub struct Reason {
 }
 
 /// As many are shown at first.
-const SHOWN: usize = 3;
-/// More are not listed.
-const MOST: usize = 50;
-
+pub const SHOWN: usize = 3;
 /// Why jobs fail. `None` when none does, or none says why.
-pub fn reasons(tally: &Tally, locale: &dyn Locale) -> Option<Reasons> {
-    let reasons = tally.reasons();
+pub fn reasons(summary: &Summary, locale: &dyn Locale) -> Option<Reasons> {
+    let Summary { reasons, n_reasons, n_failed, .. } = summary;
     if reasons.is_empty() {
         return None;
     }
-    let n_failed = reasons.n_failed();
-    let all = reasons.most_frequent(MOST).into_iter().map(|it| Reason {
-        percent: u8::try_from((200 * it.count + n_failed) / (2 * n_failed.max(1))).unwrap_or(100),
+    let all = reasons.iter().map(|it| Reason {
+        percent: u8::try_from((200 * it.count + n_failed) / (2 * n_failed.max(&1))).unwrap_or(100),
         count: locale.number(it.count as u64).into(),
         name: words::reason_named(&it.text, it.count, locale).into(),
         term: it.term().into(),
-        text: it.text,
+        text: it.text.clone(),
     });
     Some(Reasons {
         all: all.collect(),
-        more: (reasons.len() > SHOWN).then(|| words::all(reasons.len(), locale).into()),
-        title: words::all_reasons(n_failed, locale).into(),
+        more: (*n_reasons > SHOWN).then(|| words::all(*n_reasons, locale).into()),
+        title: words::all_reasons(*n_failed, locale).into(),
     })
 }

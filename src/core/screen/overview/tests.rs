@@ -3,10 +3,11 @@ use std::time::Duration;
 use proptest::prelude::*;
 
 use super::*;
+use crate::core::app::event::Size;
 use crate::core::job::account::AccountKind;
 use crate::core::job::{Job, JobType, Status};
 use crate::core::locale::PlainLocale;
-use crate::core::overview::{Axis, Bar, Part, Scope, Tally};
+use crate::core::overview::{Axis, Bar, Part, Scope, Summary, Tally};
 use crate::core::time::{DateTime, FixedZone, Timestamp};
 
 const LOCALE: PlainLocale = PlainLocale(FixedZone(-300));
@@ -35,12 +36,12 @@ fn job(status: Status, hours: u64, seconds: u64, message: &str) -> Job {
     }
 }
 
-fn tally(hours: u64, jobs: impl IntoIterator<Item = (Job, Scope)>) -> Tally {
+fn count(hours: u64, jobs: impl IntoIterator<Item = (Job, Scope)>) -> Summary {
     let mut tally = Tally::new(axis(hours), AccountKind::Partner);
     for (place, (job, scope)) in (0..).zip(jobs) {
         tally.set(place, Some((&job, scope)));
     }
-    tally
+    tally.summary()
 }
 
 const LISTED: Scope = Scope { chart: true, list: true, before: false };
@@ -51,8 +52,8 @@ fn the_chart_says_when_there_were_how_many() {
     let failed = |hours| (job(Status::Failed, hours, 1, ""), LISTED);
     let done = |hours| (job(Status::Completed, hours, 1, ""), LISTED);
     let jobs = [failed(40 * 24), failed(40 * 24), done(40 * 24), done(1), failed(1), done(2)];
-    let tally = tally(90 * 24, jobs);
-    let chart = chart(&tally, Some(24..=26), SIZE, &LOCALE).unwrap();
+    let summary = count(90 * 24, jobs);
+    let chart = chart(&summary, SIZE, &LOCALE).unwrap();
     assert_eq!(
         (&*chart.step, &*chart.sentence),
         (
@@ -71,14 +72,15 @@ fn the_chart_says_when_there_were_how_many() {
     assert_eq!((&*chart.top, chart.end), ("5", Some("Today")));
     let labels: Vec<_> = chart.labels.iter().map(|it| (it.x, &*it.text)).collect();
     assert_eq!(labels, [(115, "1 Jun"), (325, "1 Jul"), (542, "1 Aug")]);
-    assert_eq!(chart.chosen, Some((24..=26, "12 – 17 Jul · 3 jobs".into())));
-    assert_eq!(super::chart(&Tally::default(), None, SIZE, &LOCALE), None);
+    assert_eq!(range_label(&summary, &(24..=26), &LOCALE).as_deref(), Some("12 – 17 Jul · 3 jobs"));
+    assert_eq!(range_label(&summary, &(24..=46), &LOCALE), None);
+    assert_eq!(super::chart(&Summary::default(), SIZE, &LOCALE), None);
 }
 
 #[test]
 fn a_chart_of_hours_says_hours() {
-    let tally = tally(24, [(job(Status::Running, 0, 1, ""), LISTED)]);
-    let chart = chart(&tally, None, SIZE, &LOCALE).unwrap();
+    let summary = count(24, [(job(Status::Running, 0, 1, ""), LISTED)]);
+    let chart = chart(&summary, SIZE, &LOCALE).unwrap();
     assert_eq!(&*chart.bars[24].name, "Wed 24 Aug, 12:00 – 13:00: 1 job, 1 running or queued");
     assert_eq!((&*chart.step, chart.end), ("1 hour a bar", Some("Now")));
     let labels: Vec<_> = chart.labels.iter().map(|it| &*it.text).collect();
@@ -90,7 +92,7 @@ fn labels_are_few_and_have_room() {
     for hours in [1, 6, 24, 72, 7 * 24, 30 * 24, 60 * 24, 90 * 24, 365 * 24, 9 * 365 * 24] {
         for width in [340, 710, 1_500] {
             let size = Size { width, height: 72 };
-            let chart = chart(&tally(hours, []), None, size, &LOCALE).unwrap();
+            let chart = chart(&count(hours, []), size, &LOCALE).unwrap();
             let labels = &chart.labels;
             assert!((1..=4).contains(&labels.len()), "{hours} h, {width} px: {labels:?}");
             assert!(
@@ -106,8 +108,8 @@ fn figures_are_compared_with_the_time_before() {
     let now = (0..60).map(|it| (job(Status::Completed, 1, it, ""), LISTED));
     let failed = (0..2).map(|_| (job(Status::Failed, 1, 0, ""), LISTED));
     let before = (0..60).map(|it| (job(Status::Completed, 30, it * 4 / 3, ""), BEFORE));
-    let tally = tally(24, now.chain(failed).chain(before));
-    let said: Vec<_> = figures(&tally)
+    let summary = count(24, now.chain(failed).chain(before));
+    let said: Vec<_> = figures(&summary)
         .iter()
         .map(|it| {
             format!(
@@ -132,13 +134,13 @@ fn figures_are_compared_with_the_time_before() {
 #[test]
 fn of_few_jobs_no_figure_is_said() {
     let jobs = |n| (0..n).map(|_| (job(Status::Completed, 1, 250, ""), LISTED));
-    for it in figures(&tally(24, jobs(4))) {
+    for it in figures(&count(24, jobs(4))) {
         assert_eq!(
             (&*it.value, it.change.unwrap().text(), it.term),
             ("–", "Under 5 jobs".to_owned(), None)
         );
     }
-    let figures = figures(&tally(24, jobs(5)));
+    let figures = figures(&count(24, jobs(5)));
     assert_eq!(figures.clone().map(|it| it.change), [None, None, None]);
     assert_eq!(figures[1].term.as_deref(), Some("duration:>4m10s"));
 }
@@ -146,15 +148,15 @@ fn of_few_jobs_no_figure_is_said() {
 #[test]
 fn reasons_are_shares_of_all_that_failed() {
     let jobs = ["Node 1", "Node 2", "Node 3", "Quota", "Slow", "Gone", ""];
-    let tally = tally(24, jobs.map(|it| (job(Status::Failed, 1, 1, it), LISTED)));
-    let reasons = reasons(&tally, &LOCALE).unwrap();
+    let summary = count(24, jobs.map(|it| (job(Status::Failed, 1, 1, it), LISTED)));
+    let reasons = reasons(&summary, &LOCALE).unwrap();
     let first = &reasons.all[0];
     assert_eq!((&*first.name, first.percent), ("Node …, 3 jobs", 43));
     assert_eq!(
         (reasons.more.as_deref(), &*reasons.title),
         (Some("All 4"), "Why they fail · 7 jobs")
     );
-    assert_eq!(super::reasons(&Tally::default(), &LOCALE), None);
+    assert_eq!(super::reasons(&Summary::default(), &LOCALE), None);
 }
 
 proptest! {

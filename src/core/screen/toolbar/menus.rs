@@ -73,7 +73,7 @@ pub(super) fn open_menu(model: &Model) -> Option<OpenMenu> {
             zone_note: zone_note(model).into(),
         }),
         Menu::Sort => OpenMenu::Sort(model.sort),
-        Menu::Sheet => return None,
+        Menu::Sheet | Menu::Reasons => return None,
     })
 }
 
