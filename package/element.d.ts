@@ -26,7 +26,7 @@ export interface ImpactJobsOptions {
   readonly?: boolean;
   /** Colours; those of the page's `color-scheme` by default. */
   theme?: "light" | "dark" | "system" | null;
-  /** Height of the rows; `comfortable` by default. */
+  /** Height of the rows; follows what the person chooses. `comfortable` by default. */
   density?: "comfortable" | "compact" | null;
   /** For all dates and days, `Europe/Berlin`; the viewer's by default. */
   timeZone?: string | null;
@@ -40,6 +40,8 @@ export interface ImpactJobsOptions {
   syncUrl?: "off" | "hash" | "query" | null;
   /** Whether single keys do something while the focus is inside; `on` by default. */
   shortcuts?: "on" | "off" | null;
+  /** The columns, in order, with spaces between; follows what the person chooses. As many as the width has room for by default. */
+  columns?: string | null;
   /** In place of `fetch`, for every request of the element. What it throws counts as a lost connection, and a redirect as one to a login page. */
   fetcher?: ImpactJobsFetcher | null;
 }
@@ -93,6 +95,8 @@ export class ImpactJobsElement extends HTMLElement {
   set syncUrl(value: ImpactJobsOptions["syncUrl"]);
   get shortcuts(): string;
   set shortcuts(value: ImpactJobsOptions["shortcuts"]);
+  get columns(): string;
+  set columns(value: ImpactJobsOptions["columns"]);
   fetcher: ImpactJobsFetcher | null;
 
   /** Opens the job with this id. */
@@ -148,6 +152,10 @@ export interface ImpactJobsEventMap {
   "impact-jobs-open": CustomEvent<{ id: string | null }>;
   /** The person changed the filters. */
   "impact-jobs-query": CustomEvent<{ query: string; matches: number }>;
+  /** The person changed what the list looks like. Both are what the attributes now say. */
+  "impact-jobs-view": CustomEvent<{ columns: string; density: "comfortable" | "compact" }>;
+  /** Before the list, or what is selected of it, is saved as a file; cancelable. */
+  "impact-jobs-export": CustomEvent<{ format: "csv" | "json"; count: number }>;
   /** Before a replay; `preventDefault()` stops it. */
   "impact-jobs-replay": CustomEvent<{ id: string }>;
   /** After a replay; the same id unless it made a new job. */

@@ -6,7 +6,7 @@ const settings = {
   apiBase: "api-base", accountKind: "account-kind", accountSid: "account-sid", advertiserId: "advertiser-id",
   query: "query", sort: "sort", createdAfter: "created-after", createdBefore: "created-before", job: "job",
   refresh: "refresh", theme: "theme", density: "density", timeZone: "time-zone", stalledAfter: "stalled-after",
-  retentionDays: "retention-days", syncUrl: "sync-url", shortcuts: "shortcuts",
+  retentionDays: "retention-days", syncUrl: "sync-url", shortcuts: "shortcuts", columns: "columns",
 };
 const properties = [...Object.keys(settings), "readonly", "fetcher"];
 

@@ -1,5 +1,6 @@
 //! The toolbar: the title, whether the list is live, the search box and the filters.
 
+mod column_list;
 mod created_menu;
 mod filter_bar;
 mod filter_button;
@@ -11,6 +12,7 @@ mod search_box;
 mod sheet_fields;
 mod sort_menu;
 mod type_menu;
+mod view_menu;
 
 pub(super) use filter_sheet::FilterSheet;
 

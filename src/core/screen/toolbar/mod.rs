@@ -5,12 +5,14 @@ mod live;
 mod menus;
 mod search;
 mod sheet;
+mod view_menu;
 
 pub use filters::{FilterBar, FilterButton};
 pub use live::{DataAge, LiveIndicator, PauseButton};
 pub use menus::{Choice, CreatedMenu, OpenMenu, ProgramMenu};
 pub use search::{SearchBox, SearchProblem};
 pub use sheet::{FilterSheet, sheet};
+pub use view_menu::{ColumnChoice, ViewMenu};
 
 use crate::core::app::model::Model;
 
