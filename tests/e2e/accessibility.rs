@@ -54,6 +54,7 @@ enum State {
     NoMatch,
     Error,
     Menu,
+    ViewMenu,
     Selection,
     Toast,
     Stale,
@@ -104,6 +105,10 @@ async fn open_state(page: &Page, state: State) {
                 page.filter_button("Type").press().await;
                 page.popover().appears().await;
             }
+        }
+        State::ViewMenu => {
+            page.button("View").press().await;
+            page.popover().appears().await;
         }
         State::Selection => {
             page.cell("a1000001", 1).find("input, [role=checkbox]").press().await;
@@ -160,6 +165,7 @@ accessible! {
     no_match: NoMatch;
     first_load_error: Error;
     filter_menu: Menu;
+    view_menu: ViewMenu;
     selection: Selection;
     error_toast: Toast;
     stale_list: Stale;

@@ -51,3 +51,4 @@ mod screenshots;
 mod selection;
 mod soak;
 mod surroundings;
+mod view_menu;

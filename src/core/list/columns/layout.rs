@@ -48,9 +48,10 @@ impl Layout {
         self.columns.at(index).is_none_or(|it| self.shown.contains(it))
     }
 
-    /// Whether there are more columns than usual, so that each has less room.
+    /// Whether messages or many columns leave each of the others little room.
     pub fn is_crowded(&self) -> bool {
-        self.shown.iter().len() > Columns::usual(false).iter().len()
+        let is_more = self.shown.iter().len() > Columns::usual(false).iter().len();
+        is_more || self.shown.contains(Column::Message)
     }
 
     /// What is drawn and hidden.

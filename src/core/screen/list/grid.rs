@@ -20,7 +20,7 @@ pub struct Grid {
     pub header: Header,
     /// The columns that are drawn and hidden.
     pub hidden: Rc<[Column]>,
-    /// Whether there are more columns than usual, so that each has less room.
+    /// Whether messages or many columns leave each of the others little room.
     pub is_crowded: bool,
     /// How high all rows are, in CSS pixels.
     pub height: usize,
