@@ -26,7 +26,7 @@ export interface ImpactJobsOptions {
   readonly?: boolean;
   /** Colours; those of the page's `color-scheme` by default. */
   theme?: "light" | "dark" | "system" | null;
-  /** Height of the rows; `comfortable` by default. */
+  /** Height of the rows; follows what the person chooses. `comfortable` by default. */
   density?: "comfortable" | "compact" | null;
   /** For all dates and days, `Europe/Berlin`; the viewer's by default. */
   timeZone?: string | null;
@@ -42,6 +42,8 @@ export interface ImpactJobsOptions {
   shortcuts?: "on" | "off" | null;
   /** Whether the overview is shown over the list; `auto` by default: where the widget is large enough. */
   overview?: "auto" | "on" | "off" | null;
+  /** The columns, in order, with spaces between; follows what the person chooses. As many as the width has room for by default. */
+  columns?: string | null;
   /** In place of `fetch`, for every request of the element. What it throws counts as a lost connection, and a redirect as one to a login page. */
   fetcher?: ImpactJobsFetcher | null;
 }
@@ -97,6 +99,8 @@ export class ImpactJobsElement extends HTMLElement {
   set shortcuts(value: ImpactJobsOptions["shortcuts"]);
   get overview(): string;
   set overview(value: ImpactJobsOptions["overview"]);
+  get columns(): string;
+  set columns(value: ImpactJobsOptions["columns"]);
   fetcher: ImpactJobsFetcher | null;
 
   /** Opens the job with this id. */
@@ -152,6 +156,10 @@ export interface ImpactJobsEventMap {
   "impact-jobs-open": CustomEvent<{ id: string | null }>;
   /** The person changed the filters. */
   "impact-jobs-query": CustomEvent<{ query: string; matches: number }>;
+  /** The person changed what the list looks like. Both are what the attributes now say. */
+  "impact-jobs-view": CustomEvent<{ columns: string; density: "comfortable" | "compact" }>;
+  /** Before the list, or what is selected of it, is saved as a file; cancelable. */
+  "impact-jobs-export": CustomEvent<{ format: "csv" | "json"; count: number }>;
   /** Before a replay; `preventDefault()` stops it. */
   "impact-jobs-replay": CustomEvent<{ id: string }>;
   /** After a replay; the same id unless it made a new job. */

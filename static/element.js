@@ -7,6 +7,7 @@ const settings = {
   query: "query", sort: "sort", createdAfter: "created-after", createdBefore: "created-before", job: "job",
   refresh: "refresh", theme: "theme", density: "density", timeZone: "time-zone", stalledAfter: "stalled-after",
   retentionDays: "retention-days", syncUrl: "sync-url", shortcuts: "shortcuts", overview: "overview",
+  columns: "columns",
 };
 const properties = [...Object.keys(settings), "readonly", "fetcher"];
 

@@ -10,7 +10,8 @@ use crate::view::FocusTargets;
 const FOCUSABLE: &str =
     "button:not([disabled]), input, select, a[href], [tabindex]:not([tabindex='-1'])";
 /// In menus the options themselves take part although Tab passes them by.
-const OPTIONS: &str = "button:not([disabled]), input, select, a[href], ul[tabindex]";
+const OPTIONS: &str =
+    "button:not([disabled]), input:not([disabled]), select, a[href], ul[tabindex]";
 
 /// Moves the focus to a target.
 pub(super) fn focus(targets: &FocusTargets, target: Target, opener: Option<&HtmlElement>) {
@@ -19,6 +20,7 @@ pub(super) fn focus(targets: &FocusTargets, target: Target, opener: Option<&Html
         // Registered whenever there is one.
         Target::Cell { .. }
         | Target::Header(_)
+        | Target::Handle(_)
         | Target::DetailHeading
         | Target::Preview
         | Target::Dialog
@@ -27,7 +29,8 @@ pub(super) fn focus(targets: &FocusTargets, target: Target, opener: Option<&Html
         | Target::MenuButton(_) => None,
         Target::MenuStart => targets.scope().and_then(|it| {
             // A menu opens on what is chosen; a sheet, which holds several, at its top.
-            let chosen = it.query_selector(".pop-menu [aria-checked=true]").ok().flatten();
+            let chosen =
+                it.query_selector(".pop-menu:not(.menu-view) [aria-checked=true]").ok().flatten();
             chosen.or_else(|| options(&it).into_iter().next().map(Into::into))
         }),
         Target::Opener => opener.filter(|it| it.is_connected()).cloned().map(Into::into),

@@ -1,5 +1,7 @@
 //! The list on paper.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::core::screen::print;
@@ -15,7 +17,7 @@ pub(super) struct Props {
 pub(super) fn Printout(Props { printout }: &Props) -> Html {
     let header = |it: &&'static str| html! { <th scope="col">{ *it }</th> };
     let cell = |it: &String| html! { <td>{ it }</td> };
-    let row = |it: &[String; 7]| html! { <tr>{ for it.iter().map(cell) }</tr> };
+    let row = |it: &Rc<[String]>| html! { <tr>{ for it.iter().map(cell) }</tr> };
     html! {
         <section class="printout">
             <h2>{ &printout.title }</h2>

@@ -12,12 +12,14 @@ use crate::core::api::response::{Answer, Failure, Response};
 use crate::core::api::result_file::Progress;
 use crate::core::app::event::{
     Action, ActionEvent, Copyable, Event, FilterEvent, GridEvent, JobEvent, LoadEvent, Menu, Msg,
-    NetworkEvent, OverlayEvent, OverviewEvent, PageAddress, PageEvent, Size, Touch,
+    NetworkEvent, OverlayEvent, OverviewEvent, PageAddress, PageEvent, Size, Touch, ViewEvent,
 };
 use crate::core::app::model::{Model, ReplayStage};
 use crate::core::app::update::update;
 use crate::core::job::Attribute;
+use crate::core::list::columns::Column;
 use crate::core::list::sort::SortKey;
+use crate::core::list::window::GridSize;
 use crate::core::locale::PlainLocale;
 use crate::core::query::{CreatedFilter, CreatedSpan};
 use crate::core::time::{Day, FixedZone, Instant, Timestamp};
@@ -143,6 +145,11 @@ impl Scene {
         self
     }
 
+    fn measure(&mut self, width: f64) -> &mut Self {
+        let size = GridSize { height: 600.0, width, row_height: Some(38.0) };
+        self.tell(Event::Grid(GridEvent::Measured(size)))
+    }
+
     fn answer_list(&mut self, answer: Answer) -> &mut Self {
         let request = self.model.load.in_flight.as_ref().unwrap().request;
         self.tell(Event::Network(NetworkEvent::Answered { request, answer }))
@@ -258,6 +265,20 @@ fn the_list() {
         .tell(Event::Filter(FilterEvent::HeaderPressed(SortKey::Status)))
         .tell(Event::Load(LoadEvent::PauseToggled));
     scene.check(r#"part="root""#, expect_file!["snapshots/read_only.html"]);
+}
+
+#[test]
+fn columns() {
+    let row = format!(r#"data-job-id="{COMPLETED}" data-place"#);
+    let attributes =
+        [("account-sid", "IRx1"), ("columns", "records message by updated completed id")];
+    let scene = || {
+        let mut scene = Scene::new(&attributes);
+        scene.answer(JOBS);
+        scene
+    };
+    scene().check(&row, expect_file!["snapshots/columns_row.html"]);
+    scene().measure(700.0).check(r#"class="grid"#, expect_file!["snapshots/columns_hidden.html"]);
 }
 
 #[test]
@@ -416,7 +437,7 @@ fn nothing_that_is_drawn_is_long() {
             widget.tell(Event::Network(NetworkEvent::Answered { request, answer }));
         };
         let told = |event: Event| move |widget: &mut Scene| _ = widget.tell(event.clone());
-        let states: [State<'_>; 9] = [
+        let states: [State<'_>; 10] = [
             Box::new(|_| {}),
             Box::new(|widget| _ = widget.open(ids[0])),
             Box::new(|widget| _ = widget.open(ids[1])),
@@ -426,6 +447,16 @@ fn nothing_that_is_drawn_is_long() {
             Box::new(told(Event::Overlay(OverlayEvent::MenuToggled(Menu::Type)))),
             Box::new(told(Event::Overlay(OverlayEvent::MenuToggled(Menu::Program)))),
             Box::new(told(Event::Overlay(OverlayEvent::MenuToggled(Menu::Sheet)))),
+            Box::new(|widget| {
+                let all = Column::ALL.into_iter().filter(|it| !it.is_fixed());
+                widget.measure(3_000.0).tell(Event::View(ViewEvent::ColumnsReset));
+                for column in
+                    all.filter(|it| !widget.model.layout.columns.contains(*it)).collect::<Vec<_>>()
+                {
+                    widget.tell(Event::View(ViewEvent::ColumnToggled(column)));
+                }
+                widget.tell(Event::Page(PageEvent::PrintingChanged(true)));
+            }),
         ];
         for (place, state) in states.iter().enumerate() {
             let mut scene = Scene::partner();
@@ -481,6 +512,16 @@ fn menus() {
     Scene::loaded()
         .tell(Event::Overlay(OverlayEvent::MenuToggled(Menu::Sort)))
         .check(r#"part="filters""#, expect_file!["snapshots/menu_sort.html"]);
+    Scene::loaded()
+        .tell(Event::Overlay(OverlayEvent::MenuToggled(Menu::View)))
+        .tell(Event::View(ViewEvent::ColumnToggled(Column::Message)))
+        .tell(Event::View(ViewEvent::ColumnLifted(Column::Program)))
+        .check(r#"class="pos view""#, expect_file!["snapshots/menu_view.html"]);
+    Scene::loaded()
+        .measure(560.0)
+        .tell(Event::Grid(GridEvent::RowSelected { id: RUNNING.into(), extend: false }))
+        .tell(Event::Overlay(OverlayEvent::MenuToggled(Menu::View)))
+        .check(r#"class="pos view""#, expect_file!["snapshots/menu_view_narrow.html"]);
     Scene::loaded()
         .tell(Event::Filter(FilterEvent::QuerySet("type:ClickExport program:3629".into())))
         .tell(Event::Overlay(OverlayEvent::MenuToggled(Menu::Sheet)))

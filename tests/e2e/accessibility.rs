@@ -57,6 +57,7 @@ enum State {
     Error,
     Menu,
     Overview,
+    ViewMenu,
     Selection,
     Toast,
     Stale,
@@ -136,6 +137,10 @@ async fn open_state(page: &Page, state: State) {
                 page.popover().appears().await;
             }
         }
+        State::ViewMenu => {
+            page.button("View").press().await;
+            page.popover().appears().await;
+        }
         State::Selection => {
             page.cell("a1000001", 1).find("input, [role=checkbox]").press().await;
             page.part("bulk-bar").appears().await;
@@ -212,6 +217,7 @@ accessible! {
     first_load_error: Error;
     filter_menu: Menu;
     overview: Overview;
+    view_menu: ViewMenu;
     selection: Selection;
     error_toast: Toast;
     stale_list: Stale;

@@ -18,10 +18,13 @@ fn first_paint() {
         page.status_bar().has("data-total", "40").await;
         page.part("status-bar").says("UTC−05:00").await;
         let grid = page.css("[part~=grid][role=grid]").named("Jobs").one().await;
-        assert_eq!((grid.attribute("aria-rowcount"), grid.attribute("aria-colcount")), ("41", "9"));
+        assert_eq!(
+            (grid.attribute("aria-rowcount"), grid.attribute("aria-colcount")),
+            ("41", "10")
+        );
         let newest = page.server.list(PARTNER).await[0]["Id"].as_str().unwrap().to_owned();
         assert_eq!(page.ids().await[0], newest);
-        assert_eq!(page.css("[role=columnheader]").count().await, 9);
+        assert_eq!(page.css("[role=columnheader]").count().await, 10);
     });
 }
 

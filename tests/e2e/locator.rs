@@ -189,6 +189,17 @@ impl Locator {
         self.page.driver().action_chain().move_to_element_center(&element).perform().await.unwrap();
     }
 
+    /// Takes it with the mouse, moves it by this many pixels, step by step, and lets go.
+    pub(crate) async fn drag(&self, x: i64, y: i64) {
+        self.appears().await;
+        let element = self.element().await.unwrap();
+        let mut chain = self.page.driver().action_chain().click_and_hold_element(&element);
+        for _ in 0..4 {
+            chain = chain.move_by_offset(x / 4, y / 4);
+        }
+        chain.release().perform().await.unwrap();
+    }
+
     /// Clicks a text field and replaces what is in it.
     pub(crate) async fn fill(&self, text: &str) {
         self.press().await;

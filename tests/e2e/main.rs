@@ -52,3 +52,4 @@ mod screenshots;
 mod selection;
 mod soak;
 mod surroundings;
+mod view_menu;

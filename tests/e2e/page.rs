@@ -50,13 +50,14 @@ pub(crate) struct Event {
     pub(crate) detail: Value,
 }
 
-/// Columns by their `aria-colindex`.
+/// Columns by their `aria-colindex`, in a window as wide as the tests have it: then messages come before the actions.
 pub(crate) mod column {
     pub(crate) const SELECT: usize = 1;
     pub(crate) const STATUS: usize = 2;
     pub(crate) const TYPE: usize = 3;
     pub(crate) const PROGRESS: usize = 8;
-    pub(crate) const ACTIONS: usize = 9;
+    pub(crate) const MESSAGE: usize = 9;
+    pub(crate) const ACTIONS: usize = 10;
 }
 
 impl Page {

@@ -1,6 +1,6 @@
 // Installed before the scripts of the page: records what the page is told, and finds things in the widget.
 (() => {
-  const EVENTS = ["ready", "load", "error", "change", "open", "query", "replay", "replayed", "download", "fatal"];
+  const EVENTS = ["ready", "load", "error", "change", "open", "query", "view", "export", "replay", "replayed", "download", "fatal"];
   const events = [];
   const violations = [];
   const said = [];

@@ -88,6 +88,29 @@ fn list_1100_dark() {
 }
 
 #[test]
+fn view_menu_1100() {
+    shot("view-menu", 1_100, "light", async |page| {
+        page.open().await;
+        page.button("View").press().await;
+        page.css("[data-column=program] button").press().await;
+        page.keys(" ").await;
+        page.css("[data-column=message] input").press().await;
+    });
+}
+
+#[test]
+fn columns_message_1600() {
+    shot("columns-message", 1_600, "light", async |page| {
+        page.preset(&[("columns", "id program created by duration progress message")]);
+        page.open().await;
+        let message = page.css(".grid-body .c-message").saying("quota").nth(0);
+        if message.is_there().await {
+            message.hover().await;
+        }
+    });
+}
+
+#[test]
 fn list_1600() {
     shot("list", 1_600, "light", async |page| page.open().await);
 }

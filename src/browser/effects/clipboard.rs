@@ -1,7 +1,7 @@
 //! The clipboard, also on pages without https, where browsers hide it.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlDocument, HtmlTextAreaElement, ShadowRoot};
+use web_sys::{Clipboard, HtmlDocument, HtmlTextAreaElement, ShadowRoot};
 
 /// Puts text on the clipboard. Whether that worked.
 pub(super) async fn copy(text: &str, root: &ShadowRoot) -> bool {
@@ -9,12 +9,16 @@ pub(super) async fn copy(text: &str, root: &ShadowRoot) -> bool {
 }
 
 async fn write(text: &str) -> bool {
-    let Some(window) = web_sys::window() else { return false };
-    let clipboard = window.navigator().clipboard();
-    if AsRef::<JsValue>::as_ref(&clipboard).is_undefined() {
-        return false;
+    match api() {
+        Some(clipboard) => clipboard.write_text(text).await.is_ok(),
+        None => false,
     }
-    clipboard.write_text(text).await.is_ok()
+}
+
+/// The clipboard, where browsers have one for this page.
+pub(super) fn api() -> Option<Clipboard> {
+    let clipboard = web_sys::window()?.navigator().clipboard();
+    (!AsRef::<JsValue>::as_ref(&clipboard).is_undefined()).then_some(clipboard)
 }
 
 /// The way of old: through a selected field.

@@ -162,7 +162,8 @@ pub(super) fn save_text(text: &str, name: &str) {
     let _ = blob.and_then(|it| save(&it, name));
 }
 
-fn save(blob: &Blob, name: &str) -> Result<(), JsValue> {
+/// Saves a blob as a file.
+pub(super) fn save(blob: &Blob, name: &str) -> Result<(), JsValue> {
     let url = Url::create_object_url_with_blob(blob)?;
     let document = web_sys::window().and_then(|it| it.document()).ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;

@@ -4,6 +4,7 @@ pub(super) mod address;
 mod answer;
 mod clipboard;
 mod download;
+mod export;
 mod fetcher;
 mod in_flight;
 pub(super) mod page;
@@ -18,10 +19,12 @@ use web_sys::{HtmlElement, ShadowRoot};
 use yew::Callback;
 
 use self::download::Kept;
+use self::export::Written;
 use self::in_flight::InFlight;
 use crate::core::api::request::{Request, RequestId};
 use crate::core::app::effect::{Effect, Target};
 use crate::core::app::event::{ActionEvent, Copyable, NetworkEvent, Step};
+use crate::core::export::Format;
 use crate::core::job::Job;
 use crate::view::Dispatch;
 
@@ -79,6 +82,7 @@ pub(super) struct Effects {
     link: Link,
     in_flight: InFlight,
     kept: Kept,
+    written: Written,
     /// What the browser would not write into the address yet.
     unwritten: Option<Effect>,
 }
@@ -86,7 +90,7 @@ pub(super) struct Effects {
 impl Effects {
     pub(super) fn new(host: HtmlElement, root: ShadowRoot, link: Link) -> Self {
         let (in_flight, kept) = (InFlight::default(), Kept::default());
-        Self { host, root, link, in_flight, kept, unwritten: None }
+        Self { host, root, link, in_flight, kept, written: Written::default(), unwritten: None }
     }
 
     /// Performs an effect, or gives back what is left of it.
@@ -97,6 +101,10 @@ impl Effects {
             Effect::Preview(request, job) => self.preview(request, job),
             Effect::Save(request, name) => self.kept.save(request, &name),
             Effect::SaveText(name, text) => download::save_text(&text, &name),
+            Effect::BeginCopy(what, formats) => self.begin_copy(what, &formats),
+            Effect::Write(format, piece) => self.written.add(format, &piece),
+            Effect::SaveWritten(name) => self.written.save(&name),
+            Effect::EndCopy => self.written.end(),
             Effect::Abort(id) => {
                 self.in_flight.abort(id);
                 self.kept.take(id);
@@ -153,6 +161,7 @@ impl Effects {
     pub(super) fn stop(&mut self) {
         self.in_flight = InFlight::default();
         self.kept = Kept::default();
+        self.written = Written::default();
         self.unwritten = None;
     }
 
@@ -190,6 +199,15 @@ impl Effects {
         let (link, root) = (self.link.clone(), self.root.clone());
         spawn_local(async move {
             let ok = clipboard::copy(&text, &root).await;
+            link.dispatch.send(ActionEvent::Copied { what, ok });
+        });
+    }
+
+    fn begin_copy(&mut self, what: Copyable, formats: &[Format]) {
+        let promises = self.written.promises(formats);
+        let (link, root) = (self.link.clone(), self.root.clone());
+        spawn_local(async move {
+            let ok = export::copy(promises, &root).await;
             link.dispatch.send(ActionEvent::Copied { what, ok });
         });
     }

@@ -63,6 +63,8 @@ fn name(event: &HostEvent) -> (&'static str, bool) {
         HostEvent::Change(_) => ("impact-jobs-change", false),
         HostEvent::Open(_) => ("impact-jobs-open", false),
         HostEvent::Query { .. } => ("impact-jobs-query", false),
+        HostEvent::View { .. } => ("impact-jobs-view", false),
+        HostEvent::Export { .. } => ("impact-jobs-export", true),
         HostEvent::Replay(_) => ("impact-jobs-replay", true),
         HostEvent::Replayed { .. } => ("impact-jobs-replayed", false),
         HostEvent::Download { .. } => ("impact-jobs-download", true),
@@ -101,6 +103,13 @@ fn detail(event: &HostEvent) -> JsValue {
         }
         HostEvent::Query { query, matches } => {
             object(&[("query", query.into()), ("matches", number(*matches))])
+        }
+        HostEvent::View { columns, density } => {
+            let columns = columns.as_ref().map(ToString::to_string).unwrap_or_default();
+            object(&[("columns", columns.into()), ("density", density.key().into())])
+        }
+        HostEvent::Export { format, count } => {
+            object(&[("format", format.extension().into()), ("count", number(*count))])
         }
         HostEvent::Replay(id) => object(&[("id", (&**id).into())]),
         HostEvent::Replayed { id, new_id } => {

@@ -3,6 +3,7 @@
 
 use crate::core::api::response::Headers;
 use crate::core::job::{Attribute, Job};
+use crate::core::time::Day;
 
 /// The name in `Content-Disposition`, else `{Type}-{Id}.{extension}`. `start` is the start of the body.
 pub(super) fn file_name(headers: &Headers, start: &[u8], job: &Job) -> String {
@@ -15,6 +16,11 @@ pub(super) fn file_name(headers: &Headers, start: &[u8], job: &Job) -> String {
 /// The name of a file with one attribute of a job: `{Type}-{Id}-{Attribute}.txt`.
 pub fn of_attribute(job: &Job, attribute: Attribute) -> String {
     safe(&format!("{}-{attribute}.txt", of_job(job)))
+}
+
+/// The name of a file with the list of a day: `Jobs-2022-06-07.csv`.
+pub fn of_list(day: Day, extension: &str) -> String {
+    format!("Jobs-{day}.{extension}")
 }
 
 /// In the API's words, whatever the viewer's language is.

@@ -22,6 +22,8 @@ pub enum Topic {
     Live,
     /// How far the open job is.
     Progress,
+    /// Where a column is now.
+    Columns,
     /// Something was copied.
     Copied,
     /// A download began, or was cancelled.

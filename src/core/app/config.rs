@@ -8,6 +8,7 @@ use crate::core::api::endpoint::Api;
 use crate::core::app::address::{Address, SyncUrl, UrlState};
 use crate::core::app::polling::Refresh;
 use crate::core::job::account::{Account, AccountKind};
+use crate::core::list::columns::{Column, Columns};
 use crate::core::list::sort::{Sort, SortKey};
 use crate::core::time::Day;
 
@@ -50,6 +51,10 @@ pub struct Config {
     pub refresh: Refresh,
     /// `readonly`: no replay anywhere.
     pub read_only: bool,
+    /// `columns`: those of the list. `None`: by its width.
+    pub columns: Option<Columns>,
+    /// `density`
+    pub density: Density,
     /// `time-zone`: an IANA name, checked by the browser. `None`: the viewer's.
     pub time_zone: Option<Box<str>>,
     /// `lang`: the language of the element's place in the page. `None`: the viewer's.
@@ -78,6 +83,29 @@ pub enum Showing {
     On,
     /// Not.
     Off,
+}
+
+/// How high the rows are. The stylesheet reads it from the attribute.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Density {
+    /// As high as is usual.
+    #[default]
+    Comfortable,
+    /// Less high.
+    Compact,
+}
+
+impl Density {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Comfortable, Self::Compact];
+
+    /// The word in the attribute.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Comfortable => "comfortable",
+            Self::Compact => "compact",
+        }
+    }
 }
 
 /// Why the element cannot ask anything.
@@ -128,6 +156,8 @@ impl Default for Config {
             job: None,
             refresh: Refresh::Auto,
             read_only: false,
+            columns: None,
+            density: Density::default(),
             time_zone: None,
             language: None,
             sync_url: SyncUrl::Off,
@@ -172,9 +202,6 @@ impl Reader<'_> {
         self.value("theme", "light, dark, system", "the page's color scheme", |it| {
             matches!(it, "light" | "dark" | "system").then_some(())
         });
-        self.value("density", "comfortable, compact", "comfortable", |it| {
-            matches!(it, "comfortable" | "compact").then_some(())
-        });
         Config {
             api: self.api(),
             // With the space at its end: the next word may be on its way.
@@ -185,6 +212,8 @@ impl Reader<'_> {
             job: self.attributes.get("job").filter(|it| !it.is_empty()).map(Into::into),
             refresh: self.refresh(),
             read_only: self.attributes.get("readonly").is_some_and(|it| it != "false"),
+            columns: self.columns(),
+            density: self.density(),
             time_zone: self.attributes.get("time-zone").filter(|it| !it.is_empty()).map(Into::into),
             language: self.attributes.get("lang").filter(|it| !it.is_empty()).map(Into::into),
             sync_url: self.sync_url(),
@@ -236,6 +265,25 @@ impl Reader<'_> {
         let names = SortKey::NAMED.map(|(name, _)| name).join(", ");
         let allowed = format!("{names}, each also with - in front");
         self.value("sort", &allowed, "-created", Sort::parse).unwrap_or_default()
+    }
+
+    fn columns(&mut self) -> Option<Columns> {
+        let text = self.attributes.get("columns").filter(|it| !it.is_empty())?;
+        let columns = Columns::parse(text);
+        if let Err(error) = &columns {
+            let keys = Column::ALL.map(Column::key).join(", ");
+            let allowed = format!("{keys}, each once, with spaces between; {error}");
+            self.warn("columns", text, &allowed, "as many as the width has room for");
+        }
+        columns.ok()
+    }
+
+    fn density(&mut self) -> Density {
+        let allowed = Density::ALL.map(Density::key).join(", ");
+        let read = self.value("density", &allowed, "comfortable", |it| {
+            Density::ALL.into_iter().find(|density| density.key() == it)
+        });
+        read.unwrap_or_default()
     }
 
     fn refresh(&mut self) -> Refresh {
@@ -349,6 +397,7 @@ mod tests {
             ("stalled-after", "5"),
             ("retention-days", "30"),
             ("density", "compact"),
+            ("columns", "id message"),
             ("lang", "de-CH"),
             ("sync-url", "query"),
             ("shortcuts", "off"),
@@ -369,6 +418,8 @@ mod tests {
         );
         assert_eq!(config.refresh, Refresh::Every(Duration::from_secs(20)));
         assert!(config.read_only);
+        assert_eq!(config.density, Density::Compact);
+        assert_eq!(config.columns, Columns::parse("status type id message").ok());
         assert_eq!(config.time_zone.as_deref(), Some("Europe/Berlin"));
         assert_eq!((config.stalled_after, config.retention), (Duration::from_mins(5), DAY * 30));
         assert_eq!(config.language.as_deref(), Some("de-CH"));
@@ -416,6 +467,8 @@ mod tests {
             ("retention-days", "x"),
             ("theme", "blue"),
             ("density", "tight"),
+            ("columns", "id size"),
+            ("columns", "id id"),
             ("sync-url", "yes"),
             ("shortcuts", "no"),
             ("overview", "yes"),

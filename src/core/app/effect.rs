@@ -4,8 +4,11 @@ use std::rc::Rc;
 
 use crate::core::api::request::{Request, RequestId};
 use crate::core::app::address::{Address, UrlState};
+use crate::core::app::config::Density;
 use crate::core::app::event::{Copyable, Event, Menu, Step};
+use crate::core::export::Format;
 use crate::core::job::Job;
+use crate::core::list::columns::{Column, Columns};
 use crate::core::list::store::Change;
 use crate::core::time::Timestamp;
 
@@ -23,6 +26,15 @@ pub enum Effect {
     Save(RequestId, Rc<str>),
     /// Save a text as a file of this name.
     SaveText(String, String),
+    /// Put what will be written of the list in these formats on the clipboard: now, while the browser still allows what
+    /// the person pressed. [`Copied`](super::event::ActionEvent::Copied) follows.
+    BeginCopy(Copyable, Box<[Format]>),
+    /// The next piece of the list in a format.
+    Write(Format, Vec<u8>),
+    /// All is written: save it as a file of this name.
+    SaveWritten(String),
+    /// All is written for the clipboard.
+    EndCopy,
     /// Give up a request, and what it brought. Nothing follows.
     Abort(RequestId),
     /// Tell the page.
@@ -85,6 +97,8 @@ pub enum Target {
     Chart,
     /// The button of a menu.
     MenuButton(Menu),
+    /// The handle of a column in the menu.
+    Handle(Column),
     /// The first option of the open menu.
     MenuStart,
     /// The first button of the dialog.
@@ -126,6 +140,20 @@ pub enum HostEvent {
         query: String,
         /// How many jobs match.
         matches: usize,
+    },
+    /// The person changed what the list looks like.
+    View {
+        /// The columns they chose; `None` when they follow the width.
+        columns: Option<Columns>,
+        /// How high the rows are.
+        density: Density,
+    },
+    /// The list is about to be saved as a file. The page may say no.
+    Export {
+        /// The format of the file.
+        format: Format,
+        /// How many jobs there are.
+        count: usize,
     },
     /// A job is about to be replayed. The page may say no.
     Replay(Rc<str>),

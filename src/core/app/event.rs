@@ -5,8 +5,10 @@ use std::rc::Rc;
 use crate::core::api::request::RequestId;
 use crate::core::api::response::{Answer, Response};
 use crate::core::api::result_file::{NoResult, Progress};
-use crate::core::app::config::Attributes;
+use crate::core::app::config::{Attributes, Density};
+use crate::core::export::Format;
 use crate::core::job::{Attribute, JobType, Status};
+use crate::core::list::columns::Column;
 use crate::core::list::cursor::GridKey;
 use crate::core::list::sort::{Sort, SortKey};
 use crate::core::list::window::GridSize;
@@ -47,6 +49,8 @@ pub enum Event {
     Job(JobEvent),
     /// Something is to be done with jobs.
     Action(ActionEvent),
+    /// To what the list looks like.
+    View(ViewEvent),
     /// To what stands over the rest.
     Overlay(OverlayEvent),
     /// To the overview.
@@ -288,6 +292,10 @@ pub enum ActionEvent {
     PreviewAllowed(Rc<str>),
     /// An attribute of the open job is to be saved as a file.
     SavePressed(Attribute),
+    /// The list, or what is selected of it, is to be saved as a file.
+    ExportPressed(Format),
+    /// The page let that through.
+    ExportAllowed(Format),
     /// Something is to be copied.
     CopyPressed(Copyable),
     /// Something was copied, or the browser refused.
@@ -351,6 +359,28 @@ pub struct Size {
     pub height: u32,
 }
 
+/// What the person changes of the list's looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ViewEvent {
+    /// A column is to be shown, or no longer.
+    ColumnToggled(Column),
+    /// A column was taken up, to be moved, or put down.
+    ColumnLifted(Column),
+    /// A column was taken to another place among the columns, from 0.
+    ColumnMoved(Column, usize),
+    /// A column was moved by one place, backwards or forwards.
+    ColumnStepped(Column, Step),
+    /// The column that was taken up is put down: here, or where it was before.
+    ColumnDropped {
+        /// Whether it stays where it is.
+        stays: bool,
+    },
+    /// As many columns as the width has room for.
+    ColumnsReset,
+    /// Another height of rows.
+    DensityChosen(Density),
+}
+
 impl From<PageEvent> for Event {
     fn from(event: PageEvent) -> Self {
         Self::Page(event)
@@ -396,6 +426,12 @@ impl From<JobEvent> for Event {
 impl From<ActionEvent> for Event {
     fn from(event: ActionEvent) -> Self {
         Self::Action(event)
+    }
+}
+
+impl From<ViewEvent> for Event {
+    fn from(event: ViewEvent) -> Self {
+        Self::View(event)
     }
 }
 
@@ -451,6 +487,8 @@ pub enum Menu {
     Created,
     /// Order.
     Sort,
+    /// Columns, and what else there is to the list.
+    View,
     /// All filters in a sheet, on narrow widgets.
     Sheet,
     /// All reasons to fail, in the overview.
@@ -497,6 +535,8 @@ pub enum Copyable {
     Attribute(Attribute),
     /// What a cell of the list says, whole.
     Cell,
+    /// The list, or what is selected of it: so many jobs.
+    List(usize),
     /// What went wrong with the list, for the owner of the page.
     Technical,
     /// What could not be read in the list.

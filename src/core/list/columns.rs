@@ -1,8 +1,14 @@
 //! The columns of the list: which there are, in which order, and which of them there is room for.
 
-use std::fmt;
+mod layout;
 
+use std::fmt;
+use std::rc::Rc;
+
+use crate::core::list::cursor;
 use crate::core::list::sort::SortKey;
+
+pub use layout::{Layout, has_columns};
 
 /// A column of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,9 +107,9 @@ impl Column {
     }
 }
 
-/// The columns somebody chose, in order. Prints and reads as the `columns` attribute does: `status type id created`.
+/// Columns in order. Prints and reads as the `columns` attribute does: `status type id created`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Columns(Vec<Column>);
+pub struct Columns(Rc<[Column]>);
 
 /// Why the `columns` attribute can't be read. Prints what is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,31 +120,7 @@ pub enum ColumnsError {
     Twice(Column),
 }
 
-/// How wide the list is.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Room {
-    /// Of the list, in CSS pixels.
-    pub width: f64,
-    /// The size of its text in relation to the usual one.
-    pub scale: f64,
-}
-
-/// From this width on rows have columns. In narrower lists they have two lines.
-pub const NARROWEST: f64 = 600.0;
-
 impl Columns {
-    /// The columns while nobody chose others, of a list so wide.
-    pub fn by_width(width: f64, has_card: bool) -> Self {
-        let columns = Column::ALL.into_iter().filter(|column| match column {
-            Column::Status | Column::Type | Column::Id | Column::Created | Column::Progress => true,
-            Column::Program => width >= 720.0,
-            Column::Duration => width >= 960.0,
-            Column::Message => width >= 1_180.0 && !has_card,
-            Column::By | Column::Completed | Column::Updated | Column::Records => false,
-        });
-        Self(columns.collect())
-    }
-
     /// Reads the attribute. Status and type come first, whether they are in it or not.
     ///
     /// # Errors
@@ -164,6 +146,22 @@ impl Columns {
     /// In order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Column> {
         self.0.iter().copied()
+    }
+
+    /// With the `aria-colindex` of each. The checkbox of a row comes before them.
+    pub fn numbered(&self) -> impl Iterator<Item = (u8, Column)> {
+        (cursor::FIRST..).zip(self.iter())
+    }
+
+    /// The column with this `aria-colindex`.
+    pub fn at(&self, index: u8) -> Option<Column> {
+        self.0.get(usize::from(index.checked_sub(cursor::FIRST)?)).copied()
+    }
+
+    /// The `aria-colindex` of the buttons of a row, which come last.
+    pub fn actions(&self) -> u8 {
+        // There are twelve columns at most.
+        u8::try_from(self.0.len()).unwrap_or(u8::MAX - cursor::FIRST) + cursor::FIRST
     }
 
     /// Whether a column is chosen.
@@ -194,24 +192,17 @@ impl Columns {
         Self::of(columns)
     }
 
-    /// Those there is room for. What there is none for goes from the right; status and type stay.
-    #[must_use]
-    pub fn fitting(&self, room: Room) -> Self {
-        /// The checkbox and the space at both ends.
-        const ENDS: u16 = 24 + 32;
-        const ACTIONS: u16 = 58;
-        let room = room.width / room.scale;
-        // In a narrow list the buttons of a row are over its end.
-        let is_narrow = room < 960.0;
-        let gap = if room < 720.0 { 10 } else { 12 };
-        let fixed = if is_narrow { ENDS } else { ENDS + ACTIONS + gap };
-        let mut columns = self.0.clone();
-        let width = |columns: &[Column]| {
-            let columns: u16 = columns.iter().map(|it| it.width(is_narrow) + gap).sum();
-            f64::from(fixed + columns)
-        };
-        while width(&columns) > room && columns.pop_if(|it| !it.is_fixed()).is_some() {}
-        Self(columns)
+    /// What has an `aria-colindex` among these has another among `others`. A column that is not there leads to the type.
+    pub fn index_among(&self, others: &Self, index: u8) -> u8 {
+        let (last, others_last) = (self.actions(), others.actions());
+        match self.at(index) {
+            Some(column) => {
+                let mut numbered = others.numbered();
+                numbered.find(|(_, it)| *it == column).map_or(cursor::TYPE, |(index, _)| index)
+            }
+            None if index >= last => index - last + others_last,
+            None => index,
+        }
     }
 }
 
@@ -276,33 +267,16 @@ mod tests {
     }
 
     #[test]
-    fn by_themselves_there_are_as_many_as_the_width_has_room_for() {
-        for (width, has_card, expected) in [
-            (600.0, false, "status type id created progress"),
-            (720.0, false, "status type id program created progress"),
-            (960.0, false, "status type id program created duration progress"),
-            (1_180.0, false, "status type id program created duration progress message"),
-            (1_180.0, true, "status type id program created duration progress"),
-        ] {
-            let columns = Columns::by_width(width, has_card);
-            assert_eq!(columns.to_string(), expected, "{width}");
-            assert_eq!(columns.fitting(Room { width, scale: 1.0 }), columns, "{width}");
-        }
-    }
-
-    #[test]
-    fn what_does_not_fit_goes_from_the_right() {
-        for (width, scale, expected) in [
-            (1_130.0, 1.0, CHOSEN),
-            (1_129.0, 1.0, "status type created by duration progress"),
-            (722.0, 1.0, "status type created by duration progress"),
-            (721.0, 1.0, "status type created by duration"),
-            (1_000.0, 1.5, "status type created by duration"),
-            (100.0, 1.0, "status type"),
-        ] {
-            let fitting = columns(CHOSEN).fitting(Room { width, scale });
-            assert_eq!(fitting.to_string(), expected, "{width} at {scale}");
-        }
+    fn columns_are_numbered_from_the_checkbox_to_the_buttons() {
+        let chosen = columns("created id");
+        let numbered: Vec<_> = chosen.numbered().collect();
+        assert_eq!(numbered[2..], [(4, Column::Created), (5, Column::Id)]);
+        assert_eq!(chosen.at(4), Some(Column::Created));
+        assert_eq!([0, 1, 6].map(|it| chosen.at(it)), [None; 3]);
+        assert_eq!(chosen.actions(), 6);
+        let others = columns("id program");
+        let moved = [1, 2, 4, 5, 6, 7].map(|it| chosen.index_among(&others, it));
+        assert_eq!(moved, [1, 2, cursor::TYPE, 4, 6, 7]);
     }
 
     #[test]
@@ -332,7 +306,7 @@ mod tests {
         /// Whatever is done, status and type come first, each column is there once, and the attribute says it.
         #[test]
         fn stays_in_order(steps in proptest::collection::vec((0_usize..12, 0_usize..14, any::<bool>()), 0..20)) {
-            let mut columns = Columns::by_width(1_600.0, false);
+            let mut columns = columns(CHOSEN);
             for (column, place, toggles) in steps {
                 let column = Column::ALL[column];
                 columns = if toggles { columns.toggled(column) } else { columns.moved(column, place) };

@@ -1,5 +1,6 @@
 //! The keyboard in the grid: which cell has the focus, and what the keys do to it.
 
+use crate::core::list::columns::Layout;
 use crate::core::list::window::Viewport;
 
 /// A key in the grid that means something.
@@ -51,40 +52,12 @@ impl GridKey {
     }
 }
 
-/// A column of the grid under its `aria-colindex`, which it keeps when it is hidden by width.
-pub mod column {
-    /// Checkbox
-    pub const SELECT: u8 = 1;
-    /// Status
-    pub const STATUS: u8 = 2;
-    /// Type: the header of the row
-    pub const TYPE: u8 = 3;
-    /// Job ID
-    pub const ID: u8 = 4;
-    /// Program
-    pub const PROGRAM: u8 = 5;
-    /// Created
-    pub const CREATED: u8 = 6;
-    /// Duration
-    pub const DURATION: u8 = 7;
-    /// Progress
-    pub const PROGRESS: u8 = 8;
-    /// Actions: its first button
-    pub const ACTIONS: u8 = 9;
-    /// How many there are
-    pub const COUNT: u8 = 9;
-    /// The second button of the actions, a stop of its own for the keyboard
-    pub const SECOND_ACTION: u8 = 10;
-}
-
-/// Whether a column is shown in a list of this width, in CSS pixels: the breakpoints of the stylesheet.
-pub fn is_shown(column: u8, list_width: f64) -> bool {
-    match column {
-        column::PROGRAM => list_width >= 720.0,
-        column::DURATION => list_width >= 960.0,
-        _ => true,
-    }
-}
+/// The `aria-colindex` of the checkbox of a row.
+pub const SELECT: u8 = 1;
+/// That of the first column: the state.
+pub const FIRST: u8 = 2;
+/// That of the second one: the type, which is the header of the row.
+pub const TYPE: u8 = 3;
 
 /// The cell that has the focus, or gets it when the grid does. Row 0 is the first job; over it are the headers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,14 +70,14 @@ pub struct Cursor {
 
 impl Default for Cursor {
     fn default() -> Self {
-        Self { row: 0, column: column::TYPE }
+        Self { row: 0, column: TYPE }
     }
 }
 
 impl Cursor {
     /// Where a key moves the cursor in a list of `n` rows.
     #[must_use]
-    pub fn moved(self, key: GridKey, n: usize, viewport: &Viewport) -> Self {
+    pub fn moved(self, key: GridKey, n: usize, viewport: &Viewport, layout: &Layout) -> Self {
         let last = n.saturating_sub(1);
         let row = match key {
             GridKey::Up | GridKey::ExtendUp => self.row.saturating_sub(1),
@@ -115,23 +88,26 @@ impl Cursor {
             GridKey::PageDown => self.row + viewport.page(),
             _ => self.row,
         };
-        let ends = [column::ACTIONS, column::SECOND_ACTION];
-        Self { row: row.min(last), column: moved(self.column, key, ends, viewport.width) }
+        // The second button of the row is a stop of its own.
+        let end = layout.columns.actions();
+        Self { row: row.min(last), column: moved(self.column, key, [end, end + 1], layout) }
     }
 }
 
-/// Where a key moves from one header to another; actions have none.
-pub fn moved_header(column: u8, key: GridKey, list_width: f64) -> u8 {
-    moved(column, key, [column::PROGRESS; 2], list_width)
+/// Where a key moves from one header to another; the buttons have none.
+pub fn moved_header(column: u8, key: GridKey, layout: &Layout) -> u8 {
+    let last = layout.columns.actions() - 1;
+    let end = (SELECT..=last).rev().find(|it| layout.is_shown(*it)).unwrap_or(last);
+    moved(column, key, [end; 2], layout)
 }
 
 /// Where a key leads from a column: End to the first of `ends`, Right as far as the second.
-fn moved(from: u8, key: GridKey, [end, last]: [u8; 2], list_width: f64) -> u8 {
-    let shown = |it: &u8| is_shown(*it, list_width);
+fn moved(from: u8, key: GridKey, [end, last]: [u8; 2], layout: &Layout) -> u8 {
+    let shown = |it: &u8| layout.is_shown(*it);
     match key {
-        GridKey::Left => (1..from).rev().find(shown).unwrap_or(from),
+        GridKey::Left => (SELECT..from).rev().find(shown).unwrap_or(from),
         GridKey::Right => (from + 1..=last).find(shown).unwrap_or(from),
-        GridKey::Home | GridKey::FirstRow => column::SELECT,
+        GridKey::Home | GridKey::FirstRow => SELECT,
         GridKey::End | GridKey::LastRow => end,
         _ => from,
     }
@@ -141,10 +117,15 @@ fn moved(from: u8, key: GridKey, [end, last]: [u8; 2], list_width: f64) -> u8 {
 mod tests {
     use super::*;
 
+    fn layout(width: f64) -> Layout {
+        Layout::default().followed(None, width, false)
+    }
+
     #[track_caller]
     fn check(from: (usize, u8), key: GridKey, to: (usize, u8)) {
-        let viewport = Viewport { height: 380.0, width: 800.0, ..Viewport::default() };
-        let moved = Cursor { row: from.0, column: from.1 }.moved(key, 100, &viewport);
+        let viewport = Viewport { height: 380.0, ..Viewport::default() };
+        let cursor = Cursor { row: from.0, column: from.1 };
+        let moved = cursor.moved(key, 100, &viewport, &layout(800.0));
         assert_eq!((moved.row, moved.column), to, "{key:?}");
     }
 
@@ -166,9 +147,12 @@ mod tests {
 
     #[test]
     fn moves_along_the_headers() {
-        use column::{CREATED, ID, PROGRESS, SELECT, STATUS};
+        const STATUS: u8 = 2;
+        const ID: u8 = 4;
+        const CREATED: u8 = 6;
+        const PROGRESS: u8 = 8;
         for (from, key, to) in [
-            (STATUS, GridKey::Right, column::TYPE),
+            (STATUS, GridKey::Right, TYPE),
             (SELECT, GridKey::Left, SELECT),
             (PROGRESS, GridKey::Right, PROGRESS),
             (CREATED, GridKey::Right, PROGRESS),
@@ -177,7 +161,7 @@ mod tests {
             (ID, GridKey::End, PROGRESS),
             (ID, GridKey::Enter, ID),
         ] {
-            assert_eq!(moved_header(from, key, 700.0), to, "{key:?} from {from}");
+            assert_eq!(moved_header(from, key, &layout(700.0)), to, "{key:?} from {from}");
         }
     }
 
@@ -188,8 +172,16 @@ mod tests {
     }
 
     #[test]
+    fn the_last_header_is_the_last_that_is_shown() {
+        let wide = layout(1_600.0);
+        assert_eq!(moved_header(4, GridKey::End, &wide), 9);
+        assert_eq!(moved_header(4, GridKey::End, &wide.followed(None, 1_000.0, true)), 8);
+    }
+
+    #[test]
     fn an_empty_list_has_no_second_row() {
-        let moved = Cursor::default().moved(GridKey::Down, 0, &Viewport::default());
+        let moved =
+            Cursor::default().moved(GridKey::Down, 0, &Viewport::default(), &Layout::default());
         assert_eq!(moved.row, 0);
     }
 }

@@ -15,5 +15,6 @@ pub fn label(what: &Copyable) -> Cow<'static, str> {
         Copyable::Technical => words::COPY_TECHNICAL.into(),
         Copyable::Problems => words::COPY_PROBLEMS.into(),
         Copyable::Cell => words::COPY_CELL.into(),
+        Copyable::List(_) => words::COPY_LIST.into(),
     }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::core::app::model::Model;
-use crate::core::list::cursor::column;
+use crate::core::text::short;
 use crate::core::words::{cell, list, print as words, zone};
 
 /// So many jobs are printed at most: about thirty sheets.
@@ -17,9 +17,9 @@ pub struct Printout {
     /// How many jobs there are, by which filters, and whether all are printed.
     pub notes: Vec<String>,
     /// The headers of the columns.
-    pub headers: [&'static str; 7],
+    pub headers: Rc<[&'static str]>,
     /// The jobs.
-    pub rows: Rc<[[String; 7]]>,
+    pub rows: Rc<[Rc<[String]>]>,
 }
 
 /// What is printed; `None` while nobody prints.
@@ -37,26 +37,20 @@ pub fn printout(model: &Model) -> Option<Printout> {
     if n > MOST {
         notes.push(words::only_the_first(MOST, locale));
     }
-    let columns = [
-        (column::STATUS, list::STATUS),
-        (column::TYPE, list::TYPE),
-        (column::ID, list::JOB_ID),
-        (column::PROGRAM, list::PROGRAM),
-        (column::CREATED, list::CREATED),
-        (column::DURATION, list::DURATION),
-        (column::PROGRESS, list::PROGRESS),
-    ];
+    let columns = &model.layout.columns;
     let matching = model.listing.rows.iter().filter(|it| model.listing.matches(**it));
     let jobs = matching.filter_map(|it| model.store.at(*it)).take(MOST);
     let rows = jobs.map(|job| {
-        columns.map(|(column, _)| {
-            cell::text(job, column, model.now, locale).unwrap_or_else(|| list::NOTHING.to_owned())
-        })
+        let cell = |column| match cell::text(job, column, model.now, locale) {
+            Some(text) => short(&text).into_owned(),
+            None => list::NOTHING.to_owned(),
+        };
+        columns.iter().map(cell).collect()
     });
     Some(Printout {
         title: words::title(model.now, &zone::offset(locale, model.now), locale),
         notes,
-        headers: columns.map(|(_, header)| header),
+        headers: columns.iter().map(list::column).collect(),
         rows: rows.collect(),
     })
 }
@@ -77,9 +71,10 @@ mod tests {
         widget.happens(PageEvent::PrintingChanged(true));
         let printed = printout(&widget.model).unwrap();
         assert_eq!(printed.notes, ["1 of 2 jobs", "Filters: status:failed"]);
+        assert_eq!(printed.rows.len(), 1);
         assert_eq!(
-            *printed.rows,
-            [["Failed", "API report", "a-long-id-1", "–", "–", "–", "–"].map(str::to_owned)]
+            *printed.rows[0],
+            ["Failed", "API report", "a-long-id-1", "–", "–", "–", "–"].map(str::to_owned)
         );
         widget.happens(PageEvent::PrintingChanged(false));
         assert_eq!(printout(&widget.model), None);

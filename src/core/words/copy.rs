@@ -1,6 +1,8 @@
 //! Words about copying: what the buttons offer, and what is said when it is done.
 
 use crate::core::job::Attribute;
+use crate::core::locale::Locale;
+use crate::core::words::count;
 
 /// Copies the whole id of a job.
 pub const COPY_JOB_ID: &str = "Copy full job ID";
@@ -15,6 +17,8 @@ pub const COPY_PROBLEMS: &str = "Copy details";
 
 /// Copies what a cell says.
 pub const COPY_CELL: &str = "Copy cell";
+/// Copies the whole list.
+pub const COPY_LIST: &str = "Copy this list";
 
 /// On a button whose text was only just copied.
 pub const COPIED: &str = "Copied";
@@ -29,6 +33,11 @@ pub const TECHNICAL_COPIED: &str = "Copied technical details";
 
 /// What a cell says is on the clipboard.
 pub const CELL_COPIED: &str = "Copied cell";
+
+/// The list is on the clipboard: "Copied 1,284 jobs"
+pub fn list_copied(n: usize, locale: &dyn Locale) -> String {
+    format!("Copied {}", count::jobs(n, locale))
+}
 
 /// The clipboard is not allowed.
 pub const REFUSED: &str =

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::count::jobs;
 use super::relative;
+use crate::core::list::columns::Column;
 use crate::core::locale::Locale;
 
 /// The name of the list's place.
@@ -17,20 +18,24 @@ pub const SELECT_ALL: &str = "Select all jobs shown";
 /// What stands where a job has nothing to say.
 pub const NOTHING: &str = "–";
 
-/// A column.
-pub const STATUS: &str = "Status";
-/// A column.
-pub const TYPE: &str = "Type";
-/// A column.
-pub const JOB_ID: &str = "Job ID";
-/// A column.
-pub const PROGRAM: &str = "Program";
-/// A column.
-pub const CREATED: &str = "Created";
-/// A column.
-pub const DURATION: &str = "Duration";
-/// A column.
-pub const PROGRESS: &str = "Progress";
+/// A column: "Job ID"
+pub fn column(column: Column) -> &'static str {
+    match column {
+        Column::Status => "Status",
+        Column::Type => "Type",
+        Column::Id => "Job ID",
+        Column::Program => "Program",
+        Column::Created => "Created",
+        Column::Duration => "Duration",
+        Column::Progress => "Progress",
+        Column::Message => "Message",
+        Column::By => "Created by",
+        Column::Completed => "Completed",
+        Column::Updated => "Last progress",
+        Column::Records => "Records",
+    }
+}
+
 /// The column of buttons.
 pub const ACTIONS: &str = "Actions";
 

@@ -32,4 +32,5 @@ pub mod sort;
 pub mod timeline;
 pub mod toast;
 pub mod toolbar;
+pub mod view;
 pub mod zone;

@@ -4,7 +4,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use crate::core::list::cursor::{Cursor, column};
+use crate::core::list::cursor::{self, Cursor};
 
 /// Any row that is drawn: they are all of one height.
 pub(super) fn any_row(grid: &Element) -> Option<Element> {
@@ -14,22 +14,25 @@ pub(super) fn any_row(grid: &Element) -> Option<Element> {
 /// What takes the focus in a cell: the control in it, or the cell itself.
 pub(super) fn focusable(grid: &Element, at: Cursor) -> Option<HtmlElement> {
     let Cursor { row, column } = at;
-    let index = column.min(column::COUNT);
-    let selector = format!("[data-place='{row}'] > [aria-colindex='{index}']");
-    let cell = grid.query_selector(&selector).ok().flatten()?;
-    let control = match column {
-        column::SELECT => cell.query_selector("input"),
-        column::ACTIONS => cell.query_selector("button"),
-        column::SECOND_ACTION => cell.query_selector("button:last-child"),
-        _ => Ok(None),
+    let row = grid.query_selector(&format!("[data-place='{row}']")).ok().flatten()?;
+    let find = |selector: &str| row.query_selector(selector).ok().flatten();
+    let cell = || find(&format!(":scope > [aria-colindex='{column}']"));
+    let found = match column {
+        cursor::SELECT => find("input"),
+        // A row with one button has no second.
+        _ => find(&format!("[data-stop='{column}']"))
+            .or_else(cell)
+            .or_else(|| find("[data-stop]:last-child")),
     };
-    control.ok().flatten().unwrap_or(cell).dyn_into().ok()
+    found?.dyn_into().ok()
 }
 
-/// The control in the header of a column.
+/// The control in the header of a column, or the header itself.
 pub(super) fn header(grid: &Element, column: u8) -> Option<HtmlElement> {
-    let selector = format!("[role=columnheader][aria-colindex='{column}'] > :is(button, input)");
-    grid.query_selector(&selector).ok().flatten()?.dyn_into().ok()
+    let selector = format!("[role=columnheader][aria-colindex='{column}']");
+    let header = grid.query_selector(&selector).ok().flatten()?;
+    let control = header.query_selector("button, input").ok().flatten();
+    control.unwrap_or(header).dyn_into().ok()
 }
 
 /// The column of the header that an element is in.

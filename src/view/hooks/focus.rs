@@ -4,11 +4,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::cells;
 use crate::core::app::effect::Target;
+use crate::core::list::columns::Column;
 use crate::core::list::cursor::Cursor;
 
 /// Where the elements are that the core can move the focus to, and the menu or dialog that keeps it.
@@ -40,6 +42,7 @@ impl FocusTargets {
                 cells::focusable(&*self.grid()?, Cursor { row, column })
             }
             Target::Header(column) => cells::header(&*self.grid()?, column),
+            Target::Handle(column) => handle(&*self.scope()?, column),
             _ => self.find(Purpose::Target(target)),
         }
     }
@@ -64,6 +67,12 @@ impl FocusTargets {
         self.0.borrow_mut().push((purpose, node.clone()));
         Registration { targets: self.clone(), node }
     }
+}
+
+/// The handle of a column in a menu.
+fn handle(menu: &Element, column: Column) -> Option<HtmlElement> {
+    let selector = format!("[data-column={}] button", column.key());
+    menu.query_selector(&selector).ok().flatten()?.dyn_into().ok()
 }
 
 /// Ends with the component that made it.

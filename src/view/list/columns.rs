@@ -1,29 +1,41 @@
 //! The columns of the list, which the grid and rows in waiting have in common.
 
-use crate::core::list::cursor::column;
-use crate::core::list::sort::SortKey;
-use crate::core::words::list as words;
+use yew::prelude::*;
 
-/// A column that can be sorted by.
-pub(super) struct Column {
-    pub(super) class: &'static str,
-    pub(super) title: &'static str,
-    /// Its `aria-colindex`.
-    pub(super) index: u8,
-    pub(super) sort_key: SortKey,
+use crate::core::list::columns::Column;
+
+/// The class of its cells, which makes it as wide as it is.
+pub(super) fn class(column: Column) -> &'static str {
+    match column {
+        Column::Status => "c-status",
+        Column::Type => "c-type",
+        Column::Id => "c-id",
+        Column::Program => "c-program",
+        Column::Created => "c-created",
+        Column::Duration => "c-duration",
+        Column::Progress => "c-progress",
+        Column::Message => "c-message",
+        Column::By => "c-by",
+        Column::Completed => "c-completed",
+        Column::Updated => "c-updated",
+        Column::Records => "c-records",
+    }
 }
 
-/// The columns that can be sorted by: all but the checkbox and the buttons.
-pub(super) const COLUMNS: [Column; 7] = [
-    of("c-status", words::STATUS, column::STATUS, SortKey::Status),
-    of("c-type", words::TYPE, column::TYPE, SortKey::Type),
-    of("c-id", words::JOB_ID, column::ID, SortKey::Id),
-    of("c-prog", words::PROGRAM, column::PROGRAM, SortKey::Program),
-    of("c-created", words::CREATED, column::CREATED, SortKey::Created),
-    of("c-dur", words::DURATION, column::DURATION, SortKey::Duration),
-    of("c-progress", words::PROGRESS, column::PROGRESS, SortKey::Progress),
-];
-
-const fn of(class: &'static str, title: &'static str, index: u8, sort_key: SortKey) -> Column {
-    Column { class, title, index, sort_key }
+/// The classes of a grid that hide columns.
+pub(super) fn hiding(hidden: &[Column]) -> Classes {
+    let class = |it: &Column| match it {
+        Column::Status | Column::Type => "",
+        Column::Id => "no-id",
+        Column::Program => "no-program",
+        Column::Created => "no-created",
+        Column::Duration => "no-duration",
+        Column::Progress => "no-progress",
+        Column::Message => "no-message",
+        Column::By => "no-by",
+        Column::Completed => "no-completed",
+        Column::Updated => "no-updated",
+        Column::Records => "no-records",
+    };
+    hidden.iter().map(class).collect()
 }

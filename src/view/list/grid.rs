@@ -3,10 +3,12 @@
 use web_sys::{Element, FocusEvent, HtmlButtonElement, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
+use super::columns::hiding;
 use super::header::GridHeader;
 use super::row::JobRow;
+use super::tooltip::Tooltip;
 use crate::core::app::event::{GridEvent, Touch};
-use crate::core::list::cursor::{Cursor, GridKey, column};
+use crate::core::list::cursor::{Cursor, GridKey};
 use crate::core::screen::list::{Grid, Stretch};
 use crate::core::words::list as words;
 use crate::view::context::use_dispatch;
@@ -36,27 +38,30 @@ pub(super) fn JobGrid(Props { grid }: &Props) -> Html {
         .clone();
     use_grid_size(&node, &header, &measured);
     html! {
-        <div
-            ref={node}
-            class="grid"
-            part="grid"
-            role="grid"
-            aria-label={words::JOBS}
-            aria-rowcount={(grid.n_rows + 1).to_string()}
-            aria-colcount={column::COUNT.to_string()}
-            aria-multiselectable="true"
-            aria-busy={grid.is_busy.to_string()}
-            {onscroll}
-            {onmouseleave}
-        >
-            <GridHeader node={header} header={grid.header} />
-            <div class="grid-body" role="rowgroup" {onkeydown} {onfocusin}>
-                // As high as all rows at any moment, also while others are being put in: browsers cut how far a list is
-                // scrolled when it gets lower.
-                { space("whole", "whole", grid.height) }
-                { for grid.stretches.iter().enumerate().map(stretch) }
+        <>
+            <div
+                ref={node.clone()}
+                class={classes!("grid", grid.is_crowded.then_some("crowded"), hiding(&grid.hidden))}
+                part="grid"
+                role="grid"
+                aria-label={words::JOBS}
+                aria-rowcount={(grid.n_rows + 1).to_string()}
+                aria-colcount={grid.header.columns.actions().to_string()}
+                aria-multiselectable="true"
+                aria-busy={grid.is_busy.to_string()}
+                {onscroll}
+                {onmouseleave}
+            >
+                <GridHeader node={header} header={grid.header.clone()} />
+                <div class="grid-body" role="rowgroup" {onkeydown} {onfocusin}>
+                    // As high as all rows at any moment, also while others are being put in: browsers cut how far a list is
+                    // scrolled when it gets lower.
+                    { space("whole", "whole", grid.height) }
+                    { for grid.stretches.iter().enumerate().map(stretch) }
+                </div>
             </div>
-        </div>
+            <Tooltip grid={node} />
+        </>
     }
 }
 

@@ -3,8 +3,9 @@
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::columns::{COLUMNS, Column};
+use super::columns::class;
 use crate::core::app::event::{FilterEvent, GridEvent};
+use crate::core::list::columns::Column;
 use crate::core::list::cursor::GridKey;
 use crate::core::list::sort::Sort;
 use crate::core::screen::list::{Checked, Header};
@@ -41,8 +42,14 @@ pub(super) fn GridHeader(Props { node, header }: &Props) -> Html {
                         onclick={dispatch.on_press(GridEvent::AllSelected)}
                     />
                 </div>
-                { for COLUMNS.iter().map(|it| sorter(it, header.sort, &dispatch)) }
-                <div class="cell c-actions" role="columnheader" aria-colindex="9">
+                { for header.columns.numbered().map(|(index, column)| {
+                    column_header(index, column, header.sort, &dispatch)
+                }) }
+                <div
+                    class="cell c-actions"
+                    role="columnheader"
+                    aria-colindex={header.columns.actions().to_string()}
+                >
                     <span class="sr">{ words::ACTIONS }</span>
                 </div>
             </div>
@@ -75,29 +82,39 @@ fn key_pressed(event: KeyboardEvent) -> Option<GridEvent> {
     Some(GridEvent::HeaderKeyPressed { column, key })
 }
 
-/// A column header that sorts by its column.
-fn sorter(column: &Column, sort: Sort, dispatch: &Dispatch) -> Html {
-    let order = match sort {
-        Sort { key, .. } if key != column.sort_key => None,
-        Sort { descending: true, .. } => Some(("descending", Icon::ArrowDown)),
-        Sort { descending: false, .. } => Some(("ascending", Icon::ArrowUp)),
+/// The header of a column, which sorts by it where there is such an order.
+fn column_header(index: u8, column: Column, sort: Sort, dispatch: &Dispatch) -> Html {
+    let order = match (sort, column.sort_key()) {
+        (Sort { key, descending }, Some(own)) if key == own => Some(descending),
+        _ => None,
     };
+    let (order, arrow) = match order {
+        Some(true) => (Some("descending"), Icon::ArrowDown.into()),
+        Some(false) => (Some("ascending"), Icon::ArrowUp.into()),
+        None => (None, Html::default()),
+    };
+    let title = words::column(column);
     html! {
         <div
-            class={classes!("cell", column.class)}
+            class={classes!("cell", class(column))}
             role="columnheader"
-            aria-colindex={column.index.to_string()}
-            aria-sort={order.map(|(order, _)| order)}
+            aria-colindex={index.to_string()}
+            aria-sort={order}
+            tabindex={column.sort_key().is_none().then_some("-1")}
         >
-            <button
-                class="sorter"
-                type="button"
-                tabindex="-1"
-                onclick={dispatch.on_press(FilterEvent::HeaderPressed(column.sort_key))}
-            >
-                { column.title }
-                { order.map(|(_, arrow)| Html::from(arrow)).unwrap_or_default() }
-            </button>
+            if let Some(key) = column.sort_key() {
+                <button
+                    class="sorter"
+                    type="button"
+                    tabindex="-1"
+                    onclick={dispatch.on_press(FilterEvent::HeaderPressed(key))}
+                >
+                    { title }
+                    { arrow }
+                </button>
+            } else {
+                <span>{ title }</span>
+            }
         </div>
     }
 }

@@ -14,6 +14,7 @@ mod row;
 mod row_actions;
 mod skeleton;
 mod status_bar;
+mod tooltip;
 
 use yew::prelude::*;
 
@@ -39,7 +40,7 @@ pub(super) struct Props {
 pub(super) fn ListPane(Props { pane }: &Props) -> Html {
     let content = match &pane.content {
         Content::Blank => html! { <div class="grid" aria-busy="true"></div> },
-        Content::Skeleton => skeleton(),
+        Content::Skeleton(columns) => skeleton(columns),
         Content::LoadFailed(failed) => html! { <LoadFailed failed={failed.clone()} /> },
         Content::NoJobs => no_jobs(),
         Content::NoMatch(filters) => html! { <NoMatch filters={filters.clone()} /> },

@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use yew::prelude::*;
 
+use super::row::Place;
 use crate::core::app::event::ActionEvent;
 use crate::core::job::Job;
-use crate::core::list::cursor::column;
 use crate::core::screen::list::{ProgressCell as Cell, Row};
 use crate::core::screen::transfer::Transfer;
 use crate::core::words::{download, list as words, progress};
@@ -15,7 +15,7 @@ use crate::view::context::{Formats, use_dispatch, use_formats};
 use crate::view::controls::{Icon, ProgressBar};
 
 /// The cell of a row that says how far its job is.
-pub(super) fn progress_cell(row: &Row, formats: &Formats) -> Html {
+pub(super) fn progress_cell(row: &Row, place: Place, formats: &Formats) -> Html {
     let cell = &row.progress;
     let needs_attention = cell.needs_attention();
     let is_transfer = matches!(cell, Cell::Transfer(_));
@@ -25,7 +25,7 @@ pub(super) fn progress_cell(row: &Row, formats: &Formats) -> Html {
         Cell::Nothing => text(words::NOTHING),
         Cell::Waiting => {
             let words = words::WAITING_TO_START;
-            html! { <span class="cut-text calm" title={words}>{ words }</span> }
+            html! { <span class="cut-text calm">{ words }</span> }
         }
         Cell::Retry(wait) => text(words::retry(*wait)),
         Cell::RetrySometime => text(words::WILL_BE_TRIED_AGAIN),
@@ -41,8 +41,8 @@ pub(super) fn progress_cell(row: &Row, formats: &Formats) -> Html {
         <div
             class={classes!("cell", "c-progress", needs_attention.then_some("attn"), is_transfer.then_some("dl"))}
             role="gridcell"
-            aria-colindex="8"
-            tabindex={row.tab_index(column::PROGRESS)}
+            aria-colindex={place.index.to_string()}
+            tabindex={row.tab_index(place.index)}
             data-s={needs_attention.then_some("error")}
         >
             { content }
@@ -51,8 +51,7 @@ pub(super) fn progress_cell(row: &Row, formats: &Formats) -> Html {
 }
 
 fn text(words: impl Into<AttrValue>) -> Html {
-    let words = words.into();
-    html! { <span class="cut-text" title={&words}>{ &words }</span> }
+    html! { <span class="cut-text">{ words.into() }</span> }
 }
 
 fn moving(job: &Job, percent: Option<u8>, records: Option<u64>, formats: &Formats) -> Html {

@@ -3,12 +3,15 @@
 use web_sys::{MouseEvent, Node};
 use yew::prelude::*;
 
+use super::columns::class;
 use super::progress_cell::progress_cell;
 use super::row_actions::row_actions;
 use crate::core::app::event::{GridEvent, JobEvent};
-use crate::core::list::cursor::column;
+use crate::core::list::columns::Column;
+use crate::core::list::cursor;
 use crate::core::screen::list::{Row, Run};
 use crate::core::text::short;
+use crate::core::time::DateTime;
 use crate::core::words::{job as names, list as words, relative, zone};
 use crate::view::context::{Formats, use_dispatch, use_formats};
 use crate::view::controls::{Ago, Elapsed, Icon, status_badge};
@@ -31,7 +34,6 @@ pub(super) fn JobRow(Props { row }: &Props) -> Html {
     let changed = row.is_flashing.then_some("changed");
     let left = row.has_left.then_some("left");
     let stalled = row.progress.is_stalled().then_some("stalled");
-    let tab = |column| row.tab_index(column);
     html! {
         <div
             class={classes!("row", changed, left, stalled)}
@@ -48,24 +50,9 @@ pub(super) fn JobRow(Props { row }: &Props) -> Html {
             {onclick}
         >
             { checkbox(row, checkbox_cell, &name, select) }
-            <div class="cell c-status" role="gridcell" aria-colindex="2" tabindex={tab(column::STATUS)}>
-                { status_badge(&job.status, row.is_quiet()) }
-            </div>
-            <div class="cell c-type" role="rowheader" aria-colindex="3" tabindex={tab(column::TYPE)} aria-label={name.clone()}>
-                { Icon::from(&job.job_type) }
-                <span class="cut-text">{ names::job_type(&job.job_type).into_owned() }</span>
-            </div>
-            <div class="cell c-id mono" role="gridcell" aria-colindex="4" tabindex={tab(column::ID)} title={names::id(job)}>
-                { job.short_id() }
-            </div>
-            <div class="cell c-prog cut-text" role="gridcell" aria-colindex="5" tabindex={tab(column::PROGRAM)}>
-                { job.program_id.as_deref().map_or(words::NOTHING.into(), short).into_owned() }
-            </div>
-            { created(row, &formats) }
-            <div class="cell c-dur" role="gridcell" aria-colindex="7" tabindex={tab(column::DURATION)}>
-                { duration(row.run) }
-            </div>
-            { progress_cell(row, &formats) }
+            { for row.columns.numbered().map(|(index, column)| {
+                cell(row, Place { index, column }, &name, &formats)
+            }) }
             { row_actions(row, &name, actions_cell, &dispatch) }
         </div>
     }
@@ -115,7 +102,7 @@ fn checkbox(row: &Row, cell: NodeRef, name: &str, onclick: Callback<MouseEvent>)
                 class="check"
                 part="checkbox"
                 type="checkbox"
-                tabindex={row.tab_index(column::SELECT)}
+                tabindex={row.tab_index(cursor::SELECT)}
                 aria-label={words::select(name)}
                 checked={row.is_selected}
                 {onclick}
@@ -124,21 +111,95 @@ fn checkbox(row: &Row, cell: NodeRef, name: &str, onclick: Callback<MouseEvent>)
     }
 }
 
-fn created(row: &Row, formats: &Formats) -> Html {
-    let tabindex = row.tab_index(column::CREATED);
-    let Some(date) = row.job.created else {
-        return html! {
-            <div class="cell c-created" role="gridcell" aria-colindex="6" {tabindex}>{ words::NOTHING }</div>
-        };
+/// Where a cell is.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    /// Its `aria-colindex`.
+    pub(super) index: u8,
+    pub(super) column: Column,
+}
+
+fn cell(row: &Row, place: Place, name: &str, formats: &Formats) -> Html {
+    let job = &row.job;
+    let text = |text: Option<&str>| text.map_or(words::NOTHING.into(), short).into_owned().into();
+    match place.column {
+        Column::Status => plain(row, place, None, status_badge(&job.status, row.is_quiet())),
+        Column::Type => job_type(row, place, name),
+        Column::Id => job_id(row, place),
+        Column::Program => plain(row, place, Some("cut-text"), text(job.program_id.as_deref())),
+        Column::Created => date(row, place, job.created, formats),
+        Column::Duration => plain(row, place, None, duration(row.run)),
+        Column::Progress => progress_cell(row, place, formats),
+        // A job that has none says nothing.
+        Column::Message => {
+            let message = job.status_message.as_deref().map(short).unwrap_or_default();
+            plain(row, place, Some("cut-text"), message.into_owned().into())
+        }
+        Column::By => plain(row, place, Some("cut-text"), text(job.created_by.as_deref())),
+        Column::Completed => date(row, place, job.completed, formats),
+        Column::Updated => date(row, place, job.progressed, formats),
+        Column::Records => {
+            let records = job.records.map(|it| formats.number(it));
+            plain(row, place, None, text(records.as_deref()))
+        }
+    }
+}
+
+fn plain(row: &Row, place: Place, more: Option<&'static str>, content: Html) -> Html {
+    html! {
+        <div
+            class={classes!("cell", class(place.column), more)}
+            role="gridcell"
+            aria-colindex={place.index.to_string()}
+            tabindex={row.tab_index(place.index)}
+        >
+            { content }
+        </div>
+    }
+}
+
+fn job_type(row: &Row, place: Place, name: &str) -> Html {
+    let job_type = &row.job.job_type;
+    html! {
+        <div
+            class="cell c-type"
+            role="rowheader"
+            aria-colindex={place.index.to_string()}
+            tabindex={row.tab_index(place.index)}
+            aria-label={name.to_owned()}
+        >
+            { Icon::from(job_type) }
+            <span class="cut-text">{ names::job_type(job_type).into_owned() }</span>
+        </div>
+    }
+}
+
+fn job_id(row: &Row, place: Place) -> Html {
+    html! {
+        <div
+            class="cell c-id mono"
+            role="gridcell"
+            aria-colindex={place.index.to_string()}
+            tabindex={row.tab_index(place.index)}
+            title={names::id(&row.job)}
+        >
+            { row.job.short_id() }
+        </div>
+    }
+}
+
+fn date(row: &Row, place: Place, date: Option<DateTime>, formats: &Formats) -> Html {
+    let Some(date) = date else {
+        return plain(row, place, None, words::NOTHING.into());
     };
     let at = date.at();
     let title = words::with_zone(&formats.date_time(at), &zone::offset(&**formats, at));
     html! {
         <time
-            class="cell c-created"
+            class={classes!("cell", class(place.column))}
             role="gridcell"
-            aria-colindex="6"
-            {tabindex}
+            aria-colindex={place.index.to_string()}
+            tabindex={row.tab_index(place.index)}
             datetime={date.to_string()}
             {title}
         >

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use crate::core::app::event::ActionEvent;
-use crate::core::list::cursor::column;
 use crate::core::screen::detail::Availability;
 use crate::core::screen::list::Row;
 use crate::core::words::{download, list as words};
@@ -29,13 +28,14 @@ pub(super) fn row_actions(row: &Row, name: &str, cell: NodeRef, dispatch: &Dispa
             </button>
         }
     };
+    let first = row.columns.actions();
     let id = || row.job.id.clone();
     let replay = row.can_replay.map(|can_replay| {
         let event = can_replay.then(|| ActionEvent::ReplayPressed(id()));
-        button(Icon::Replay, words::replay(name), column::ACTIONS, event)
+        button(Icon::Replay, words::replay(name), first, event)
     });
     // The first button is where the column starts.
-    let stop = if replay.is_some() { column::SECOND_ACTION } else { column::ACTIONS };
+    let stop = if replay.is_some() { first + 1 } else { first };
     // One button for both, so that it keeps the focus.
     let (icon, label, event) = match row.download {
         Availability::UnderWay => {
@@ -49,7 +49,7 @@ pub(super) fn row_actions(row: &Row, name: &str, cell: NodeRef, dispatch: &Dispa
     };
     let download = button(icon, label, stop, event);
     html! {
-        <div ref={cell} class="cell c-actions" role="gridcell" aria-colindex="9">
+        <div ref={cell} class="cell c-actions" role="gridcell" aria-colindex={first.to_string()}>
             { replay.unwrap_or_default() }
             { download }
         </div>

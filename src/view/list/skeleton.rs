@@ -2,15 +2,19 @@
 
 use yew::prelude::*;
 
-use super::columns::COLUMNS;
+use super::columns::class;
+use crate::core::list::columns::Columns;
 use crate::core::words::list as words;
 
-/// Twelve rows in waiting, in the columns of the list.
-pub(super) fn skeleton() -> Html {
-    let columns =
-        || std::iter::once(("c-sel", "")).chain(COLUMNS.iter().map(|it| (it.class, it.title)));
+/// Twelve rows in waiting, in the columns of the list. Nothing is measured yet: the stylesheet hides what a narrow list does
+/// not show.
+pub(super) fn skeleton(columns: &Columns) -> Html {
+    let columns = || {
+        let columns = columns.iter().map(|it| (class(it), words::column(it)));
+        std::iter::once(("c-sel", "")).chain(columns)
+    };
     let head = columns().map(|(class, title)| {
-        html! { <div class={classes!("cell", class)}>{ title }</div> }
+        html! { <div class={classes!("cell", class)}><span>{ title }</span></div> }
     });
     let row = html! {
         <div class="row" aria-hidden="true">

@@ -1,5 +1,6 @@
 //! The toolbar: the title, whether the list is live, the search box and the filters.
 
+mod column_list;
 mod created_menu;
 mod filter_bar;
 mod filter_button;
@@ -13,6 +14,7 @@ mod sheet_fields;
 mod sort_menu;
 mod suggestions;
 mod type_menu;
+mod view_menu;
 
 pub(super) use filter_sheet::FilterSheet;
 

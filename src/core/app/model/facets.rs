@@ -34,7 +34,7 @@ impl Model {
             Some(Menu::Type) => (true, false),
             Some(Menu::Program) => (false, true),
             Some(Menu::Sheet) => (true, true),
-            Some(Menu::Created | Menu::Sort | Menu::Reasons) | None => (false, false),
+            Some(Menu::Created | Menu::Sort | Menu::View | Menu::Reasons) | None => (false, false),
         };
         let known = std::mem::take(&mut self.facets);
         self.facets.types = shows_types.then(|| known.types.unwrap_or_else(|| self.count_types()));

@@ -14,6 +14,7 @@ use crate::core::job::Job;
 use crate::core::job::account::AccountKind;
 use crate::core::job::progress::ProgressLog;
 use crate::core::list::batch::Batch;
+use crate::core::list::columns::{Column, Columns, Layout};
 use crate::core::list::cursor::Cursor;
 use crate::core::list::listing::{Listing, Motion};
 use crate::core::list::selection::Selection;
@@ -28,6 +29,7 @@ use crate::core::time::{Instant, Timestamp};
 use crate::core::words::job::NAMES;
 
 mod candidates;
+mod exporting;
 mod facets;
 mod live;
 mod load;
@@ -38,6 +40,7 @@ mod toasts;
 mod transfer;
 
 pub use candidates::Candidates;
+pub use exporting::{Exporting, Purpose};
 pub use facets::Facets;
 pub use live::{Live, Stage};
 pub use load::{InFlight, Load, LoadFailure, SKELETON_AFTER, SKELETON_STAYS};
@@ -88,6 +91,10 @@ pub struct Model {
     pub sort: Sort,
     /// The list as shown.
     pub listing: Listing,
+    /// Its columns.
+    pub layout: Layout,
+    /// The column that is being moved to another place.
+    pub lifted: Option<Lifted>,
     /// The part of the list in view.
     pub viewport: Viewport,
     /// The elements that show it.
@@ -136,6 +143,8 @@ pub struct Model {
     pub progress: ProgressLog,
     /// Rows that just changed their state, until when each is marked.
     pub flashing: Vec<(Rc<str>, Instant)>,
+    /// The list, while it is written.
+    pub exporting: Option<Exporting>,
     /// What was just copied, and until when that is shown.
     pub copied: Option<(Copyable, Instant)>,
     /// What a screen reader is told.
@@ -157,6 +166,15 @@ pub enum Dialog {
     Question(Action, Candidates),
     /// The keyboard shortcuts.
     Shortcuts,
+}
+
+/// A column that is being moved to another place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lifted {
+    /// The column.
+    pub column: Column,
+    /// What was chosen before, to go back to.
+    pub before: Option<Columns>,
 }
 
 /// What touches the list.
@@ -215,6 +233,8 @@ impl Model {
             search: Search::default(),
             sort: Sort::default(),
             listing: Listing::default(),
+            layout: Layout::default(),
+            lifted: None,
             viewport: Viewport::default(),
             slots: Slots::default(),
             size: None,
@@ -239,6 +259,7 @@ impl Model {
             banner_hidden: false,
             progress: ProgressLog::default(),
             flashing: Vec::new(),
+            exporting: None,
             copied: None,
             announcer: Announcer::default(),
             replayed: Vec::new(),
@@ -403,6 +424,30 @@ impl Model {
     /// The job in a row.
     pub fn row(&self, row: usize) -> Option<&Rc<Job>> {
         self.store.at(*self.listing.rows.get(row)?)
+    }
+
+    /// The matching jobs in their order, or the selected ones: those of them that the filters hide come last.
+    pub fn exported(&self) -> Box<[Rc<Job>]> {
+        let rows = self.listing.rows.iter().copied();
+        let selected = self.selection.places();
+        let places: Vec<JobIndex> = if selected.is_empty() {
+            rows.filter(|it| self.listing.matches(*it)).collect()
+        } else {
+            let mut places: Vec<_> = rows.filter(|it| self.selection.contains(*it)).collect();
+            let mut seen = places.clone();
+            seen.sort_unstable();
+            places.extend(selected.iter().filter(|it| seen.binary_search(it).is_err()));
+            places
+        };
+        places.into_iter().filter_map(|it| self.store.at(it)).cloned().collect()
+    }
+
+    /// How many these are.
+    pub fn n_exported(&self) -> usize {
+        match self.selection.len() {
+            0 => self.listing.n_matching_rows(),
+            n => n,
+        }
     }
 
     /// The row of a job.

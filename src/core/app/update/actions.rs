@@ -2,12 +2,12 @@
 
 use crate::core::api::file_name;
 use crate::core::app::effect::{Effect, Target};
-use crate::core::app::event::{Action, ActionEvent};
+use crate::core::app::event::{Action, ActionEvent, Copyable};
 use crate::core::app::model::{Candidates, Dialog, Model};
 use crate::core::job::Attribute;
 use crate::core::words;
 
-use super::{copying, downloads, previews, replays};
+use super::{copying, downloads, exports, previews, replays};
 
 /// So many downloads at once are asked about first.
 const MANY: usize = 10;
@@ -40,6 +40,9 @@ pub(super) fn handle(model: &mut Model, event: ActionEvent, effects: &mut Vec<Ef
         ActionEvent::PreviewPressed(id) => previews::ask(model, &id, effects),
         ActionEvent::PreviewAllowed(id) => previews::allowed(model, &id, effects),
         ActionEvent::SavePressed(attribute) => save(model, attribute, effects),
+        ActionEvent::ExportPressed(format) => exports::ask(model, format, effects),
+        ActionEvent::ExportAllowed(format) => exports::allowed(model, format),
+        ActionEvent::CopyPressed(Copyable::List(_)) => exports::copy(model, effects),
         ActionEvent::CopyPressed(what) => copying::copy(model, what, effects),
         ActionEvent::Copied { what, ok } => copying::copied(model, what, ok),
     }

@@ -29,9 +29,13 @@ pub(super) fn copy(model: &mut Model, what: Copyable, effects: &mut Vec<Effect>)
         Copyable::Attribute(attribute) => {
             job.and_then(|it| it.attribute(*attribute).map(Cow::into_owned))
         }
-        Copyable::Cell => model
-            .row(model.cursor.row)
-            .and_then(|job| words::cell::text(job, model.cursor.column, model.now, &*model.locale)),
+        Copyable::Cell => {
+            let column = model.layout.columns.at(model.cursor.column);
+            let cell = model.row(model.cursor.row).zip(column);
+            cell.and_then(|(job, column)| words::cell::text(job, column, model.now, &*model.locale))
+        }
+        // Written in slices.
+        Copyable::List(_) => None,
         Copyable::Technical => {
             model.load.failure.as_ref().map(|it| error::technical(&it.error, it.at, &*model.locale))
         }
@@ -54,9 +58,10 @@ pub(super) fn copied(model: &mut Model, what: Copyable, ok: bool) {
         Copyable::Json => words::copy::JSON_COPIED.to_owned(),
         Copyable::Attribute(attribute) => words::copy::attribute_copied(*attribute),
         Copyable::Cell => words::copy::CELL_COPIED.to_owned(),
+        Copyable::List(n) => words::copy::list_copied(*n, &*model.locale),
         Copyable::Technical | Copyable::Problems => words::copy::TECHNICAL_COPIED.to_owned(),
     };
-    if what == Copyable::Link {
+    if matches!(what, Copyable::Link | Copyable::List(_)) {
         model.toasts.tell(text.clone(), None, model.instant);
     } else {
         model.announcer.say(Topic::Copied, text, model.instant);

@@ -6,7 +6,7 @@ use crate::core::app::announcer::Topic;
 use crate::core::app::effect::{Effect, Target};
 use crate::core::app::event::{Copyable, GridEvent, Touch};
 use crate::core::app::model::Model;
-use crate::core::list::cursor::{self, Cursor, GridKey, column};
+use crate::core::list::cursor::{self, Cursor, GridKey};
 use crate::core::list::listing::Motion;
 use crate::core::words;
 
@@ -38,7 +38,7 @@ pub(super) fn handle(model: &mut Model, event: GridEvent, effects: &mut Vec<Effe
             model.cursor.row = 0;
             model.viewport.scroll_top = 0.0;
             effects.push(Effect::ScrollList(0.0));
-            effects.push(Effect::Focus(Target::Cell { row: 0, column: column::TYPE }));
+            effects.push(Effect::Focus(Target::Cell { row: 0, column: cursor::TYPE }));
         }
     }
 }
@@ -91,7 +91,7 @@ fn press(model: &mut Model, key: GridKey, effects: &mut Vec<Effect>) {
         GridKey::SelectAll => select_all(model),
         GridKey::Copy => copying::copy(model, Copyable::Cell, effects),
         GridKey::Up if model.cursor.row == 0 => {
-            let header = model.cursor.column.min(column::PROGRESS);
+            let header = model.cursor.column.min(model.layout.columns.actions() - 1);
             effects.push(Effect::Focus(Target::Header(header)));
         }
         GridKey::Escape if !model.selection.is_empty() => clear_selection(model, effects),
@@ -117,7 +117,7 @@ fn press_header(model: &mut Model, column: u8, key: GridKey, effects: &mut Vec<E
         GridKey::Down | GridKey::PageDown => 0,
         GridKey::LastRow => last,
         GridKey::Left | GridKey::Right | GridKey::Home | GridKey::End | GridKey::FirstRow => {
-            let next = cursor::moved_header(column, key, model.viewport.width);
+            let next = cursor::moved_header(column, key, &model.layout);
             effects.push(Effect::Focus(Target::Header(next)));
             return;
         }
@@ -136,7 +136,8 @@ fn press_header(model: &mut Model, column: u8, key: GridKey, effects: &mut Vec<E
 }
 
 fn walk(model: &mut Model, key: GridKey, effects: &mut Vec<Effect>) {
-    model.cursor = model.cursor.moved(key, model.listing.rows.len(), &model.viewport);
+    let n = model.listing.rows.len();
+    model.cursor = model.cursor.moved(key, n, &model.viewport, &model.layout);
     rows::reveal(model, model.cursor.row, effects);
     let Cursor { row, column } = model.cursor;
     effects.push(Effect::Focus(Target::Cell { row, column }));

@@ -7,6 +7,7 @@ mod changes;
 mod copying;
 mod detail;
 mod downloads;
+mod exports;
 mod filters;
 mod grid;
 mod list_request;
@@ -20,6 +21,7 @@ mod search;
 mod setup;
 #[cfg(test)]
 mod tests;
+mod view;
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -58,6 +60,7 @@ pub fn next_wake(model: &Model) -> Option<Instant> {
         load::stage_change(model),
         load::silent_at(model),
         downloads::next_at(model),
+        model.exporting.as_ref().map(|_| model.instant),
         toasts,
         model.announcer.due_at(),
         model.copied.as_ref().map(|(_, until)| *until),
@@ -90,7 +93,10 @@ fn next_second(model: &Model) -> Option<Instant> {
 
 fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
     match event {
-        Event::Woken => filters::follow_time(model),
+        Event::Woken => {
+            filters::follow_time(model);
+            exports::go_on(model, effects);
+        }
         Event::Page(event) => page(model, event, effects),
         Event::Network(event) => network(model, event, effects),
         Event::Load(event) => load::handle(model, event, effects),
@@ -99,6 +105,7 @@ fn handle(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
         Event::Grid(event) => grid::handle(model, event, effects),
         Event::Job(event) => detail::handle(model, event, effects),
         Event::Action(event) => actions::handle(model, event, effects),
+        Event::View(event) => view::handle(model, event, effects),
         Event::Overlay(event) => overlays::handle(model, event, effects),
         Event::Overview(event) => overview::handle(model, event, effects),
         Event::ShortcutPressed(shortcut) => press(model, shortcut, effects),
@@ -178,6 +185,7 @@ fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     load::settle(model, effects);
     downloads::settle(model, effects);
     model.locate_open();
+    view::settle(model, effects);
     address::write(model, effects);
     model.announcer.speak(now, &*model.locale);
 }

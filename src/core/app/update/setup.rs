@@ -108,6 +108,7 @@ fn start_over(model: &mut Model, effects: &mut Vec<Effect>) {
     model.replays.clear();
     model.replaying = Batch::default();
     model.downloading = Batch::default();
+    model.exporting = None;
     model.flashing.clear();
     detail::forget(model);
 }

@@ -1,11 +1,13 @@
 //! Behaviour as a table of what happens and what follows: state and effects, with a clock that stands where it is put.
 
 mod actions;
+mod exports;
 mod facets;
 mod grid;
 mod overview;
 mod previews;
 mod search;
+mod view;
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -23,7 +25,7 @@ use crate::core::app::event::{
 };
 use crate::core::app::model::{Live, OpenState};
 use crate::core::job::{JobType, Status};
-use crate::core::list::cursor::{GridKey, column};
+use crate::core::list::cursor::{self, GridKey};
 use crate::core::list::sort::SortKey;
 use crate::core::list::window::GridSize;
 use crate::core::locale::PlainLocale;
@@ -886,7 +888,7 @@ fn opening_and_closing_moves_the_focus_there_and_back() {
     widget.happens(JobEvent::Closed);
     assert_eq!(
         widget.effects.last(),
-        Some(&Effect::Focus(Target::Cell { row: 2, column: column::TYPE }))
+        Some(&Effect::Focus(Target::Cell { row: 2, column: cursor::TYPE }))
     );
 }
 
@@ -1008,9 +1010,9 @@ fn a_kept_list_does_not_replace_a_newer_one() {
 #[test]
 fn the_keyboard_walks_selects_and_opens() {
     let mut widget = Widget::with(&three());
-    widget.happens(GridEvent::CellFocused { row: 0, column: column::TYPE });
+    widget.happens(GridEvent::CellFocused { row: 0, column: cursor::TYPE });
     widget.happens(GridEvent::KeyPressed(GridKey::Down));
-    assert_eq!(widget.effects, [Effect::Focus(Target::Cell { row: 1, column: column::TYPE })]);
+    assert_eq!(widget.effects, [Effect::Focus(Target::Cell { row: 1, column: cursor::TYPE })]);
     widget
         .happens(GridEvent::KeyPressed(GridKey::Space))
         .happens(GridEvent::KeyPressed(GridKey::ExtendDown));
@@ -1026,13 +1028,13 @@ fn the_keyboard_walks_selects_and_opens() {
 #[test]
 fn the_focus_follows_its_row_or_takes_the_one_in_its_place() {
     let mut widget = Widget::with(&three());
-    widget.happens(GridEvent::CellFocused { row: 1, column: column::TYPE });
+    widget.happens(GridEvent::CellFocused { row: 1, column: cursor::TYPE });
     let fewer = list(&[job("r", "RUNNING", ""), job("f", "FAILED", "")]);
     widget.happens(LoadEvent::RefreshPressed).list_arrives(&fewer);
     assert_eq!((widget.rows().as_str(), widget.model.cursor.row), ("r f", 0));
     let one = list(&[job("f", "FAILED", "")]);
     widget.happens(LoadEvent::RefreshPressed).list_arrives(&one);
-    assert!(widget.effects.contains(&Effect::Focus(Target::Cell { row: 0, column: column::TYPE })));
+    assert!(widget.effects.contains(&Effect::Focus(Target::Cell { row: 0, column: cursor::TYPE })));
 }
 
 #[test]

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use super::header::{Header, header};
 use super::row::{Row, row};
 use crate::core::app::model::Model;
-use crate::core::list::cursor::Cursor;
+use crate::core::list::columns::Column;
+use crate::core::list::cursor::{self, Cursor};
 use crate::core::list::window::Segment;
 
 /// The grid. The number of its rows is not the number of those that are drawn.
@@ -17,6 +18,10 @@ pub struct Grid {
     pub is_busy: bool,
     /// Its header.
     pub header: Header,
+    /// The columns that are drawn and hidden.
+    pub hidden: Rc<[Column]>,
+    /// Whether messages or many columns leave each of the others little room.
+    pub is_crowded: bool,
     /// How high all rows are, in CSS pixels.
     pub height: usize,
     /// From the top to the last row that is drawn.
@@ -39,6 +44,8 @@ pub fn grid(model: &Model) -> Grid {
         n_rows,
         is_busy: model.load.in_flight.is_some(),
         header: header(model),
+        hidden: model.layout.hidden().collect(),
+        is_crowded: model.layout.is_crowded(),
         height: whole(model.viewport.height_of(n_rows)),
         stretches: stretches(model),
     }
@@ -59,11 +66,13 @@ fn stretches(model: &Model) -> Rc<[Stretch]> {
     stretches.into()
 }
 
-/// The grid is one Tab stop: the cell under the cursor, or the first row in view when that is not drawn.
+/// The grid is one Tab stop: the cell under the cursor, or the first row in view when that is not drawn. A cell that is
+/// hidden lets nobody in.
 fn tab_stop(model: &Model) -> Cursor {
     let drawn = model.viewport.rows(model.listing.rows.len());
     if model.touch.focus || drawn.contains(&model.cursor.row) {
-        model.cursor
+        let column = Some(model.cursor.column).filter(|it| model.layout.is_shown(*it));
+        Cursor { column: column.unwrap_or(cursor::TYPE), ..model.cursor }
     } else {
         Cursor { row: drawn.start, ..Cursor::default() }
     }

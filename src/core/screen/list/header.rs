@@ -1,11 +1,14 @@
 //! The header of the grid.
 
 use crate::core::app::model::Model;
+use crate::core::list::columns::Columns;
 use crate::core::list::sort::Sort;
 
 /// The header of the grid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Header {
+    /// The columns.
+    pub columns: Columns,
     /// The order of the rows.
     pub sort: Sort,
     /// What the checkbox of all rows shows.
@@ -30,5 +33,5 @@ pub fn header(model: &Model) -> Header {
         n if n < model.listing.n_matching_rows() => Checked::Some,
         _ => Checked::All,
     };
-    Header { sort: model.sort, checked }
+    Header { columns: model.layout.columns.clone(), sort: model.sort, checked }
 }

@@ -12,6 +12,7 @@ mod status_bar;
 pub(super) mod tests;
 
 use crate::core::app::model::{Model, Stage};
+use crate::core::list::columns::Columns;
 
 pub use bulk::{Bulk, bulk};
 pub use empty::{NoMatch, no_match};
@@ -38,8 +39,8 @@ pub struct ListPane {
 pub enum Content {
     /// Nothing yet: the list has only just been asked for.
     Blank,
-    /// Rows in waiting.
-    Skeleton,
+    /// Rows in waiting, in these columns.
+    Skeleton(Columns),
     /// Why there is no list.
     LoadFailed(LoadFailed),
     /// There are no jobs.
@@ -59,7 +60,10 @@ pub enum Content {
 pub fn list_pane(model: &Model) -> ListPane {
     let content = match model.stage() {
         Stage::Blank => Content::Blank,
-        Stage::Skeleton => Content::Skeleton,
+        Stage::Skeleton => {
+            let chosen = model.config.columns.clone();
+            Content::Skeleton(chosen.unwrap_or_else(Columns::usual_of_any_width))
+        }
         Stage::Failed | Stage::NotSetUp => {
             load_failed(model).map_or(Content::Blank, Content::LoadFailed)
         }

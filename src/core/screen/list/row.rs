@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::progress::{ProgressCell, progress_cell};
 use crate::core::app::model::Model;
 use crate::core::job::{Job, Status};
+use crate::core::list::columns::Columns;
 use crate::core::list::cursor::Cursor;
 use crate::core::screen::detail::Availability;
 use crate::core::time::Timestamp;
@@ -18,6 +19,8 @@ pub struct Row {
     pub slot: u32,
     /// Its place among the matches, from 0.
     pub index: usize,
+    /// Its columns.
+    pub columns: Columns,
     /// The job.
     pub job: Rc<Job>,
     /// How long the job runs.
@@ -70,6 +73,7 @@ pub(super) fn row(model: &Model, index: usize, tab_stop: Cursor) -> Option<Row> 
     Some(Row {
         slot: model.slots.of(index)?,
         index,
+        columns: model.layout.columns.clone(),
         job: Rc::clone(job),
         run: run(model, job),
         progress: progress_cell(model, job),

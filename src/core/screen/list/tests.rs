@@ -8,7 +8,7 @@ use crate::core::app::event::{
     Touch,
 };
 use crate::core::app::update::update;
-use crate::core::list::cursor::column;
+use crate::core::list::cursor;
 use crate::core::locale::PlainLocale;
 use crate::core::screen::detail::Availability;
 use crate::core::screen::sentence::Sentence;
@@ -19,6 +19,9 @@ use crate::core::words::countdown::{Awaited, TRYING_AGAIN};
 fn start() -> Timestamp {
     DateTime::parse("2026-06-07T09:30:30Z").unwrap().at()
 }
+
+/// The `aria-colindex` of the id.
+const ID: u8 = 4;
 
 const JOBS: &str = r#"{"Jobs":[
     {"Id":"queued","Status":"QUEUED","CreatedDate":"2026-06-07T09:30:00Z","Replayable":true},
@@ -138,21 +141,21 @@ fn what_progress_cells_say() {
 #[test]
 fn the_grid_is_one_tab_stop() {
     let mut widget = Widget::with(&many());
-    assert_eq!(widget.tab_stops(), [(0, column::TYPE)]);
-    widget.happens(GridEvent::CellFocused { row: 3, column: column::ID });
-    assert_eq!(widget.tab_stops(), [(3, column::ID)]);
+    assert_eq!(widget.tab_stops(), [(0, cursor::TYPE)]);
+    widget.happens(GridEvent::CellFocused { row: 3, column: ID });
+    assert_eq!(widget.tab_stops(), [(3, ID)]);
     widget.happens(GridEvent::Scrolled(3_800.0));
-    assert_eq!(widget.tab_stops(), [(3, column::ID)], "the row with the focus stays");
+    assert_eq!(widget.tab_stops(), [(3, ID)], "the row with the focus stays");
     widget.happens(GridEvent::Touched(Touch::Focus, false));
     let first = widget.rows()[0].index;
     assert!(first > 3);
-    assert_eq!(widget.tab_stops(), [(first, column::TYPE)], "a row that is there");
+    assert_eq!(widget.tab_stops(), [(first, cursor::TYPE)], "a row that is there");
 }
 
 #[test]
 fn rows_that_are_not_drawn_keep_their_room() {
     let mut widget = Widget::with(&many());
-    widget.happens(GridEvent::CellFocused { row: 3, column: column::ID });
+    widget.happens(GridEvent::CellFocused { row: 3, column: ID });
     widget.happens(GridEvent::Scrolled(3_800.0));
     let grid = grid(&widget.model);
     assert_eq!((grid.n_rows, grid.height), (200, 200 * 38));

@@ -7,7 +7,7 @@ use crate::core::app::event::Menu;
 use crate::core::app::model::Model;
 use crate::core::query::{CreatedFilter, CreatedSpan};
 use crate::core::time::Day;
-use crate::core::words::{job, sort, toolbar as words};
+use crate::core::words::{job, sort, toolbar as words, view};
 
 /// What the filter buttons show.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +40,7 @@ pub(super) fn filter_bar(model: &Model) -> FilterBar {
         button(Menu::Program, &program_label(model), query.program().is_some()),
         button(Menu::Created, &created_label(model), query.created().is_some()),
         button(Menu::Sort, &sort::label(model.sort), false),
+        button(Menu::View, view::VIEW, false),
     ];
     let n_active = buttons.iter().filter(|it| it.is_active).count();
     FilterBar { buttons: buttons.into(), open: open_menu(model), n_active }

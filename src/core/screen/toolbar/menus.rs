@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::view_menu::{ViewMenu, view_menu};
 use crate::core::app::event::Menu;
 use crate::core::app::model::Model;
 use crate::core::job::JobType;
@@ -21,6 +22,8 @@ pub enum OpenMenu {
     Created(CreatedMenu),
     /// Orders, of which this is chosen.
     Sort(Sort),
+    /// Columns, and what else there is to the list.
+    View(ViewMenu),
 }
 
 impl OpenMenu {
@@ -31,6 +34,7 @@ impl OpenMenu {
             Self::Program(_) => Menu::Program,
             Self::Created(_) => Menu::Created,
             Self::Sort(_) => Menu::Sort,
+            Self::View(_) => Menu::View,
         }
     }
 }
@@ -73,6 +77,7 @@ pub(super) fn open_menu(model: &Model) -> Option<OpenMenu> {
             zone_note: zone_note(model).into(),
         }),
         Menu::Sort => OpenMenu::Sort(model.sort),
+        Menu::View => OpenMenu::View(view_menu(model)),
         Menu::Sheet | Menu::Reasons => return None,
     })
 }

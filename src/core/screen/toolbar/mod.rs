@@ -6,6 +6,7 @@ mod menus;
 mod search;
 mod sheet;
 mod suggestions;
+mod view_menu;
 
 pub use filters::{FilterBar, FilterButton};
 pub use live::{DataAge, LiveIndicator, PauseButton};
@@ -13,6 +14,7 @@ pub use menus::{Choice, CreatedMenu, OpenMenu, ProgramMenu};
 pub use search::{SearchBox, SearchProblem};
 pub use sheet::{FilterSheet, sheet};
 pub use suggestions::{Group, Kind, Suggestion, Suggestions, ValueIcon};
+pub use view_menu::{ColumnChoice, ViewMenu};
 
 use crate::core::app::model::Model;
 
