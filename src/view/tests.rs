@@ -505,7 +505,12 @@ fn overview(width: u32, height: u32) -> Scene {
             r#"{{"Id":"8{id}","Type":"ApiReport","CreatedDate":"2022-06-02T04:00:00-05:00","StartedDate":"2022-06-02T04:00:00-05:00","FailedDate":"2022-06-02T04:0{id}:00-05:00","Status":"FAILED","StatusMessage":"{message}"}},"#
         )
     };
-    let failed = [failed(1, "Node 7 is full"), failed(2, "Node 8 is full"), failed(3, "Quota"), failed(4, "<Gone>")];
+    let failed = [
+        failed(1, "Node 7 is full"),
+        failed(2, "Node 8 is full"),
+        failed(3, "Quota"),
+        failed(4, "<Gone>"),
+    ];
     let jobs = JOBS.replacen(r#"{"Id""#, &format!(r#"{}{{"Id""#, failed.concat()), 1);
     let mut scene = Scene::partner();
     scene
@@ -525,7 +530,10 @@ fn the_overview() {
     overview(1_100, 700)
         .tell(Event::Filter(FilterEvent::CreatedChosen(CreatedSpan::Month.filter())))
         .tell(Event::Overview(OverviewEvent::BarsChosen { first: 24, last: 26 }))
-        .tell(Event::Overview(OverviewEvent::FigurePressed { figure: 1, term: "duration:>1s".into() }))
+        .tell(Event::Overview(OverviewEvent::FigurePressed {
+            figure: 1,
+            term: "duration:>1s".into(),
+        }))
         .tell(Event::Overlay(OverlayEvent::MenuToggled(Menu::Reasons)))
         .wait(Duration::ZERO)
         .check(r#"part="overview""#, expect_file!["snapshots/overview_range.html"]);
@@ -542,7 +550,8 @@ fn the_overview() {
 #[test]
 fn without_a_list_there_is_no_overview() {
     let drawn = |scene: &mut Scene| {
-        let model = std::mem::replace(&mut scene.model, Model::new(Rc::new(PlainLocale(FixedZone(0)))));
+        let model =
+            std::mem::replace(&mut scene.model, Model::new(Rc::new(PlainLocale(FixedZone(0)))));
         draw(model).concat().contains(r#"part="overview""#)
     };
     let sized = |scene: &mut Scene| {

@@ -78,8 +78,11 @@ async fn open_state(page: &Page, state: State) {
         page.server.order(json!({ "id": id, "type": job_type, "status": status, "runs_for": 600, "records": 250 })).await;
     }
     if matches!(state, State::Overview) {
-        for (id, message) in [("b1", "Quota"), ("b2", "Slow"), ("b3", "Node 1 is full"), ("b4", "Gone")] {
-            let order = json!({ "id": id, "type": "ApiReport", "status": "FAILED", "message": message });
+        for (id, message) in
+            [("b1", "Quota"), ("b2", "Slow"), ("b3", "Node 1 is full"), ("b4", "Gone")]
+        {
+            let order =
+                json!({ "id": id, "type": "ApiReport", "status": "FAILED", "message": message });
             page.server.order(order).await;
         }
     }
@@ -118,7 +121,7 @@ async fn open_state(page: &Page, state: State) {
                 let last = page.part("chart-bar").count().await - 1;
                 page.part("chart-bar").nth(last).press().await;
                 page.css("[part~=chart-bar][aria-selected=true]").appears().await;
-                page.css("[aria-haspopup=dialog]").saying("All 4").press().await;
+                page.css("[aria-haspopup=dialog]").saying("All 6").press().await;
                 page.popover().appears().await;
             }
         }

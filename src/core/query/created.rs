@@ -140,7 +140,8 @@ impl Query {
         let (mut first, mut last) = (i64::MIN, i64::MAX);
         for term in terms.filter(|it| !it.values.is_empty()) {
             let any = term.values.iter().map(bounds);
-            let any = any.fold((i64::MAX, i64::MIN), |(low, high), (a, b)| (low.min(a), high.max(b)));
+            let any =
+                any.fold((i64::MAX, i64::MIN), |(low, high), (a, b)| (low.min(a), high.max(b)));
             (first, last) = (first.max(any.0), last.min(any.1));
         }
         let at = |millis| Some(Timestamp::from_millis(millis));

@@ -20,7 +20,9 @@ pub(super) fn figures(
     let figures = match summary {
         Some(summary) => {
             let figures = screen::figures(summary).into_iter().zip(pressed).enumerate();
-            figures.map(|(at, (it, pressed))| figure(at, &it, pressed.as_deref(), dispatch)).collect()
+            figures
+                .map(|(at, (it, pressed))| figure(at, &it, pressed.as_deref(), dispatch))
+                .collect()
         }
         None => vec![waiting(); 3],
     };

@@ -100,7 +100,11 @@ fn marks(chart: Option<&Chart>, chosen: Option<&RangeInclusive<usize>>, does: &R
     let drawn = chart.zip(drag).map(|(it, drag)| drag.bars(&it.plot, it.bars.len()));
     let active = does.active();
     let told = if has_keys { active } else { pointed };
-    Marks { range: drawn.or_else(|| chosen.cloned()), active, told: told.filter(|_| drag.is_none()) }
+    Marks {
+        range: drawn.or_else(|| chosen.cloned()),
+        active,
+        told: told.filter(|_| drag.is_none()),
+    }
 }
 
 /// What the chosen bars are, to take them back; the legend while none are.

@@ -32,11 +32,8 @@ pub(super) fn Overview(Props { overview }: &Props) -> Html {
     let summary = overview.summary.as_deref();
     let reasons = summary.and_then(|it| screen::reasons(it, &*formats));
     let is_quiet = summary.is_some() && reasons.is_none();
-    let class = classes!(
-        "overview",
-        is_quiet.then_some("quiet"),
-        overview.is_blank.then_some("early"),
-    );
+    let class =
+        classes!("overview", is_quiet.then_some("quiet"), overview.is_blank.then_some("early"),);
     html! {
         <section
             {class}

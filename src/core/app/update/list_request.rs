@@ -94,8 +94,7 @@ fn changing_since(model: &Model) -> Option<Day> {
 pub(super) fn reaches_further_back(model: &Model) -> bool {
     let whole = model.load.in_flight.as_ref().filter(|it| it.is_whole);
     let asked = whole.map_or(model.load.asked_after, |it| it.after);
-    model.load.loaded_at.is_some()
-        && asked.is_some_and(|asked| first_day(model) < asked)
+    model.load.loaded_at.is_some() && asked.is_some_and(|asked| first_day(model) < asked)
 }
 
 pub(super) fn is_for(model: &Model, request: RequestId) -> bool {

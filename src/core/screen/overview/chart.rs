@@ -54,11 +54,7 @@ pub struct Label {
 }
 
 /// The chart of what was counted. `None` when there are no bars.
-pub fn chart(
-    summary: &Summary,
-    size: Size,
-    locale: &dyn Locale,
-) -> Option<Chart> {
+pub fn chart(summary: &Summary, size: Size, locale: &dyn Locale) -> Option<Chart> {
     let Summary { axis, bars, .. } = summary;
     let step = axis.step().filter(|_| !bars.is_empty())?;
     let plot = Plot::new(bars, size);

@@ -36,8 +36,11 @@ impl Drag {
         let edge = chosen.and_then(|it| {
             let (left, right) = (far(*it.start()), far(*it.end() + 1));
             let is_left = left < right;
-            (left.min(right) <= REACH)
-                .then_some(if is_left { Hold::Left(*it.end()) } else { Hold::Right(*it.start()) })
+            (left.min(right) <= REACH).then_some(if is_left {
+                Hold::Left(*it.end())
+            } else {
+                Hold::Right(*it.start())
+            })
         });
         Self { from: x, to: x, hold: edge.unwrap_or(Hold::Bar), has_moved: false }
     }
@@ -150,7 +153,13 @@ mod tests {
     fn keys_walk_and_extend() {
         let walk = |bar, step| stepped(bar, step, 10);
         assert_eq!(
-            [walk(0, Step::Previous), walk(0, Step::Next), walk(9, Step::Next), walk(5, Step::First), walk(5, Step::Last)],
+            [
+                walk(0, Step::Previous),
+                walk(0, Step::Next),
+                walk(9, Step::Next),
+                walk(5, Step::First),
+                walk(5, Step::Last)
+            ],
             [0, 1, 9, 0, 9]
         );
         assert_eq!(extended(None, 4, 5), 4..=5);

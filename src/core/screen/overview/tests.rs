@@ -3,10 +3,10 @@ use std::time::Duration;
 use proptest::prelude::*;
 
 use super::*;
+use crate::core::app::event::Size;
 use crate::core::job::account::AccountKind;
 use crate::core::job::{Job, JobType, Status};
 use crate::core::locale::PlainLocale;
-use crate::core::app::event::Size;
 use crate::core::overview::{Axis, Bar, Part, Scope, Summary, Tally};
 use crate::core::time::{DateTime, FixedZone, Timestamp};
 

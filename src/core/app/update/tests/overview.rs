@@ -15,8 +15,7 @@ fn aged(id: &str, status: &str, hours: u64, message: &str) -> String {
     let ended = DateTime::new(created.at().plus(Duration::from_mins(1)), -300);
     format!(
         r#"{{"Id":"{id}","Type":"ApiReport","Status":"{status}","CreatedDate":"{0}","StartedDate":"{0}","CompletedDate":"{1}","FailedDate":"{1}","StatusMessage":"{message}"}}"#,
-        created,
-        ended,
+        created, ended,
     )
 }
 
@@ -106,7 +105,8 @@ fn is_shown_where_there_is_room_and_as_the_page_says() {
 #[test]
 fn a_person_switches_it_and_the_page_again() {
     let mut widget = counted(&six());
-    let shown = |widget: &Widget| (widget.model.is_overview_shown(), widget.model.is_overview_alone());
+    let shown =
+        |widget: &Widget| (widget.model.is_overview_shown(), widget.model.is_overview_alone());
     widget.happens(OverviewEvent::Toggled);
     assert_eq!(shown(&widget), (false, false));
     widget.happens(OverviewEvent::Toggled);
@@ -121,7 +121,8 @@ fn a_person_switches_it_and_the_page_again() {
 fn a_narrow_widget_shows_it_in_place_of_the_list() {
     let mut widget = counted(&six());
     widget.happens(PageEvent::Resized(NARROW));
-    let shown = |widget: &Widget| (widget.model.is_overview_shown(), widget.model.is_overview_alone());
+    let shown =
+        |widget: &Widget| (widget.model.is_overview_shown(), widget.model.is_overview_alone());
     assert_eq!(shown(&widget), (false, false));
     widget.happens(OverviewEvent::Toggled);
     assert_eq!(shown(&widget), (true, true));
@@ -169,7 +170,10 @@ fn a_refresh_follows_the_jobs_that_changed() {
     let before = Rc::clone(widget.summary());
     widget.wait(60.0).list_arrives(&six());
     assert!(Rc::ptr_eq(&before, widget.summary()), "nothing changed");
-    let changed = six().replace(r#""a","Type":"ApiReport","Status":"COMPLETED""#, r#""a","Type":"ApiReport","Status":"FAILED""#);
+    let changed = six().replace(
+        r#""a","Type":"ApiReport","Status":"COMPLETED""#,
+        r#""a","Type":"ApiReport","Status":"FAILED""#,
+    );
     widget.happens(LoadEvent::RefreshPressed).list_arrives(&changed);
     assert_eq!((widget.summary().n_failed, widget.in_bars()), (4, 6));
     assert_ne!(widget.next_wake(), Some(0.0), "nothing else is counted");
@@ -196,12 +200,18 @@ fn the_bars_are_the_time_that_is_asked_for() {
     widget.types("created:2022-08-01..2022-08-10");
     assert_eq!(
         ends(&widget),
-        ["created:2022-08-01T00:00..2022-08-01T05:59", "created:2022-08-10T18:00..2022-08-10T23:59"]
+        [
+            "created:2022-08-01T00:00..2022-08-01T05:59",
+            "created:2022-08-10T18:00..2022-08-10T23:59"
+        ]
     );
     widget.types("created:<24h");
     assert_eq!(
         ends(&widget),
-        ["created:2022-08-23T12:00..2022-08-23T12:59", "created:2022-08-24T12:00..2022-08-24T12:59"]
+        [
+            "created:2022-08-23T12:00..2022-08-23T12:59",
+            "created:2022-08-24T12:00..2022-08-24T12:59"
+        ]
     );
     assert_eq!(widget.full().len(), 2);
 }
@@ -256,7 +266,10 @@ fn a_range_that_is_typed_or_chosen_elsewhere_is_the_time_of_the_bars() {
     widget.types("created:2022-08-22..2022-08-23");
     assert_eq!(widget.model.chosen_bars(), None);
     let axis = &widget.summary().axis;
-    assert_eq!(axis.stretch(0..=axis.n_bars() - 1).unwrap().term(), "created:2022-08-22..2022-08-23");
+    assert_eq!(
+        axis.stretch(0..=axis.n_bars() - 1).unwrap().term(),
+        "created:2022-08-22..2022-08-23"
+    );
     // Other filters change nothing about it.
     widget.types("").chooses(44, 45);
     let query = format!("{} quota", widget.query());
@@ -305,7 +318,8 @@ fn a_reason_is_a_filter_that_a_second_press_takes_away() {
 
 #[test]
 fn figures_are_compared_with_what_is_loaded_alone() {
-    let jobs: Vec<_> = (0..10).map(|it| aged(&it.to_string(), "COMPLETED", it * 12 + 6, "")).collect();
+    let jobs: Vec<_> =
+        (0..10).map(|it| aged(&it.to_string(), "COMPLETED", it * 12 + 6, "")).collect();
     let mut widget = counted(&list(&jobs));
     assert_eq!(widget.summary().before.share, None, "nothing is loaded of the 90 days before");
     widget.types("created:<48h");
