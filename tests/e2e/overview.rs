@@ -199,9 +199,8 @@ fn figures_and_reasons_filter_and_no_longer() {
         page.css("button[part~=figure]").nth(0).press().await;
         page.reflects("query", "").await;
 
-        let name = page.part("reason").nth(0).one().await.attribute("aria-label").to_owned();
-        let n: usize =
-            name.rsplit(", ").next().unwrap().split(' ').next().unwrap().parse().unwrap();
+        let count = page.part("reason").nth(0).find(".n");
+        let n: usize = count.one().await.text.parse().unwrap();
         page.part("reason").nth(0).press().await;
         page.matches(n).await;
         page.part("reason").number(1).await;
