@@ -133,7 +133,7 @@ async fn open_state(page: &Page, state: State) {
                 let last = page.part("chart-bar").count().await - 1;
                 page.part("chart-bar").nth(last).press().await;
                 page.css("[part~=chart-bar][aria-selected=true]").appears().await;
-                page.css("[aria-haspopup=dialog]").saying("All 4").press().await;
+                page.css("[aria-haspopup=dialog]").saying("All 6").press().await;
                 page.popover().appears().await;
             }
         }

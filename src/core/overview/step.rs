@@ -74,7 +74,7 @@ mod tests {
             (hours(6), Step::Minutes(15)),
             (hours(23), Step::Minutes(30)),
             (hours(24), Step::Minutes(60)),
-            (hours(24) - Duration::from_millis(1), Step::Minutes(60)),
+            (Duration::from_millis(86_399_999), Step::Minutes(60)),
             (hours(7 * 24), Step::Minutes(360)),
             (hours(30 * 24), Step::Days(1)),
             (hours(90 * 24), Step::Days(2)),

@@ -34,10 +34,12 @@ pub(super) fn figures(
 }
 
 fn figure(at: usize, figure: &Figure, pressed: Option<&str>, dispatch: &Dispatch) -> Html {
+    let class = classes!("v", figure.term.is_none().then_some("none"));
     let parts = html! {
         <>
-            <span class="l">{ figure.label }</span>
-            <span class={classes!("v", figure.term.is_none().then_some("none"))}>{ figure.value.to_string() }</span>
+            <span class="sr">{ figure.name.to_string() }</span>
+            <span class="l" aria-hidden="true">{ figure.label }</span>
+            <span {class} aria-hidden="true">{ figure.value.to_string() }</span>
             { change(figure.change.as_ref()) }
         </>
     };
@@ -50,7 +52,6 @@ fn figure(at: usize, figure: &Figure, pressed: Option<&str>, dispatch: &Dispatch
             class="fig"
             part="figure"
             type="button"
-            aria-label={figure.name.to_string()}
             aria-pressed={pressed.is_some().to_string()}
             onclick={dispatch.on_press(Event::from(OverviewEvent::FigurePressed { figure: at, term }))}
         >
@@ -63,9 +64,9 @@ fn change(change: Option<&Change>) -> Html {
     let Some(change) = change else { return html! { <span class="delta"></span> } };
     let arrow = if change.is_more { "M4 1.2 7.4 6.8H.6z" } else { "M4 6.8.6 1.2h6.8z" };
     html! {
-        <span class={classes!("delta", change.is_worse.then_some("worse"))}>
+        <span class={classes!("delta", change.is_worse.then_some("worse"))} aria-hidden="true">
             if !change.amount.is_empty() {
-                <svg viewBox="0 0 8 8" aria-hidden="true"><path d={arrow} /></svg>
+                <svg viewBox="0 0 8 8"><path d={arrow} /></svg>
                 { change.amount.to_string() }
                 { " " }
             }

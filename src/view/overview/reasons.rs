@@ -73,16 +73,16 @@ fn reason(reason: &Reason, is_pressed: bool, dispatch: &Dispatch) -> Html {
             part="reason"
             type="button"
             title={reason.text.to_string()}
-            aria-label={reason.name.to_string()}
             aria-pressed={is_pressed.to_string()}
             onclick={dispatch.on_press(sends)}
         >
-            <span class="cut-text">{ reason.text.to_string() }</span>
+            <span class="sr">{ reason.name.to_string() }</span>
+            <span class="cut-text" aria-hidden="true">{ reason.text.to_string() }</span>
             <svg class="thin" aria-hidden="true">
                 <rect class="track" width="100%" height="4" rx="2" />
                 <rect class="fill" width={format!("{}%", reason.percent)} height="4" rx="2" />
             </svg>
-            <span class="n">{ reason.count.to_string() }</span>
+            <span class="n" aria-hidden="true">{ reason.count.to_string() }</span>
         </button>
     }
 }

@@ -14,8 +14,7 @@ fn aged(id: &str, status: &str, hours: u64, message: &str) -> String {
     let created = DateTime::new(now.minus(Duration::from_hours(hours)), -300);
     let ended = DateTime::new(created.at().plus(Duration::from_mins(1)), -300);
     format!(
-        r#"{{"Id":"{id}","Type":"ApiReport","Status":"{status}","CreatedDate":"{0}","StartedDate":"{0}","CompletedDate":"{1}","FailedDate":"{1}","StatusMessage":"{message}"}}"#,
-        created, ended,
+        r#"{{"Id":"{id}","Type":"ApiReport","Status":"{status}","CreatedDate":"{created}","StartedDate":"{created}","CompletedDate":"{ended}","FailedDate":"{ended}","StatusMessage":"{message}"}}"#
     )
 }
 
