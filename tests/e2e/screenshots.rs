@@ -92,9 +92,9 @@ fn view_menu_1100() {
     shot("view-menu", 1_100, "light", async |page| {
         page.open().await;
         page.button("View").press().await;
+        page.css("[data-column=message] input").press().await;
         page.css("[data-column=program] button").press().await;
         page.keys(" ").await;
-        page.css("[data-column=message] input").press().await;
     });
 }
 

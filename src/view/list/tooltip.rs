@@ -97,8 +97,8 @@ fn use_going(grid: &NodeRef, tooltip: &NodeRef, shown: &UseStateHandle<Option<Sh
     let deps = (grid.clone(), tooltip.clone(), shown.is_some());
     use_effect_with(deps, move |(grid, tooltip, _)| {
         let (grid, tooltip) = (grid.clone(), tooltip.cast::<Element>());
-        let place = tooltip.and_then(|it| Some((it.owner_document()?, it)));
-        let listeners = place.map(|(document, tooltip)| {
+        let document = tooltip.as_ref().and_then(|it| it.owner_document());
+        let listeners = tooltip.zip(document).map(|(tooltip, document)| {
             let hide = setter.clone();
             let escape = move |event: &Event| {
                 if event.dyn_ref::<KeyboardEvent>().is_some_and(|it| it.key() == "Escape") {

@@ -105,7 +105,7 @@ fn a_column_is_taken_up_moved_and_put_down() {
     ] {
         widget.happens(ViewEvent::ColumnStepped(Column::Program, step));
         assert_eq!(columns(&widget), expected);
-        assert_eq!(widget.effects, [handle.clone()], "told when it is put down");
+        assert_eq!(widget.effects, std::slice::from_ref(&handle), "told when it is put down");
     }
     widget.happens(ViewEvent::ColumnLifted(Column::Program));
     let chosen = Some("status type id created program duration progress".to_owned());
