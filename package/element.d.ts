@@ -157,7 +157,7 @@ export interface ImpactJobsEventMap {
   /** The person changed the filters. */
   "impact-jobs-query": CustomEvent<{ query: string; matches: number }>;
   /** The person changed what the list looks like. Both are what the attributes now say. */
-  "impact-jobs-view": CustomEvent<{ columns: string; density: "comfortable" | "compact" }>;
+  "impact-jobs-view": CustomEvent<{ columns: string; density: "comfortable" | "compact"; overview: "auto" | "on" | "off" }>;
   /** Before the list, or what is selected of it, is saved as a file; cancelable. */
   "impact-jobs-export": CustomEvent<{ format: "csv" | "json"; count: number }>;
   /** Before a replay; `preventDefault()` stops it. */

@@ -251,7 +251,6 @@ fn is_shown_where_there_is_room_and_as_the_page_says() {
 }
 
 #[test]
-#[ignore = "the View menu, which shows it there, is not built yet"]
 fn a_narrow_widget_shows_it_in_place_of_the_list() {
     run(jobs(40), async |page| {
         page.resize(390, 800).await;

@@ -390,7 +390,6 @@ fn overview_range_1100_dark() {
 }
 
 #[test]
-#[ignore = "the View menu, which shows it there, is not built yet"]
 fn overview_alone_390() {
     shot("overview-alone", 390, "light", async |page| {
         page.open().await;

@@ -104,9 +104,13 @@ fn detail(event: &HostEvent) -> JsValue {
         HostEvent::Query { query, matches } => {
             object(&[("query", query.into()), ("matches", number(*matches))])
         }
-        HostEvent::View { columns, density } => {
+        HostEvent::View { columns, density, overview } => {
             let columns = columns.as_ref().map(ToString::to_string).unwrap_or_default();
-            object(&[("columns", columns.into()), ("density", density.key().into())])
+            object(&[
+                ("columns", columns.into()),
+                ("density", density.key().into()),
+                ("overview", overview.key().into()),
+            ])
         }
         HostEvent::Export { format, count } => {
             object(&[("format", format.extension().into()), ("count", number(*count))])

@@ -85,6 +85,17 @@ pub enum Showing {
     Off,
 }
 
+impl Showing {
+    /// The word in the attribute.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::On => "on",
+            Self::Off => "off",
+        }
+    }
+}
+
 /// How high the rows are. The stylesheet reads it from the attribute.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Density {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::core::api::request::{Request, RequestId};
 use crate::core::app::address::{Address, UrlState};
-use crate::core::app::config::Density;
+use crate::core::app::config::{Density, Showing};
 use crate::core::app::event::{Copyable, Event, Menu, Step};
 use crate::core::export::Format;
 use crate::core::job::Job;
@@ -147,6 +147,8 @@ pub enum HostEvent {
         columns: Option<Columns>,
         /// How high the rows are.
         density: Density,
+        /// When the overview is shown.
+        overview: Showing,
     },
     /// The list is about to be saved as a file. The page may say no.
     Export {

@@ -22,6 +22,13 @@ pub const NORMAL: &str = "Normal";
 /// Less high rows.
 pub const COMPACT: &str = "Compact";
 
+/// The switch of the overview.
+pub const OVERVIEW: &str = "Overview";
+/// Shows the overview in place of the list.
+pub const SHOW_OVERVIEW: &str = "Show overview";
+/// Shows the list again.
+pub const SHOW_LIST: &str = "Show list";
+
 /// The handle of a column: "Move Program"
 pub fn move_column(column: Column) -> String {
     format!("Move {}", list::column(column))

@@ -5,9 +5,9 @@ use yew::prelude::*;
 use super::LEAVE;
 use super::column_list::column_list;
 use crate::core::app::config::Density;
-use crate::core::app::event::{ActionEvent, Copyable, Event, ViewEvent};
+use crate::core::app::event::{ActionEvent, Copyable, Event, OverviewEvent, ViewEvent};
 use crate::core::export::Format;
-use crate::core::screen::toolbar::ViewMenu;
+use crate::core::screen::toolbar::{OverviewChoice, ViewMenu};
 use crate::core::words::{count, view as words};
 use crate::view::context::{Dispatch, Formats};
 use crate::view::controls::{Icon, LinkButton, Popover};
@@ -25,6 +25,7 @@ pub(super) fn view_menu(menu: &ViewMenu, dispatch: &Dispatch, formats: &Formats)
                 <hr class="rule" />
             }
             { density(menu.density, dispatch) }
+            { menu.overview.map(|it| overview(it, dispatch)).unwrap_or_default() }
             <hr class="rule" />
             { download(menu, dispatch, formats) }
             { copy(menu, dispatch, formats) }
@@ -53,6 +54,32 @@ fn density(chosen: Density, dispatch: &Dispatch) -> Html {
                 { segment(Density::Compact, words::COMPACT) }
             </span>
         </div>
+    }
+}
+
+fn overview(choice: OverviewChoice, dispatch: &Dispatch) -> Html {
+    let onclick = dispatch.on_press(OverviewEvent::Toggled);
+    match choice {
+        OverviewChoice::Over(is_on) => html! {
+            <div class="set">
+                <span class="grow">{ words::OVERVIEW }</span>
+                <button
+                    class="switch"
+                    type="button"
+                    role="switch"
+                    aria-label={words::OVERVIEW}
+                    aria-checked={is_on.to_string()}
+                    {onclick}
+                />
+            </div>
+        },
+        OverviewChoice::Alone(is_alone) => html! {
+            <div class="set">
+                <button class="btn small grow" part="button" type="button" {onclick}>
+                    { if is_alone { words::SHOW_LIST } else { words::SHOW_OVERVIEW } }
+                </button>
+            </div>
+        },
     }
 }
 

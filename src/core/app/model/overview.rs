@@ -14,8 +14,6 @@ use count::Count;
 /// The state of the overview.
 #[derive(Debug, Default)]
 pub struct Overview {
-    /// Whether the person wants it over the list, whatever the page says.
-    pub(crate) wish: Option<bool>,
     /// Whether the person wants it in place of the list, where there is no room over it.
     is_wanted_alone: bool,
     /// How large the chart is; nothing before that is known.
@@ -81,8 +79,8 @@ impl Model {
     }
 
     /// Whether the overview is wanted over the list.
-    fn is_overview_wanted(&self) -> bool {
-        self.overview.wish.unwrap_or(self.config.overview != Showing::Off)
+    pub fn is_overview_wanted(&self) -> bool {
+        self.config.overview != Showing::Off
     }
 
     /// Whether the overview has anything to show.
@@ -90,13 +88,9 @@ impl Model {
         self.is_overview_shown() && !matches!(self.stage(), Stage::NotSetUp | Stage::Failed)
     }
 
-    /// Shows the overview, or no longer.
-    pub(crate) fn toggle_overview(&mut self) {
-        if self.has_overview_room() {
-            self.overview.wish = Some(!self.is_overview_wanted());
-        } else {
-            self.overview.is_wanted_alone = !self.overview.is_wanted_alone;
-        }
+    /// Shows the overview in place of the list, or the list again.
+    pub(crate) fn toggle_overview_alone(&mut self) {
+        self.overview.is_wanted_alone = !self.overview.is_wanted_alone;
     }
 
     /// The bars that were chosen in the chart.

@@ -1,11 +1,12 @@
 //! The overview.
 
+use crate::core::app::config::Showing;
 use crate::core::app::effect::{Effect, Target};
 use crate::core::app::event::{Menu, OverviewEvent};
 use crate::core::app::model::Model;
 use crate::core::list::cursor::Cursor;
 
-use super::filters;
+use super::{filters, view};
 
 pub(super) fn handle(model: &mut Model, event: OverviewEvent, effects: &mut Vec<Effect>) {
     let query = match event {
@@ -40,13 +41,23 @@ pub(super) fn handle(model: &mut Model, event: OverviewEvent, effects: &mut Vec<
     }
 }
 
+/// Over the list it is shown as the attribute says, which follows the person. In its place it is shown until the list is
+/// wanted again.
 fn toggle(model: &mut Model, effects: &mut Vec<Effect>) {
+    if model.has_overview_room() {
+        let showing = if model.is_overview_wanted() { Showing::Off } else { Showing::On };
+        view::show_overview(model, showing, effects);
+        return;
+    }
     let was_alone = model.is_overview_alone();
-    model.toggle_overview();
+    model.toggle_overview_alone();
+    // The button that was pressed goes, in the menu and under the overview.
+    model.menu = None;
     if was_alone {
-        // The list was not shown, and the button that was pressed goes.
         effects.push(Effect::ScrollList(model.viewport.scroll_top));
         let Cursor { row, column } = model.cursor;
         effects.push(Effect::Focus(Target::Cell { row, column }));
+    } else {
+        effects.push(Effect::Focus(Target::Chart));
     }
 }

@@ -51,9 +51,6 @@ fn apply(model: &mut Model, attributes: Attributes, effects: &mut Vec<Effect>) {
         });
     }
     follow(&mut model.address, config, &old);
-    if model.config.overview != old.overview {
-        model.overview.wish = None;
-    }
     if model.config.api != old.api
         || (model.config.created_after, model.config.created_before)
             != (old.created_after, old.created_before)

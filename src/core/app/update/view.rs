@@ -1,7 +1,7 @@
 //! What the list looks like: its columns and the height of its rows.
 
 use crate::core::app::announcer::Topic;
-use crate::core::app::config::Density;
+use crate::core::app::config::{Config, Density, Showing};
 use crate::core::app::effect::{Effect, HostEvent, Target};
 use crate::core::app::event::{Menu, Step, ViewEvent};
 use crate::core::app::model::{Lifted, Model};
@@ -60,8 +60,9 @@ fn tell_columns(model: &Model, effects: &mut Vec<Effect>) {
 }
 
 fn tell(model: &Model, effects: &mut Vec<Effect>) {
-    let (columns, density) = (model.config.columns.clone(), model.config.density);
-    effects.push(Effect::Emit(HostEvent::View { columns, density }));
+    let Config { columns, density, overview, .. } = &model.config;
+    let (columns, density, overview) = (columns.clone(), *density, *overview);
+    effects.push(Effect::Emit(HostEvent::View { columns, density, overview }));
 }
 
 fn choose_density(model: &mut Model, density: Density, effects: &mut Vec<Effect>) {
@@ -70,6 +71,13 @@ fn choose_density(model: &mut Model, density: Density, effects: &mut Vec<Effect>
         effects.push(Effect::Reflect("density", Some(density.key().into())));
         tell(model, effects);
     }
+}
+
+/// Shows the overview over the list, or no longer.
+pub(super) fn show_overview(model: &mut Model, showing: Showing, effects: &mut Vec<Effect>) {
+    model.config.overview = showing;
+    effects.push(Effect::Reflect("overview", Some(showing.key().into())));
+    tell(model, effects);
 }
 
 /// Takes a column up, or puts it down when it is.

@@ -14,7 +14,7 @@ pub use menus::{Choice, CreatedMenu, OpenMenu, ProgramMenu};
 pub use search::{SearchBox, SearchProblem};
 pub use sheet::{FilterSheet, sheet};
 pub use suggestions::{Group, Kind, Suggestion, Suggestions, ValueIcon};
-pub use view_menu::{ColumnChoice, ViewMenu};
+pub use view_menu::{ColumnChoice, OverviewChoice, ViewMenu};
 
 use crate::core::app::model::Model;
 

@@ -13,10 +13,21 @@ pub struct ViewMenu {
     pub columns: Rc<[ColumnChoice]>,
     /// How high the rows are.
     pub density: Density,
+    /// The overview; `None` where a job is open in place of the list.
+    pub overview: Option<OverviewChoice>,
     /// How many jobs are saved or copied.
     pub n_jobs: usize,
     /// How many of them because they are selected: all or none.
     pub n_selected: usize,
+}
+
+/// How the overview can be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OverviewChoice {
+    /// Over the list, switched on or off.
+    Over(bool),
+    /// In place of the list, which it is or not.
+    Alone(bool),
 }
 
 /// A column in the menu.
@@ -47,7 +58,16 @@ pub(super) fn view_menu(model: &Model) -> ViewMenu {
     ViewMenu {
         columns: offered.map(choice).collect(),
         density: model.config.density,
+        overview: overview(model),
         n_jobs: model.n_exported(),
         n_selected: model.selection.len(),
+    }
+}
+
+fn overview(model: &Model) -> Option<OverviewChoice> {
+    match (model.has_overview_room(), model.open.is_some()) {
+        (true, _) => Some(OverviewChoice::Over(model.is_overview_wanted())),
+        (false, false) => Some(OverviewChoice::Alone(model.is_overview_alone())),
+        (false, true) => None,
     }
 }

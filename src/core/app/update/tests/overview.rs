@@ -1,6 +1,7 @@
 //! Where the overview is shown, how it is counted, and what a press in it asks for.
 
 use super::*;
+use crate::core::app::config::Showing;
 use crate::core::app::event::{OverviewEvent, Size};
 use crate::core::overview::{Bar, Summary};
 use crate::core::screen;
@@ -108,6 +109,10 @@ fn a_person_switches_it_and_the_page_again() {
         |widget: &Widget| (widget.model.is_overview_shown(), widget.model.is_overview_alone());
     widget.happens(OverviewEvent::Toggled);
     assert_eq!(shown(&widget), (false, false));
+    assert!(widget.effects.contains(&Effect::Reflect("overview", Some("off".into()))));
+    let is_told =
+        |it: &Effect| matches!(it, Effect::Emit(HostEvent::View { overview: Showing::Off, .. }));
+    assert!(widget.effects.iter().any(is_told), "so that the page can keep it");
     widget.happens(OverviewEvent::Toggled);
     assert_eq!(shown(&widget), (true, false));
     widget.happens(OverviewEvent::Toggled);

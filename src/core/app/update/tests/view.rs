@@ -1,7 +1,7 @@
 //! What the list looks like: its columns, and the height of its rows.
 
 use super::*;
-use crate::core::app::config::Density;
+use crate::core::app::config::{Density, Showing};
 use crate::core::app::event::ViewEvent;
 use crate::core::list::columns::{Column, Columns};
 
@@ -163,7 +163,8 @@ fn with_alt_a_column_is_moved_at_once() {
 fn the_height_of_rows_is_chosen_and_told() {
     let mut widget = viewing();
     widget.happens(ViewEvent::DensityChosen(Density::Compact));
-    let view = HostEvent::View { columns: None, density: Density::Compact };
+    let view =
+        HostEvent::View { columns: None, density: Density::Compact, overview: Showing::Auto };
     assert_eq!(
         widget.effects,
         [Effect::Reflect("density", Some("compact".into())), Effect::Emit(view)]
