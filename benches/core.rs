@@ -11,9 +11,10 @@ use impact_jobs::core::job::account::AccountKind;
 use impact_jobs::core::list::listing::{Listing, Motion};
 use impact_jobs::core::list::sort::{Setting, Sort};
 use impact_jobs::core::list::store::{Diff, JobIndex, Seen, Store};
+use impact_jobs::core::list::suggestions::Suggestions;
 use impact_jobs::core::list::window::Viewport;
 use impact_jobs::core::overview::{Axis, Counter, Question, Tally};
-use impact_jobs::core::query::{Context, Known, Matcher, Query};
+use impact_jobs::core::query::{Context, Known, Matcher, Place, Query};
 use impact_jobs::core::text::Texts;
 use impact_jobs::core::time::{DateTime, FixedZone, Timestamp};
 use impact_jobs::core::words::job::NAMES;
@@ -155,6 +156,21 @@ fn counted(store: &Store, matcher: &Matcher) -> Counter {
 
 fn question(matcher: &Matcher) -> Question<'_> {
     Question { others: matcher, all: None, is_range_chosen: false, before: None }
+}
+
+/// One slice of the counts that the search box shows, of what is typed: the values of a filter, programs, a word.
+#[divan::bench(args = ["status:", "program:", "created:", "warehouse"])]
+fn suggest(bencher: Bencher<'_, '_>, text: &str) {
+    const SLICE: JobIndex = 4_000;
+    let (store, texts) = loaded(10_000);
+    bencher.bench_local(|| {
+        let place = Place::new(text, text.len(), &NAMES);
+        let others = matcher("", &store, &texts);
+        let ready = |query: &Query| matcher(&query.to_string(), &store, &texts);
+        let mut suggestions = Suggestions::new(place, others, &NAMES, ready);
+        suggestions.count(&store, SLICE);
+        suggestions.list.len()
+    });
 }
 
 /// One part of the list as CSV, and as JSON.

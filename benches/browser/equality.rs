@@ -68,13 +68,16 @@ pub(crate) async fn check(n_jobs: usize) -> Script {
     Script { words, matches: matches.swap_remove(0), requests }
 }
 
-/// The beginnings of three ids, and words for types, messages, programs and states.
+/// The beginnings of three ids, and words for types, messages and programs. None of their beginnings is one of a filter's
+/// name: there the widget waits for more.
 fn words(list: &[u8]) -> Vec<String> {
     let list: Value = serde_json::from_slice(list).unwrap();
     let jobs = list["Jobs"].as_array().unwrap();
-    let id = |place: usize| jobs[place]["Id"].as_str().unwrap()[..4].to_owned();
-    let ids = [1, 2, 3].map(|it| id(jobs.len() * it / 4));
-    ids.into_iter().chain(["export", "warehouse", "3629", "ad up"].map(str::to_owned)).collect()
+    let id = |it: &Value| it["Id"].as_str().unwrap()[..4].to_owned();
+    let is_number = |it: &String| it.starts_with(|it: char| it.is_ascii_digit());
+    let beginning = |place: usize| jobs[place..].iter().map(id).find(is_number).unwrap();
+    let ids = [1, 2, 3].map(|it| beginning(jobs.len() * it / 4));
+    ids.into_iter().chain(["export", "warehouse", "3629", "quota"].map(str::to_owned)).collect()
 }
 
 async fn find(page: &Page, words: &[String]) -> BTreeMap<String, usize> {

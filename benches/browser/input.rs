@@ -18,6 +18,7 @@ pub(crate) enum Key {
     Letter(char),
     Backspace,
     Shift,
+    Escape,
 }
 
 impl Browser {
@@ -39,6 +40,7 @@ impl Browser {
                 let down = json!({ "type": "keyDown", "key": "Backspace", "code": "Backspace", "windowsVirtualKeyCode": 8 });
                 (down, "Backspace".to_owned())
             }
+            Key::Escape => (json!({ "type": "rawKeyDown", "key": "Escape" }), "Escape".to_owned()),
             Key::Shift => (json!({ "type": "rawKeyDown", "key": "Shift" }), "Shift".to_owned()),
         };
         self.devtools("Input.dispatchKeyEvent", down).await;

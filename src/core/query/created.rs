@@ -122,6 +122,13 @@ impl Query {
         self.with_only(Key::Created, text)
     }
 
+    /// All but what is asked of the creation date, as it is read here: what is being typed stays what it is.
+    #[must_use]
+    pub fn without_created(&self) -> Self {
+        let terms = self.terms.iter().filter(|it| it.key != Some(Key::Created)).cloned();
+        Self { terms: terms.collect(), names: self.names }
+    }
+
     /// The earliest and the latest creation time a job can have to match. How far back the server has to be asked, for one.
     /// `None` where the query sets no limit.
     pub fn created_bounds(

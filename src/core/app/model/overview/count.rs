@@ -133,7 +133,7 @@ impl Model {
         let before = axis.time(bars).map(|it| (it.start.minus(it.end.since(it.start)), it.start));
         let loaded_from = self.circumstances().loaded_from.map(|it| it.start(&*self.locale));
         let before = before.filter(|(start, _)| loaded_from.is_some_and(|it| it <= *start));
-        Subject { others: self.query.with_created_text(None), axis, chosen, before }
+        Subject { others: self.query.without_created(), axis, chosen, before }
     }
 
     /// Bars for the time the filters ask for, else for all that is loaded.

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::core::app::config::Showing;
+use crate::core::app::event::SearchEvent;
 use crate::core::app::event::{OverviewEvent, Size};
 use crate::core::overview::{Bar, Summary};
 use crate::core::screen;
@@ -166,6 +167,18 @@ fn all_jobs_are_counted_in_slices_and_what_was_counted_stays_until_then() {
     widget.wait(0.0);
     assert_eq!(widget.in_bars(), 0);
     assert_ne!(widget.next_wake(), Some(0.0));
+}
+
+#[test]
+fn a_filter_that_is_only_begun_hides_nothing_here_either() {
+    let mut widget = counted(&six());
+    widget.filters("status:failed");
+    let n = widget.in_bars();
+    for text in ["status:failed", "status:failed sta", "sta status:failed", "status:failed created:<"] {
+        let cursor = text.find("sta ").map_or(text.len(), |it| it + 3);
+        widget.happens(SearchEvent::Typed { text: text.into(), cursor }).counts();
+        assert_eq!(widget.in_bars(), n, "{text}");
+    }
 }
 
 #[test]
