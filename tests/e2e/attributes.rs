@@ -254,6 +254,8 @@ fn stalled_after() {
     run(jobs(0), async |page| {
         let order = json!({ "id": "a1000001", "type": "ApiReport", "status": "RUNNING", "outcome": "never", "runs_for": 60, "age": 360 });
         page.server.order(order).await;
+        // With more columns there is room for fewer words.
+        page.preset(&[("columns", "status type progress")]);
         page.open().await;
         assert!(!page.row("a1000001").text().await.contains("No progress"));
         page.set("stalled-after", "2").await;

@@ -101,7 +101,7 @@ async fn new_jobs_wait(page: &Page) {
 fn new_jobs_wait_while_the_pointer_is_over_the_list() {
     run(jobs(0), async |page| {
         open_with_a_queued_job(&page).await;
-        page.row("b1000003").hover().await;
+        page.rows().nth(2).hover().await;
         new_jobs_wait(&page).await;
     });
 }

@@ -188,7 +188,7 @@ fn paper_gets_the_filtered_jobs_as_a_table() {
             "all of them are on paper",
             SOON,
             async || page.script::<Value>(&printed, json!([])).await,
-            |it| *it == json!({ "rows": n, "headers": 7, "display": "none" }),
+            |it| *it == json!({ "rows": n, "headers": 8, "display": "none" }),
         )
         .await;
         page.run("dispatchEvent(new Event('afterprint'))", json!([])).await;

@@ -174,7 +174,9 @@ fn a_filter_that_is_only_begun_hides_nothing_here_either() {
     let mut widget = counted(&six());
     widget.filters("status:failed");
     let n = widget.in_bars();
-    for text in ["status:failed", "status:failed sta", "sta status:failed", "status:failed created:<"] {
+    for text in
+        ["status:failed", "status:failed sta", "sta status:failed", "status:failed created:<"]
+    {
         let cursor = text.find("sta ").map_or(text.len(), |it| it + 3);
         widget.happens(SearchEvent::Typed { text: text.into(), cursor }).counts();
         assert_eq!(widget.in_bars(), n, "{text}");
