@@ -112,7 +112,7 @@ globalThis.bench = (() => {
   /** The part of the list that shows rows, in the window. */
   function view() {
     const box = grid().getBoundingClientRect();
-    const head = header(3)?.getBoundingClientRect();
+    const head = header(3)?.closest("[role=row]").getBoundingClientRect();
     return { top: head ? head.bottom : box.top, bottom: box.top + grid().clientTop + grid().clientHeight };
   }
 

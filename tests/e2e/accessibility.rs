@@ -5,6 +5,7 @@ use thirtyfour::Key;
 
 use crate::browser::variable;
 use crate::harness::{run, run_alone};
+use crate::overview::press_bar;
 use crate::page::Page;
 use crate::server::jobs;
 
@@ -131,7 +132,7 @@ async fn open_state(page: &Page, state: State) {
             // Narrow widgets have none by themselves.
             if page.part("overview").is_there().await {
                 let last = page.part("chart-bar").count().await - 1;
-                page.part("chart-bar").nth(last).press().await;
+                press_bar(page, last).await;
                 page.css("[part~=chart-bar][aria-selected=true]").appears().await;
                 page.css("[aria-haspopup=dialog]").saying("All 6").press().await;
                 page.popover().appears().await;

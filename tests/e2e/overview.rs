@@ -49,7 +49,7 @@ async fn middle(page: &Page, bar: usize) -> (i64, i64) {
 }
 
 /// Presses a bar. What reacts is the chart: over a chosen bar there are handles.
-async fn press_bar(page: &Page, bar: usize) {
+pub(crate) async fn press_bar(page: &Page, bar: usize) {
     let (x, y) = middle(page, bar).await;
     page.driver().action_chain().move_to(x, y).click().perform().await.unwrap();
 }

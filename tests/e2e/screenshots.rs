@@ -379,7 +379,7 @@ fn overview_range_1100_dark() {
     shot("overview-range", 1_100, "dark", async |page| {
         page.open().await;
         let n = page.part("chart-bar").count().await;
-        page.part("chart-bar").nth(n - 20).press().await;
+        press_bar(page, n - 20).await;
         page.css("[part~=chart-bar][aria-selected=true]").appears().await;
         for _ in 0..4 {
             page.chord(Key::Shift, Key::Left).await;

@@ -9,13 +9,15 @@ pub(crate) enum Engine {
 }
 
 /// The tests that run in WebKit: what a person does most, and what differs most between engines.
-pub(crate) const SMOKE: [&str; 34] = [
+pub(crate) const SMOKE: [&str; 38] = [
     "attributes::back_and_forward_go_through_the_opened_jobs",
     "attributes::density_changes_the_height_of_rows_and_the_same_stay_in_view",
     "attributes::two_elements_share_the_address",
     "detail::opening_and_closing_tell_the_page",
+    "detail::shows_the_first_rows_of_a_result",
     "download::saves_the_bytes_the_server_has",
     "filters::a_chip_filters_writes_the_query_and_takes_it_back",
+    "filters::nothing_flickers_while_a_filter_is_typed",
     "filters::the_search_box_presses_the_chips",
     "hostile::a_page_that_unsets_every_style_changes_nothing_inside",
     "hostile::markup_in_a_job_is_shown_as_text",
@@ -39,11 +41,13 @@ pub(crate) const SMOKE: [&str; 34] = [
     "life::when_one_fails_it_says_so_and_the_others_go_on",
     "list::first_paint",
     "live::a_job_goes_from_queued_to_completed_before_the_viewers_eyes",
+    "overview::a_press_on_a_bar_filters_and_a_second_one_takes_it_back",
     "policy::breaks_no_policy_and_logs_no_error_on_a_walk_through_everything",
     "portal::everybody_can_use_it_at_every_width",
     "portal::the_tabs_show_two_accounts_and_how_many_jobs_each_has",
     "portal::what_ends_in_the_other_account_is_counted_and_told",
     "replay::a_partners_job_is_queued_again",
+    "view_menu::a_page_keeps_the_columns_that_somebody_chose",
 ];
 
 /// Tests that cannot run in an engine, with the reason; a module stands for all of its tests.
