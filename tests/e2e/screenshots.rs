@@ -6,6 +6,7 @@ use serde_json::json;
 use thirtyfour::Key;
 
 use crate::harness::{output, run};
+use crate::overview::press_bar;
 use crate::page::{Page, column};
 use crate::server::{PARTNER, jobs};
 use crate::wait::{SOON, until};
