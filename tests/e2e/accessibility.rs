@@ -68,12 +68,8 @@ enum State {
     Filters,
 }
 
-async fn open_state(page: &Page, state: State) {
-    if matches!(state, State::Empty) {
-        page.visit("/").await;
-        page.part("empty").says("No jobs yet").await;
-        return;
-    }
+/// A job in each state.
+async fn order(page: &Page, state: State) {
     for (id, job_type, status) in [
         ("a1000001", "ClickExport", "COMPLETED"),
         ("a1000002", "ApiReport", "FAILED"),
@@ -94,6 +90,15 @@ async fn open_state(page: &Page, state: State) {
             page.server.order(order).await;
         }
     }
+}
+
+async fn open_state(page: &Page, state: State) {
+    if matches!(state, State::Empty) {
+        page.visit("/").await;
+        page.part("empty").says("No jobs yet").await;
+        return;
+    }
+    order(page, state).await;
     if matches!(state, State::Error) {
         page.server.fault("401", "list").await;
         page.visit("/").await;
