@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::core::job::Job;
 use crate::core::list::store::{JobIndex, Store};
-use crate::core::query::{Completion, Matcher, Names, Place, Query, Subject, is_interval};
+use crate::core::query::{Completion, Matcher, Names, Place, Query, Subject, begins, is_interval};
 use crate::core::text::Text;
 use crate::core::time::DateTime;
 
@@ -271,8 +271,4 @@ fn keep_newest(jobs: &mut Vec<Rc<Job>>, job: &Rc<Job>) {
         jobs.insert(at, Rc::clone(job));
         jobs.truncate(MOST_JOBS);
     }
-}
-
-fn begins(text: &str, beginning: &str) -> bool {
-    text.get(..beginning.len()).is_some_and(|it| it.eq_ignore_ascii_case(beginning))
 }

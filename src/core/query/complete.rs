@@ -133,7 +133,8 @@ fn written_after(filter: &str, value: &str) -> String {
     if is_interval { value.to_owned() } else { quoted_if_needed(value) }
 }
 
-fn begins(word: &str, beginning: &str) -> bool {
+/// Whether a word goes on with what is typed, in any letter case.
+pub fn begins(word: &str, beginning: &str) -> bool {
     word.get(..beginning.len()).is_some_and(|it| it.eq_ignore_ascii_case(beginning))
 }
 

@@ -34,7 +34,7 @@ mod text;
 mod undocumented;
 mod value;
 
-pub use complete::{Completion, Place, Subject};
+pub use complete::{Completion, Place, Subject, begins};
 pub use created::{CreatedFilter, CreatedSpan};
 pub use matcher::{Context, Known, Matcher};
 pub use meaning::{Moments, is_interval, moments};

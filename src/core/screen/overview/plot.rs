@@ -71,22 +71,23 @@ impl Plot {
         place.min(n_bars.saturating_sub(1))
     }
 
-    /// The parts of a bar from the foot up, with a gap of one pixel. Each can be seen; what is completed, or else the last,
-    /// gives its height up for that.
+    /// The parts of a bar from the foot up, with a gap of one pixel. Each can be seen: the others give up height for that,
+    /// what is completed, or else the last, takes what is left.
     pub fn segments(&self, bar: &Bar) -> Vec<Segment> {
-        const LEAST: u32 = 3;
-        const LEAST_FAILED: u32 = 4;
         let parts: Vec<_> =
             Part::ALL.into_iter().map(|it| (it, bar.of(it))).filter(|(_, n)| *n > 0).collect();
-        let mut left = self.scaled(bar.n_jobs()).max(LEAST);
+        // What the parts above one need, the gap below each included.
+        let above = |place: usize| -> u32 {
+            parts.iter().skip(place + 1).map(|(part, _)| least(*part) + 1).sum()
+        };
+        let needed = parts.first().map_or(0, |(part, _)| least(*part) + above(0));
+        let mut left = self.scaled(bar.n_jobs()).max(needed);
         let mut y = self.foot();
         let mut segments = Vec::with_capacity(parts.len());
         for (place, (part, n)) in parts.iter().enumerate() {
+            let most = left.saturating_sub(above(place));
             let is_last = place + 1 == parts.len();
-            let least = if *part == Part::Failed { LEAST_FAILED } else { LEAST };
-            let height = if is_last { left } else { self.scaled(*n).min(left) }.max(least);
-            // With very little height there may be no room for all.
-            let height = height.min(y.saturating_sub(1));
+            let height = if is_last { most } else { self.scaled(*n).max(least(*part)).min(most) };
             y = y.saturating_sub(height);
             segments.push(Segment { part: *part, y, height });
             y = y.saturating_sub(1);
@@ -99,6 +100,11 @@ impl Plot {
         let height = self.foot().saturating_sub(Self::TOP) as usize;
         u32::try_from((2 * height * n + self.top) / (2 * self.top)).unwrap_or(u32::MAX)
     }
+}
+
+/// As high as a part has to be to be seen.
+fn least(part: Part) -> u32 {
+    if part == Part::Failed { 4 } else { 3 }
 }
 
 /// 1, 2 or 5 × 10ⁿ, at least so much.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::core::app::model::Model;
 use crate::core::job::{JobType, Status};
 use crate::core::list::suggestions::{self as list, Offer};
-use crate::core::query::{Subject, moments};
+use crate::core::query::{Subject, begins, moments};
 use crate::core::words::search as words;
 
 /// What the search box offers.
@@ -138,8 +138,7 @@ fn n_typed(offer: &Offer, typed: &str) -> usize {
         Offer::Job(job) => &*job.id,
         Offer::Messages(_) => return 0,
     };
-    let begins = whole.get(..typed.len()).is_some_and(|it| it.eq_ignore_ascii_case(typed));
-    if begins { typed.len() } else { 0 }
+    if begins(whole, typed) { typed.len() } else { 0 }
 }
 
 fn icon(offer: &Offer, subject: &Subject) -> Option<ValueIcon> {
