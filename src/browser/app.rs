@@ -126,9 +126,8 @@ impl Component for App {
                 true
             }
         };
-        if !draws {
-            fatal::end();
-        }
+        // Drawing may be put off until others had their turn.
+        fatal::end();
         draws
     }
 

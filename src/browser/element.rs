@@ -25,6 +25,7 @@ impl Widget {
     /// When the element has no shadow root.
     #[wasm_bindgen(constructor)]
     pub fn new(host: HtmlElement, number: u32) -> Result<Self, JsValue> {
+        fatal::end();
         let document = host.owner_document().ok_or(JsValue::NULL)?;
         let mount = document.create_element("div")?;
         // Text changes all the time here: see `translators`.
@@ -41,6 +42,7 @@ impl Widget {
     /// # Errors
     /// When the element has no shadow root.
     pub fn attach(&self, host: HtmlElement, number: u32) -> Result<(), JsValue> {
+        fatal::end();
         self.handle.send_message(Message::Attached(props(host, number, &self.mount)?));
         Ok(())
     }
@@ -60,6 +62,7 @@ impl Widget {
     /// The element was moved in the page, perhaps to where another language is spoken, or into another window. Browsers
     /// forget how far it was scrolled.
     pub fn moved(&self) {
+        fatal::end();
         if let Ok(root) = self.mount.get_root_node().dyn_into() {
             style::adopt(&root);
         }

@@ -18,7 +18,8 @@ pub(super) fn begin(number: u32) {
     AT_WORK.store(number, Ordering::Relaxed);
 }
 
-/// It is done.
+/// It is done, or what comes now is the work of none in particular. Yew can put off the rest of a drawing, so what the page
+/// begins says this first: the widget that is half drawn would be blamed for it.
 pub(super) fn end() {
     begin(0);
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::app::{App, Message};
 use super::effects::address;
+use super::fatal;
 use crate::core::app::event::{Event, PageEvent, Size};
 use crate::view::SizeObserver;
 
@@ -15,7 +16,10 @@ pub(super) fn all(ctx: &Context<App>) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let on = |target: &EventTarget, name: &'static str, read: fn() -> Event| {
         let link = ctx.link().clone();
-        EventListener::new(target, name, move |_| link.send_message(Message::Event(read())))
+        EventListener::new(target, name, move |_| {
+            fatal::end();
+            link.send_message(Message::Event(read()));
+        })
     };
     let mut listeners = vec![
         on(&window, "online", || PageEvent::ConnectionChanged(true).into()),

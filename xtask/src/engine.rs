@@ -9,7 +9,7 @@ pub(crate) enum Engine {
 }
 
 /// The tests that run in WebKit: what a person does most, and what differs most between engines.
-pub(crate) const SMOKE: [&str; 37] = [
+pub(crate) const SMOKE: [&str; 38] = [
     "attributes::back_and_forward_go_through_the_opened_jobs",
     "attributes::density_changes_the_height_of_rows_and_the_same_stay_in_view",
     "attributes::two_elements_share_the_address",
@@ -33,6 +33,7 @@ pub(crate) const SMOKE: [&str; 37] = [
     "keyboard::the_grid_is_one_tab_stop",
     "life::a_refresh_ends_when_the_widget_fails",
     "life::moved_it_keeps_its_place_and_loads_nothing_anew",
+    "life::one_that_fails_while_it_starts_starts_again",
     "life::the_element_works_however_it_is_made",
     "life::the_rest_loads_when_the_element_comes_near",
     "life::what_did_not_arrive_can_be_tried_again",
