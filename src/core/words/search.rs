@@ -1,9 +1,7 @@
 //! Words of the search box: what is offered there, and the filters that can be written.
 
-use std::ops::Range;
 use std::time::Duration;
 
-use super::count::jobs;
 use super::{overview, relative};
 use crate::core::locale::Locale;
 use crate::core::query::Moments;
@@ -141,11 +139,6 @@ pub fn jobs_with_id(beginning: &str) -> String {
     format!("Jobs with an ID that starts with “{beginning}”")
 }
 
-/// "53 jobs", of those with a word in their message.
-pub fn n_jobs(n: usize, locale: &dyn Locale) -> String {
-    jobs(n, locale)
-}
-
 /// When a date means: "since Wed 17 Aug", "before Mon 1 Aug", "Mon 1 Aug".
 pub fn moments(moments: Moments, now: Timestamp, locale: &dyn Locale) -> String {
     match moments {
@@ -153,7 +146,7 @@ pub fn moments(moments: Moments, now: Timestamp, locale: &dyn Locale) -> String 
             format!("since {}", moment(start, now, locale))
         }
         Moments { start: None, end: Some(end) } => format!("before {}", moment(end, now, locale)),
-        Moments { start: Some(start), end: Some(end) } => days(&(start..end), locale),
+        Moments { start: Some(start), end: Some(end) } => overview::days(&(start..end), locale),
         Moments { start: None, end: None } => String::new(),
     }
 }
@@ -172,10 +165,6 @@ fn moment(at: Timestamp, now: Timestamp, locale: &dyn Locale) -> String {
         Some(day) if !is_midnight => format!("{day}, {}", locale.time(at)),
         _ => format!("{} {}", locale.weekday(at), relative::day(at, now, locale)),
     }
-}
-
-fn days(time: &Range<Timestamp>, locale: &dyn Locale) -> String {
-    overview::days(time, locale)
 }
 
 #[cfg(test)]

@@ -23,22 +23,18 @@ pub(super) struct Props {
 pub(super) fn ResultPreview(Props { job_id, preview }: &Props) -> Html {
     let node = use_focus_target(Target::Preview);
     let sends = Event::from(ActionEvent::PreviewPressed(Rc::clone(job_id)));
-    if *preview == Preview::Ask {
-        return html! {
-            <div class="preview-ask">
-                <p>{ words::SHOW_MEANS }</p>
-                <Button class="small" words={words::SHOW} {sends} />
-            </div>
-        };
-    }
     let (content, foot) = match preview {
-        Preview::Ask => return Html::default(),
-        Preview::Loading => (skeleton(), None),
-        Preview::Table { table, extent, .. } if table.rows.is_empty() => {
-            (Html::default(), Some(extent.clone()))
+        Preview::Ask => {
+            return html! {
+                <div class="preview-ask">
+                    <p>{ words::SHOW_MEANS }</p>
+                    <Button class="small" words={words::SHOW} {sends} />
+                </div>
+            };
         }
-        Preview::Table { table, extent, .. } => (rows(table), Some(extent.clone())),
-        Preview::Refused(why) | Preview::Failed(why) => (Html::default(), Some(why.clone())),
+        Preview::Loading => (skeleton(), None),
+        Preview::Table { table, extent, .. } => (rows(table), Some(extent)),
+        Preview::Refused(why) | Preview::Failed(why) => (Html::default(), Some(why)),
     };
     let can_retry = matches!(preview, Preview::Failed(_));
     html! {
@@ -55,7 +51,7 @@ pub(super) fn ResultPreview(Props { job_id, preview }: &Props) -> Html {
                 { content }
             </div>
             if let Some(foot) = foot {
-                <p class="tbl-foot">{ foot }</p>
+                <p class="tbl-foot">{ foot.clone() }</p>
             }
             if can_retry {
                 <Button class="small" words={words::TRY_AGAIN} {sends} />
@@ -69,7 +65,11 @@ fn skeleton() -> Html {
     html! { <><span class="sr">{ words::LOADING }</span>{ for std::iter::repeat_n(line, 3) }</> }
 }
 
+/// The rows; nothing where there are none, which is said below.
 fn rows(table: &Table) -> Html {
+    if table.rows.is_empty() {
+        return Html::default();
+    }
     let class = |place: usize| table.columns.get(place).filter(|it| it.is_number).map(|_| "num");
     let names = table.columns.iter().enumerate();
     let names =

@@ -1,5 +1,6 @@
 //! The search box, what it offers, and what is wrong with what is in it.
 
+use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, HtmlInputElement, KeyboardEvent, MouseEvent, Node};
 use yew::prelude::*;
 
@@ -150,8 +151,7 @@ fn cursor(input: HtmlInputElement) -> Option<usize> {
 
 /// Whether the focus goes out of the element with this reference.
 fn left(event: &FocusEvent, around: &NodeRef) -> Option<SearchEvent> {
-    let to: Option<Node> =
-        event.related_target().and_then(|it| wasm_bindgen::JsCast::dyn_into(it).ok());
+    let to: Option<Node> = event.related_target().and_then(|it| it.dyn_into().ok());
     let stays = around.get()?.contains(to.as_ref());
     (!stays).then_some(SearchEvent::Left)
 }

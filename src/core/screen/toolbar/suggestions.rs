@@ -6,7 +6,7 @@ use crate::core::app::model::Model;
 use crate::core::job::{JobType, Status};
 use crate::core::list::suggestions::{self as list, Offer};
 use crate::core::query::{Subject, begins, moments};
-use crate::core::words::search as words;
+use crate::core::words::{count, search as words};
 
 /// What the search box offers.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,8 +116,8 @@ fn heading(model: &Model, shown: &list::Suggestions, offer: Option<&Offer>) -> S
 }
 
 fn suggestion(model: &Model, subject: &Subject, at: usize, it: &list::Suggestion) -> Suggestion {
-    let count = it.count.map(|n| match &it.offer {
-        Offer::Messages(_) => words::n_jobs(n, &*model.locale),
+    let n_jobs = it.count.map(|n| match &it.offer {
+        Offer::Messages(_) => count::jobs(n, &*model.locale),
         Offer::Filter(_) | Offer::Value(_) | Offer::Job(_) => model.locale.number(n as u64),
     });
     Suggestion {
@@ -125,7 +125,7 @@ fn suggestion(model: &Model, subject: &Subject, at: usize, it: &list::Suggestion
         n_typed: n_typed(&it.offer, subject.typed()),
         icon: icon(&it.offer, subject),
         meaning: meaning(model, &it.offer, subject).into(),
-        count: count.map(Into::into),
+        count: n_jobs.map(Into::into),
         is_zero: it.count == Some(0),
         offer: it.offer.clone(),
     }
