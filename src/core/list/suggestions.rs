@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::core::job::Job;
 use crate::core::list::store::{JobIndex, Store};
-use crate::core::query::{Completion, Matcher, Names, Place, Query, Subject, begins, is_interval};
+use crate::core::query::{Completion, Filter, Matcher, Names, Place, Query, Subject, begins};
 use crate::core::text::Text;
 use crate::core::time::DateTime;
 
@@ -31,8 +31,8 @@ pub struct Suggestion {
 /// What is offered.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Offer {
-    /// A filter, by its name.
-    Filter(&'static str),
+    /// A filter. Its value is written next.
+    Filter(Filter),
     /// A value of the filter that is being written.
     Value(Box<str>),
     /// To open a job.
@@ -45,7 +45,7 @@ impl Suggestion {
     /// Whether it goes on with what is typed, and says more.
     pub fn completes(&self, typed: &str) -> bool {
         let whole = match &self.offer {
-            Offer::Filter(name) => name,
+            Offer::Filter(filter) => filter.name(),
             Offer::Value(value) => &**value,
             Offer::Job(_) | Offer::Messages(_) => return false,
         };
@@ -79,7 +79,8 @@ const MOST_TEXTS: usize = 8;
 /// As many filters are offered for what is typed.
 const MOST_FILTERS: usize = 6;
 /// What is offered when nothing is typed: what most people look for.
-const FIRST_FILTERS: [&str; MOST_FILTERS] = ["status", "type", "program", "created", "id", "is"];
+const FIRST_FILTERS: [Filter; MOST_FILTERS] =
+    [Filter::Status, Filter::Type, Filter::Program, Filter::Created, Filter::Id, Filter::Is];
 
 impl Suggestions {
     /// What is offered at a place. `others` are all filters but the one that is being written, `matcher` makes filters ready.
@@ -91,7 +92,7 @@ impl Suggestions {
     ) -> Self {
         let (list, tally) = match &place.subject {
             Subject::Word(word) => of_word(&place, word, names, matcher),
-            Subject::Value { filter, typed } => of_value(&place, filter, typed, names, matcher),
+            Subject::Value { filter, typed } => of_value(&place, *filter, typed, names, matcher),
         };
         let list = list.into_iter().map(|offer| Suggestion { offer, count: None }).collect();
         let counting = tally.map(|tally| Counting { next: 0, others, tally });
@@ -139,11 +140,11 @@ fn of_word(
     matcher: impl Fn(&Query) -> Matcher,
 ) -> (Vec<Offer>, Option<Tally>) {
     let filters = place.completions(names).into_iter().filter_map(|it| match it {
-        Completion::Filter(name) => Some(Offer::Filter(name)),
+        Completion::Filter(filter) => Some(Offer::Filter(filter)),
         Completion::Value(_) | Completion::Term(_) => None,
     });
     let is_first = |it: &Offer| {
-        !word.is_empty() || matches!(it, Offer::Filter(name) if FIRST_FILTERS.contains(name))
+        !word.is_empty() || matches!(it, Offer::Filter(filter) if FIRST_FILTERS.contains(filter))
     };
     let mut offers: Vec<Offer> = filters.filter(is_first).take(MOST_FILTERS).collect();
     if word.is_empty() || place.is_negated {
@@ -157,17 +158,19 @@ fn of_word(
 
 fn of_value(
     place: &Place,
-    filter: &'static str,
+    filter: Filter,
     typed: &str,
     names: &'static Names,
     matcher: impl Fn(&Query) -> Matcher,
 ) -> (Vec<Offer>, Option<Tally>) {
     match filter {
-        "program" => {
+        Filter::Program => {
             return (Vec::new(), Some(Tally::Texts(|it| it.program_id.as_ref(), Vec::new())));
         }
-        "id" => return (Vec::new(), Some(Tally::Jobs(Vec::new(), None))),
-        "by" => return (Vec::new(), Some(Tally::Texts(|it| it.created_by.as_ref(), Vec::new()))),
+        Filter::Id => return (Vec::new(), Some(Tally::Jobs(Vec::new(), None))),
+        Filter::By => {
+            return (Vec::new(), Some(Tally::Texts(|it| it.created_by.as_ref(), Vec::new())));
+        }
         _ => {}
     }
     let mut values: Vec<Box<str>> = Vec::new();
@@ -176,7 +179,7 @@ fn of_value(
             values.push(value);
         }
     }
-    if is_interval(filter, typed) && !values.iter().any(|it| **it == *typed) {
+    if filter.can_compare_with(typed) && !values.iter().any(|it| **it == *typed) {
         values.insert(0, typed.into());
     }
     if values.is_empty() {

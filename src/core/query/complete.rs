@@ -6,7 +6,7 @@ use super::parse::read;
 use super::quotes::quoted_if_needed;
 use super::spelling::{is_comma, is_quote, is_space, plain_text};
 use super::value::status_words;
-use super::{Key, Names, Query};
+use super::{Filter, Names, Query};
 use crate::core::job::JobType;
 
 /// The part of a filter text that the cursor is in.
@@ -29,8 +29,8 @@ pub enum Subject {
     Word(Box<str>),
     /// A value of a filter.
     Value {
-        /// The name of the filter.
-        filter: &'static str,
+        /// The filter.
+        filter: Filter,
         /// What is typed of the value.
         typed: Box<str>,
     },
@@ -48,8 +48,8 @@ impl Subject {
 /// What takes the place of what is typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Completion {
-    /// The name of a filter. Its value is typed next.
-    Filter(&'static str),
+    /// A filter. Its value is typed next.
+    Filter(Filter),
     /// A value, without quotes.
     Value(Box<str>),
     /// A whole term.
@@ -68,8 +68,8 @@ impl Place {
             return Self { span: cursor..cursor, subject, term: None, is_negated: false };
         };
         let written = text.get(typed.span.clone()).unwrap_or_default();
-        let subject = match term.key.filter(|_| typed.is_value) {
-            Some(key) => Subject::Value { filter: key.name(), typed: written.into() },
+        let subject = match term.filter.filter(|_| typed.is_value) {
+            Some(filter) => Subject::Value { filter, typed: written.into() },
             None => Subject::Word(written.trim_end_matches([':', '：']).into()),
         };
         Self { span: typed.span.clone(), subject, term: Some(at), is_negated: term.negated }
@@ -80,17 +80,15 @@ impl Place {
         match &self.subject {
             Subject::Word(word) => {
                 let word = plain_text(word);
-                let begins = |it: &&str| begins(it, &word);
-                let filters = Key::ALL.into_iter().map(Key::name).filter(begins);
+                let filters = Filter::ALL.into_iter().filter(|it| begins(it.name(), &word));
                 filters.map(Completion::Filter).collect()
             }
             Subject::Value { filter, typed } => {
                 let typed = plain_text(typed.trim_start_matches(['"', '“', '„']));
-                let values = Key::from_name(filter).map(|it| it.values(names)).unwrap_or_default();
                 let is_meant = |(value, name): &(&'static str, &'static str)| {
                     begins(value, &typed) || begins(name, &typed)
                 };
-                let found = values.into_iter().filter(is_meant);
+                let found = filter.values(names).into_iter().filter(is_meant);
                 found.map(|(value, _)| Completion::Value(value.into())).collect()
             }
         }
@@ -99,7 +97,7 @@ impl Place {
     /// What looks for a word in messages alone.
     pub fn in_messages(word: &str) -> Completion {
         let word = word.trim_matches(is_quote);
-        Completion::Term([Key::Message.name(), ":", &quoted_if_needed(word)].concat().into())
+        Completion::Term([Filter::Message.name(), ":", &quoted_if_needed(word)].concat().into())
     }
 
     /// The text with a completion in this place, and where the cursor is then. Nothing else of the text changes.
@@ -107,7 +105,7 @@ impl Place {
         let before = text.get(..self.span.start).unwrap_or_default();
         let after = text.get(self.span.end..).unwrap_or_default();
         let insert = match completion {
-            Completion::Filter(name) => [name, ":"].concat(),
+            Completion::Filter(filter) => [filter.name(), ":"].concat(),
             Completion::Value(value) => written(self, value),
             Completion::Term(term) => term.to_string(),
         };
@@ -122,15 +120,14 @@ impl Place {
 /// A value as it is written in a place.
 fn written(place: &Place, value: &str) -> String {
     match &place.subject {
-        Subject::Value { filter, .. } => written_after(filter, value),
+        Subject::Value { filter, .. } => written_after(*filter, value),
         Subject::Word(_) => quoted_if_needed(value),
     }
 }
 
 /// A value as it is written after the colon. Dates, numbers and lengths need no quotes.
-fn written_after(filter: &str, value: &str) -> String {
-    let is_interval = Key::from_name(filter).is_some_and(Key::is_interval);
-    if is_interval { value.to_owned() } else { quoted_if_needed(value) }
+fn written_after(filter: Filter, value: &str) -> String {
+    if filter.is_interval() { value.to_owned() } else { quoted_if_needed(value) }
 }
 
 /// Whether a word goes on with what is typed, in any letter case.
@@ -138,7 +135,7 @@ pub fn begins(word: &str, beginning: &str) -> bool {
     word.get(..beginning.len()).is_some_and(|it| it.eq_ignore_ascii_case(beginning))
 }
 
-impl Key {
+impl Filter {
     /// What is offered after the colon, with the name people read where it has another.
     fn values(self, names: &Names) -> Vec<(&'static str, &'static str)> {
         const TYPES: [&str; JobType::KNOWN.len()] =
@@ -150,8 +147,16 @@ impl Key {
             Self::Records => &[">1000", ">100000", "0"],
             Self::Percent => &[">50", "<50", "100"],
             Self::Duration => &[">1m", ">5m", ">1h", "<30s"],
-            Self::Program | Self::Id | Self::By | Self::Message => &[],
-            _ => &["today", "yesterday", "<24h", "<7d", "<30d", "this month", "last month"],
+            Self::Program | Self::Id | Self::By | Self::Message | Self::Reason => &[],
+            Self::Created
+            | Self::Started
+            | Self::Completed
+            | Self::Failed
+            | Self::Cancelled
+            | Self::Abandoned
+            | Self::Updated => {
+                &["today", "yesterday", "<24h", "<7d", "<30d", "this month", "last month"]
+            }
         };
         values.iter().map(|it| (*it, *it)).collect()
     }
@@ -159,8 +164,8 @@ impl Key {
 
 impl Query {
     /// One filter with one value.
-    pub fn of_value(filter: &str, value: &str, names: &'static Names) -> Self {
-        Self::parse(&[filter, ":", &written_after(filter, value)].concat(), names)
+    pub fn of_value(filter: Filter, value: &str, names: &'static Names) -> Self {
+        Self::parse(&[filter.name(), ":", &written_after(filter, value)].concat(), names)
     }
 
     /// All but the term at a place: what counts at that place are counted among.
@@ -192,12 +197,12 @@ mod tests {
             .completions(&NAMES)
             .iter()
             .map(|it| match it {
-                Completion::Filter(name) => format!("{name}:"),
+                Completion::Filter(filter) => format!("{}:", filter.name()),
                 Completion::Value(text) | Completion::Term(text) => text.to_string(),
             })
             .collect();
         let filter = match &place.subject {
-            Subject::Value { filter, .. } => format!("{filter} "),
+            Subject::Value { filter, .. } => format!("{} ", filter.name()),
             Subject::Word(_) => String::new(),
         };
         assert_eq!(format!("{filter}[{here}] {}", offered.join(" ")), expected, "{marked}");
@@ -241,9 +246,9 @@ mod tests {
     #[test]
     fn what_is_inserted() {
         let value = |it: &str| Completion::Value(it.into());
-        check_completed("sta|", Completion::Filter("status"), "status:|");
-        check_completed("-sta|", Completion::Filter("status"), "-status:|");
-        check_completed("a sta| b", Completion::Filter("status"), "a status:| b");
+        check_completed("sta|", Completion::Filter(Filter::Status), "status:|");
+        check_completed("-sta|", Completion::Filter(Filter::Status), "-status:|");
+        check_completed("a sta| b", Completion::Filter(Filter::Status), "a status:| b");
         check_completed("status:f|", value("failed"), "status:failed |");
         check_completed("status:f| quota", value("failed"), "status:failed| quota");
         check_completed("status:f|,error", value("failed"), "status:failed|,error");
@@ -282,8 +287,8 @@ mod tests {
                 let (completed, cursor) = place.complete(&text, &completion);
                 let again = Place::new(&completed, cursor.saturating_sub(usize::from(completed[..cursor].ends_with(' '))), &NAMES);
                 match (&completion, &again.subject) {
-                    (Completion::Filter(name), Subject::Value { filter, typed }) => {
-                        prop_assert_eq!(name, filter, "{}", completed);
+                    (Completion::Filter(inserted), Subject::Value { filter, typed }) => {
+                        prop_assert_eq!(inserted, filter, "{}", completed);
                         // A value that the filter had stays.
                         let is_apart = text[place.span.end..].chars().next().is_none_or(is_space);
                         prop_assert!(typed.is_empty() || !is_apart, "{}", completed);

@@ -8,7 +8,7 @@ use super::calendar::is_plausible;
 use super::interval::{Interval, Point};
 use super::length::Length;
 use super::value::Value;
-use super::{Key, Query};
+use super::{Filter, Query};
 
 /// What the menu for the creation date shows and sets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,10 +78,11 @@ impl CreatedSpan {
 impl Query {
     /// What is asked of the creation date; `None` when nothing is.
     pub fn created(&self) -> Option<CreatedFilter> {
-        if !self.terms.iter().any(|it| it.key == Some(Key::Created) && !it.values.is_empty()) {
+        if !self.terms.iter().any(|it| it.filter == Some(Filter::Created) && !it.values.is_empty())
+        {
             return None;
         }
-        let filter = match self.only_value(Key::Created) {
+        let filter = match self.only_value(Filter::Created) {
             Some(Value::Interval(interval)) => created_filter(*interval),
             _ => None,
         };
@@ -106,12 +107,12 @@ impl Query {
                 Some(["created:", &day(from), "..", &day(to)].concat())
             }
         };
-        self.with_only(Key::Created, text)
+        self.with_only(Filter::Created, text)
     }
 
     /// What is asked of the creation date, as it is written; `None` when nothing is.
     pub fn created_text(&self) -> Option<String> {
-        let terms = self.terms.iter().filter(|it| it.key == Some(Key::Created));
+        let terms = self.terms.iter().filter(|it| it.filter == Some(Filter::Created));
         let terms: Vec<&str> = terms.map(|it| &*it.text).collect();
         (!terms.is_empty()).then(|| terms.join(" "))
     }
@@ -119,13 +120,13 @@ impl Query {
     /// Asks for a creation date alone, as [`Query::created_text`] has it, or for any when `None`.
     #[must_use]
     pub fn with_created_text(&self, text: Option<String>) -> Self {
-        self.with_only(Key::Created, text)
+        self.with_only(Filter::Created, text)
     }
 
     /// All but what is asked of the creation date, as it is read here: what is being typed stays what it is.
     #[must_use]
     pub fn without_created(&self) -> Self {
-        let terms = self.terms.iter().filter(|it| it.key != Some(Key::Created)).cloned();
+        let terms = self.terms.iter().filter(|it| it.filter != Some(Filter::Created)).cloned();
         Self { terms: terms.collect(), names: self.names }
     }
 
@@ -136,7 +137,8 @@ impl Query {
         now: Timestamp,
         zone: &dyn Zone,
     ) -> (Option<Timestamp>, Option<Timestamp>) {
-        let terms = self.terms.iter().filter(|it| it.key == Some(Key::Created) && !it.negated);
+        let terms =
+            self.terms.iter().filter(|it| it.filter == Some(Filter::Created) && !it.negated);
         let bounds = |value: &Value| match value {
             Value::Interval(interval) => {
                 let span = interval.resolve(now, zone);

@@ -7,42 +7,42 @@ use super::join::join;
 use super::quotes::{quoted, quoted_if_needed};
 use super::text::fold;
 use super::value::{OTHER, Value, types_beginning_with};
-use super::{Key, Query, Term};
+use super::{Filter, Query, Term};
 
 impl Query {
     /// Whether jobs in this documented state are asked for: whether its chip is pressed.
     pub fn asks_for_status(&self, status: &Status) -> bool {
-        self.asked_for(Key::Status).contains(&&Value::Status(status.clone()))
+        self.asked_for(Filter::Status).contains(&&Value::Status(status.clone()))
     }
 
     /// Whether jobs in any state that is not documented are asked for.
     pub fn asks_for_other_statuses(&self) -> bool {
-        self.asked_for(Key::Status).contains(&&Value::OtherStatus)
+        self.asked_for(Filter::Status).contains(&&Value::OtherStatus)
     }
 
     /// Asks for this documented state too, or no longer.
     #[must_use]
     pub fn with_status_toggled(&self, status: &Status) -> Self {
-        self.with_toggled(Key::Status, &Value::Status(status.clone()))
+        self.with_toggled(Filter::Status, &Value::Status(status.clone()))
     }
 
     /// Asks for all states that are not documented too, or no longer.
     #[must_use]
     pub fn with_other_statuses_toggled(&self) -> Self {
-        self.with_toggled(Key::Status, &Value::OtherStatus)
+        self.with_toggled(Filter::Status, &Value::OtherStatus)
     }
 
     /// Without any `status:` term, the excluding and the faulty ones included.
     #[must_use]
     pub fn without_statuses(&self) -> Self {
-        self.with_only(Key::Status, None)
+        self.with_only(Filter::Status, None)
     }
 
     /// The types the `type:` terms ask for, in order and each once. The beginning of a name counts as all documented
     /// types that begin so.
     pub fn types(&self) -> Vec<JobType> {
         let mut types = Vec::new();
-        for value in self.asked_for(Key::Type) {
+        for value in self.asked_for(Filter::Type) {
             match value {
                 Value::Type(job_type) => types.push(job_type.clone()),
                 Value::Text { text, .. } => types.push(JobType::Other((&**text).into())),
@@ -55,24 +55,24 @@ impl Query {
     /// Whether `job_type` is asked for by its whole name: what [`Query::with_type_toggled`] takes back.
     pub fn asks_for_type(&self, job_type: &JobType) -> bool {
         let value = type_value(job_type);
-        self.asked_for(Key::Type).into_iter().any(|it| is_same(it, &value))
+        self.asked_for(Filter::Type).into_iter().any(|it| is_same(it, &value))
     }
 
     /// Asks for `job_type` too, or no longer.
     #[must_use]
     pub fn with_type_toggled(&self, job_type: &JobType) -> Self {
-        self.with_toggled(Key::Type, &type_value(job_type))
+        self.with_toggled(Filter::Type, &type_value(job_type))
     }
 
     /// Without any `type:` term, the excluding and the faulty ones included.
     #[must_use]
     pub fn without_types(&self) -> Self {
-        self.with_only(Key::Type, None)
+        self.with_only(Filter::Type, None)
     }
 
     /// The program, when exactly one is asked for.
     pub fn program(&self) -> Option<&str> {
-        match self.only_value(Key::Program)? {
+        match self.only_value(Filter::Program)? {
             Value::Text { text, .. } => Some(text),
             _ => None,
         }
@@ -82,7 +82,10 @@ impl Query {
     #[must_use]
     pub fn with_program(&self, program: Option<&str>) -> Self {
         let program = program.filter(|it| !it.is_empty());
-        self.with_only(Key::Program, program.map(|it| ["program:", &quoted_if_needed(it)].concat()))
+        self.with_only(
+            Filter::Program,
+            program.map(|it| ["program:", &quoted_if_needed(it)].concat()),
+        )
     }
 
     /// Nothing but these IDs.
@@ -131,14 +134,15 @@ impl Query {
         Self::parse(&join(terms, self.names), self.names)
     }
 
-    /// The values of the terms with `key` that do not exclude, each once. The beginning of a name that stands for
+    /// The values of the terms with `filter` that do not exclude, each once. The beginning of a name that stands for
     /// documented types is left out, since they are there.
-    fn asked_for(&self, key: Key) -> Vec<&Value> {
+    fn asked_for(&self, filter: Filter) -> Vec<&Value> {
         let mut found: Vec<&Value> = Vec::new();
         for term in &self.terms {
-            let values = if term.asks_for(key) { term.values.as_slice() } else { &[] };
+            let values = if term.asks_for(filter) { term.values.as_slice() } else { &[] };
             for value in values {
-                if !self.stands_for_others(key, value) && !found.iter().any(|it| is_same(it, value))
+                if !self.stands_for_others(filter, value)
+                    && !found.iter().any(|it| is_same(it, value))
                 {
                     found.push(value);
                 }
@@ -147,9 +151,10 @@ impl Query {
         found
     }
 
-    /// The value, when there is one term with `key`, it asks for something, and that is one thing.
-    pub(super) fn only_value(&self, key: Key) -> Option<&Value> {
-        let mut terms = self.terms.iter().filter(|it| it.key == Some(key) && !it.values.is_empty());
+    /// The value, when there is one term with `filter`, it asks for something, and that is one thing.
+    pub(super) fn only_value(&self, filter: Filter) -> Option<&Value> {
+        let mut terms =
+            self.terms.iter().filter(|it| it.filter == Some(filter) && !it.values.is_empty());
         match (terms.next(), terms.next()) {
             (Some(term), None) if !term.negated => match term.values.as_slice() {
                 [value] => Some(value),
@@ -159,22 +164,22 @@ impl Query {
         }
     }
 
-    /// `text` instead of all terms with `key`, in the place of the first.
-    pub(super) fn with_only(&self, key: Key, text: Option<String>) -> Self {
-        self.with_replaced(key, Term::is_about, text)
+    /// `text` instead of all terms with `filter`, in the place of the first.
+    pub(super) fn with_only(&self, filter: Filter, text: Option<String>) -> Self {
+        self.with_replaced(filter, Term::is_about, text)
     }
 
     /// `text` instead of the terms chosen, in the place of the first; at the end when there is none.
     fn with_replaced(
         &self,
-        key: Key,
-        is_replaced: fn(&Term, Key) -> bool,
+        filter: Filter,
+        is_replaced: fn(&Term, Filter) -> bool,
         text: Option<String>,
     ) -> Self {
         let mut text = text.as_deref();
         let mut terms = Vec::with_capacity(self.terms.len() + 1);
         for term in &self.terms {
-            if is_replaced(term, key) {
+            if is_replaced(term, filter) {
                 terms.extend(text.take());
             } else {
                 terms.push(&*term.text);
@@ -185,43 +190,43 @@ impl Query {
     }
 
     /// Asks for `value` too, or no longer. What is asked for is not excluded at the same time.
-    fn with_toggled(&self, key: Key, value: &Value) -> Self {
+    fn with_toggled(&self, filter: Filter, value: &Value) -> Self {
         if matches!(value, Value::Text { text, .. } if text.is_empty()) {
             return self.clone();
         }
-        let mut values = self.asked_for(key);
+        let mut values = self.asked_for(filter);
         let before = values.len();
         values.retain(|it| !is_same(it, value));
         let was_asked_for = values.len() < before;
         if !was_asked_for {
             values.push(value);
         }
-        let mut query = self.with_replaced(key, Term::asks_for, print(key, &values));
+        let mut query = self.with_replaced(filter, Term::asks_for, print(filter, &values));
         while !was_asked_for
-            && let Some(at) = query.terms.iter().position(|it| it.excludes(key, value))
+            && let Some(at) = query.terms.iter().position(|it| it.excludes(filter, value))
         {
-            query = query.without_excluded(at, key, value);
+            query = query.without_excluded(at, filter, value);
         }
         query
     }
 
     /// The term at `at`, which excludes `value`, no longer does.
-    fn without_excluded(&self, at: usize, key: Key, value: &Value) -> Self {
+    fn without_excluded(&self, at: usize, filter: Filter, value: &Value) -> Self {
         let mut kept = Vec::new();
         for it in self.terms.get(at).map_or(&[][..], |it| &it.values) {
-            if !is_same(it, value) && !self.stands_for_others(key, it) {
+            if !is_same(it, value) && !self.stands_for_others(filter, it) {
                 kept.push(it);
             }
         }
-        let text = print(key, &kept).map(|it| ["-", &it].concat());
+        let text = print(filter, &kept).map(|it| ["-", &it].concat());
         self.with_term(at, text.as_deref())
     }
 
     /// Whether a value is the beginning of the names of documented types, which are values beside it.
-    pub(super) fn stands_for_others(&self, key: Key, value: &Value) -> bool {
+    pub(super) fn stands_for_others(&self, filter: Filter, value: &Value) -> bool {
         match value {
             Value::Text { text, .. } => {
-                key == Key::Type && !types_beginning_with(text, self.names).is_empty()
+                filter == Filter::Type && !types_beginning_with(text, self.names).is_empty()
             }
             _ => false,
         }
@@ -229,16 +234,18 @@ impl Query {
 }
 
 impl Term {
-    fn is_about(&self, key: Key) -> bool {
-        self.key == Some(key)
+    fn is_about(&self, filter: Filter) -> bool {
+        self.filter == Some(filter)
     }
 
-    pub(super) fn asks_for(&self, key: Key) -> bool {
-        self.key == Some(key) && !self.negated && !self.values.is_empty()
+    pub(super) fn asks_for(&self, filter: Filter) -> bool {
+        self.filter == Some(filter) && !self.negated && !self.values.is_empty()
     }
 
-    fn excludes(&self, key: Key, value: &Value) -> bool {
-        self.key == Some(key) && self.negated && self.values.iter().any(|it| is_same(it, value))
+    fn excludes(&self, filter: Filter, value: &Value) -> bool {
+        self.filter == Some(filter)
+            && self.negated
+            && self.values.iter().any(|it| is_same(it, value))
     }
 }
 
@@ -249,9 +256,9 @@ fn type_value(job_type: &JobType) -> Value {
     }
 }
 
-/// `key:a,b`; `None` when there are no values.
-fn print(key: Key, values: &[&Value]) -> Option<String> {
-    let mut text = String::from(key.name());
+/// `filter:a,b`; `None` when there are no values.
+fn print(filter: Filter, values: &[&Value]) -> Option<String> {
+    let mut text = String::from(filter.name());
     for (at, value) in values.iter().enumerate() {
         text.push(if at == 0 { ':' } else { ',' });
         match value {

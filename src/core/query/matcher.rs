@@ -14,7 +14,7 @@ use crate::core::time::{DateTime, Timestamp, Zone};
 use super::interval::Span;
 use super::text::Needle;
 use super::value::{Trait, Value};
-use super::{Key, Names, Query, Term, Undocumented, reason};
+use super::{Filter, Names, Query, Term, Undocumented, reason};
 
 /// A result goes away soon when it does within this time.
 const EXPIRING: Duration = Duration::from_hours(7 * 24);
@@ -61,7 +61,7 @@ pub struct Matcher {
 
 /// All of these must hold of a job.
 struct Rule {
-    key: Option<Key>,
+    filter: Option<Filter>,
     negated: bool,
     /// Any of them.
     tests: Vec<Test>,
@@ -179,32 +179,33 @@ impl Matcher {
     }
 
     fn add(&mut self, term: &Term, context: &Context<'_>) {
-        self.is_lasting &= !term.values.iter().any(|it| depends_on_time(term.key, it));
-        let rules = if term.key == Some(Key::Status) { &mut self.status } else { &mut self.others };
-        let is_alternative = !term.negated && term.key.is_some_and(Key::is_single_valued);
-        let is_same = |it: &Rule| is_alternative && !it.negated && it.key == term.key;
+        self.is_lasting &= !term.values.iter().any(|it| depends_on_time(term.filter, it));
+        let rules =
+            if term.filter == Some(Filter::Status) { &mut self.status } else { &mut self.others };
+        let is_alternative = !term.negated && term.filter.is_some_and(Filter::is_single_valued);
+        let is_same = |it: &Rule| is_alternative && !it.negated && it.filter == term.filter;
         let mut rule = match rules.iter().position(is_same) {
             Some(at) => rules.remove(at),
-            None => Rule { key: term.key, negated: term.negated, tests: Vec::new() },
+            None => Rule { filter: term.filter, negated: term.negated, tests: Vec::new() },
         };
         for value in &term.values {
-            rule.tests.push(value.test(term.key, context));
+            rule.tests.push(value.test(term.filter, context));
         }
         rules.push(rule);
     }
 
     fn admits(&self, rule: &Rule, entry: &Entry) -> bool {
-        rule.tests.iter().any(|test| self.holds(rule.key, test, entry)) != rule.negated
+        rule.tests.iter().any(|test| self.holds(rule.filter, test, entry)) != rule.negated
     }
 
-    fn holds(&self, key: Option<Key>, test: &Test, entry: &Entry) -> bool {
+    fn holds(&self, filter: Option<Filter>, test: &Test, entry: &Entry) -> bool {
         let job = &entry.job;
         match test {
             Test::Status(status) => entry.has_status(status),
             Test::OtherStatus => entry.status_rank() == Status::KNOWN.len(),
             Test::Type(job_type) => entry.has_type(job_type),
-            Test::Text(test) => has_text(key, test, entry, self.names),
-            Test::Within(span) => self.number(key, job).is_some_and(|it| span.contains(it)),
+            Test::Text(test) => has_text(filter, test, entry, self.names),
+            Test::Within(span) => self.number(filter, job).is_some_and(|it| span.contains(it)),
             Test::Trait(it) => self.is(*it, job),
         }
     }
@@ -226,41 +227,41 @@ impl Matcher {
         }
     }
 
-    /// What an interval of this key is about, in the unit of [`Span`].
-    fn number(&self, key: Option<Key>, job: &Job) -> Option<i64> {
+    /// What an interval of this filter is about, in the unit of [`Span`].
+    fn number(&self, filter: Option<Filter>, job: &Job) -> Option<i64> {
         let millis = |date: Option<DateTime>| date.map(|it| it.at().as_millis());
-        match key? {
-            Key::Created => millis(job.created),
-            Key::Started => millis(job.started),
-            Key::Completed => millis(job.completed),
-            Key::Failed => millis(job.failed),
-            Key::Cancelled => millis(job.cancelled),
-            Key::Abandoned => millis(job.abandoned),
-            Key::Updated => millis(job.progressed),
-            Key::Records => job.records.map(|it| i64::try_from(it).unwrap_or(i64::MAX)),
-            Key::Percent => job.percent.map(i64::from),
-            Key::Duration => {
+        match filter? {
+            Filter::Created => millis(job.created),
+            Filter::Started => millis(job.started),
+            Filter::Completed => millis(job.completed),
+            Filter::Failed => millis(job.failed),
+            Filter::Cancelled => millis(job.cancelled),
+            Filter::Abandoned => millis(job.abandoned),
+            Filter::Updated => millis(job.progressed),
+            Filter::Records => job.records.map(|it| i64::try_from(it).unwrap_or(i64::MAX)),
+            Filter::Percent => job.percent.map(i64::from),
+            Filter::Duration => {
                 job.duration(self.now).map(|it| i64::try_from(it.as_millis()).unwrap_or(i64::MAX))
             }
-            Key::Status
-            | Key::Type
-            | Key::Program
-            | Key::Id
-            | Key::By
-            | Key::Message
-            | Key::Reason
-            | Key::Is
-            | Key::Has => None,
+            Filter::Status
+            | Filter::Type
+            | Filter::Program
+            | Filter::Id
+            | Filter::By
+            | Filter::Message
+            | Filter::Reason
+            | Filter::Is
+            | Filter::Has => None,
         }
     }
 }
 
 impl Value {
-    fn test(&self, key: Option<Key>, context: &Context<'_>) -> Test {
+    fn test(&self, filter: Option<Filter>, context: &Context<'_>) -> Test {
         let text_test = |needle| {
             let test = TextTest::new(needle, context.known.as_ref());
             // A reason is not in any text as it stands.
-            let is_in_texts = test.is_in_texts || key == Some(Key::Reason);
+            let is_in_texts = test.is_in_texts || filter == Some(Filter::Reason);
             Test::Text(TextTest { is_in_texts, ..test })
         };
         match self {
@@ -268,11 +269,13 @@ impl Value {
             Self::OtherStatus => Test::OtherStatus,
             Self::Type(job_type) => Test::Type(job_type.clone()),
             // A human name has spaces, so that its beginning can need quotes too.
-            Self::Text { text, is_quoted: true } if key != Some(Key::Type) => {
+            Self::Text { text, is_quoted: true } if filter != Some(Filter::Type) => {
                 text_test(Needle::exact(text))
             }
             // A program is chosen from a menu too, and program 36 is not program 3629.
-            Self::Text { text, .. } if key == Some(Key::Program) => text_test(Needle::exact(text)),
+            Self::Text { text, .. } if filter == Some(Filter::Program) => {
+                text_test(Needle::exact(text))
+            }
             Self::Text { text, .. } => text_test(Needle::new(text)),
             Self::Interval(interval) => Test::Within(interval.resolve(context.now, context.zone)),
             Self::Trait(it) => Test::Trait(*it),
@@ -280,32 +283,32 @@ impl Value {
     }
 }
 
-fn depends_on_time(key: Option<Key>, value: &Value) -> bool {
+fn depends_on_time(filter: Option<Filter>, value: &Value) -> bool {
     match value {
-        Value::Interval(interval) => key == Some(Key::Duration) || interval.depends_on_time(),
+        Value::Interval(interval) => filter == Some(Filter::Duration) || interval.depends_on_time(),
         Value::Trait(it) => it.depends_on_time(),
         Value::Status(_) | Value::OtherStatus | Value::Type(_) | Value::Text { .. } => false,
     }
 }
 
-fn has_text(key: Option<Key>, test: &TextTest, entry: &Entry, names: &Names) -> bool {
+fn has_text(filter: Option<Filter>, test: &TextTest, entry: &Entry, names: &Names) -> bool {
     let (needle, job) = (&test.needle, &entry.job);
-    match key {
+    match filter {
         None => test.is_in(entry).unwrap_or_else(|| has_word(test, job, names)),
-        Some(Key::Id) => needle.begins(&job.id),
-        Some(Key::Program) => test.holds(job.program_id.as_ref(), Needle::begins),
-        Some(Key::By) => test.holds(job.created_by.as_ref(), Needle::begins),
-        Some(Key::Message) => test.holds(job.status_message.as_ref(), Needle::is_in),
-        Some(Key::Reason) => {
+        Some(Filter::Id) => needle.begins(&job.id),
+        Some(Filter::Program) => test.holds(job.program_id.as_ref(), Needle::begins),
+        Some(Filter::By) => test.holds(job.created_by.as_ref(), Needle::begins),
+        Some(Filter::Message) => test.holds(job.status_message.as_ref(), Needle::is_in),
+        Some(Filter::Reason) => {
             reason::has(&job.status)
                 && test.holds(job.status_message.as_ref(), |needle, message| {
                     needle.begins(&reason::folded(message))
                 })
         }
-        Some(Key::Status) => {
+        Some(Filter::Status) => {
             undocumented_status(job, names).is_some_and(|name| needle.begins_name(name))
         }
-        Some(Key::Type) => {
+        Some(Filter::Type) => {
             undocumented_type(job, names).is_some_and(|name| needle.begins_name(name))
         }
         Some(_) => false,

@@ -2,7 +2,7 @@
 
 use crate::core::time::{Timestamp, Zone};
 
-use super::Key;
+use super::Filter;
 use super::value::interval;
 
 /// Between two moments, of which either can be missing.
@@ -14,21 +14,22 @@ pub struct Moments {
     pub end: Option<Timestamp>,
 }
 
-/// When what a filter on a date asks for was. `None` for any other filter, and for what is no date.
-pub fn moments(filter: &str, value: &str, now: Timestamp, zone: &dyn Zone) -> Option<Moments> {
-    let key = Key::from_name(filter).filter(|it| it.is_date())?;
-    let span = interval(key, value).ok()?.resolve(now, zone);
-    let moment = |it: i64| Some(Timestamp::from_millis(it));
-    Some(Moments {
-        start: moment(span.first).filter(|_| span.first > i64::MIN),
-        end: span.last.checked_add(1).and_then(moment),
-    })
-}
+impl Filter {
+    /// When what it asks for was. `None` for a filter that is not on a date, and for what is no date.
+    pub fn moments(self, value: &str, now: Timestamp, zone: &dyn Zone) -> Option<Moments> {
+        let asked = self.is_date().then(|| interval(self, value))?;
+        let span = asked.ok()?.resolve(now, zone);
+        let moment = |it: i64| Some(Timestamp::from_millis(it));
+        Some(Moments {
+            start: moment(span.first).filter(|_| span.first > i64::MIN),
+            end: span.last.checked_add(1).and_then(moment),
+        })
+    }
 
-/// Whether this is a date, number or length that a filter can compare with.
-pub fn is_interval(filter: &str, value: &str) -> bool {
-    let key = Key::from_name(filter).filter(|it| it.is_interval());
-    key.is_some_and(|it| interval(it, value).is_ok())
+    /// Whether this is a date, number or length that it can compare with.
+    pub fn can_compare_with(self, value: &str) -> bool {
+        self.is_interval() && interval(self, value).is_ok()
+    }
 }
 
 #[cfg(test)]
@@ -48,10 +49,11 @@ mod tests {
             ("last month", "2026-10-01T00:00:00-05:00", "2026-11-01T00:00:00-05:00"),
         ] {
             let expected = Some(Moments { start: at(start), end: at(end) });
-            assert_eq!(moments("created", value, now, &FixedZone(-300)), expected, "{value}");
+            assert_eq!(Filter::Created.moments(value, now, &FixedZone(-300)), expected, "{value}");
         }
-        assert_eq!(moments("created", "soon", now, &FixedZone(0)), None);
-        assert_eq!(moments("duration", ">5m", now, &FixedZone(0)), None);
-        assert!(is_interval("duration", ">5m") && !is_interval("status", "failed"));
+        assert_eq!(Filter::Created.moments("soon", now, &FixedZone(0)), None);
+        assert_eq!(Filter::Duration.moments(">5m", now, &FixedZone(0)), None);
+        assert!(Filter::Duration.can_compare_with(">5m"));
+        assert!(!Filter::Status.can_compare_with("failed"));
     }
 }

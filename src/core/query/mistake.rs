@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Filter;
 use crate::core::job::JobType;
 
 /// A mistake in a filter text, and where it is.
@@ -55,7 +56,7 @@ pub enum Mistake {
     /// Nothing that a job can be, or have.
     NotATrait {
         /// `is` or `has`.
-        key: &'static str,
+        filter: Filter,
         /// As it was written.
         text: Box<str>,
         /// What has a word like it.

@@ -1,8 +1,8 @@
 //! The filter language of the search box: `status:failed type:click -program:3629 created:<7d "daily quota"`.
 //!
-//! A [`Query`] is a list of terms that all must match. A term is a word, a `"phrase"` or `key:value`, and `-` before it
-//! turns it around. `key:a,b` matches any of its values. A job has one status, type, program, id and creator, so
-//! several terms with the same of these keys are alternatives too: `status:failed status:error` shows both.
+//! A [`Query`] is a list of terms that all must match. A term is a word, a `"phrase"` or `filter:value`, and `-` before it
+//! turns it around. `filter:a,b` matches any of its values. A job has one status, type, program, id and creator, so
+//! several terms with the same of these filters are alternatives too: `status:failed status:error` shows both.
 //!
 //! A value takes in the words after it that make sense with it (`created:last week`, `records:> 1 000`), and what other
 //! keyboards make of the same signs is the same (`spelling`).
@@ -15,6 +15,7 @@ mod complete;
 mod created;
 mod edit;
 pub mod entry;
+mod filter;
 mod guess;
 mod interval;
 mod join;
@@ -36,8 +37,9 @@ mod value;
 
 pub use complete::{Completion, Place, Subject, begins};
 pub use created::{CreatedFilter, CreatedSpan};
+pub use filter::Filter;
 pub use matcher::{Context, Known, Matcher};
-pub use meaning::{Moments, is_interval, moments};
+pub use meaning::Moments;
 pub use mistake::{Mistake, Problem};
 pub use names::Names;
 pub use undocumented::Undocumented;
@@ -45,8 +47,8 @@ pub use undocumented::Undocumented;
 use std::fmt;
 use std::ops::Range;
 
-pub use value::status_words;
-use value::{Trait, Value};
+use value::Value;
+pub use value::{Trait, status_words};
 
 /// A parsed filter text. Prints in a normal form: its terms as they were written, one space between them.
 ///
@@ -65,7 +67,7 @@ struct Term {
     /// Where it is, in bytes of the text that was parsed.
     span: Range<usize>,
     /// `None` for a word, and for a filter that does not exist.
-    key: Option<Key>,
+    filter: Option<Filter>,
     negated: bool,
     /// Any of them must match. Empty when the term says nothing, or nothing that can be understood.
     values: Vec<Value>,
@@ -117,144 +119,6 @@ impl Eq for Query {}
 impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&join::join(self.terms(), self.names))
-    }
-}
-
-/// What may stand before the colon, in the order in which it is offered.
-pub fn filter_names() -> [&'static str; Key::ALL.len()] {
-    Key::ALL.map(Key::name)
-}
-
-/// A whole filter of this name, for example.
-pub fn example(filter: &str) -> &'static str {
-    Key::from_name(filter).map_or("", Key::example)
-}
-
-/// What may stand after `is:`, or after `has:`.
-pub fn trait_names(key: &str) -> Vec<&'static str> {
-    Key::from_name(key).map(Key::trait_names).unwrap_or_default()
-}
-
-/// What a filter is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Key {
-    Status,
-    Type,
-    Program,
-    Id,
-    By,
-    Message,
-    Reason,
-    Created,
-    Started,
-    Completed,
-    Failed,
-    Cancelled,
-    Abandoned,
-    Updated,
-    Records,
-    Percent,
-    Duration,
-    Is,
-    Has,
-}
-
-impl Key {
-    /// In the order in which they are offered.
-    const ALL: [Self; 19] = [
-        Self::Status,
-        Self::Type,
-        Self::Program,
-        Self::Id,
-        Self::By,
-        Self::Message,
-        Self::Reason,
-        Self::Created,
-        Self::Started,
-        Self::Completed,
-        Self::Failed,
-        Self::Cancelled,
-        Self::Abandoned,
-        Self::Updated,
-        Self::Records,
-        Self::Percent,
-        Self::Duration,
-        Self::Is,
-        Self::Has,
-    ];
-
-    fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.name().eq_ignore_ascii_case(name))
-    }
-
-    /// As it is written before the colon.
-    fn name(self) -> &'static str {
-        self.example().split_once(':').map_or("", |(name, _)| name)
-    }
-
-    /// The whole of a filter, for example.
-    fn example(self) -> &'static str {
-        match self {
-            Self::Status => "status:failed",
-            Self::Type => "type:ClickExport",
-            Self::Program => "program:3629",
-            Self::Id => "id:d8807a9f",
-            Self::By => "by:IRx",
-            Self::Message => "message:timeout",
-            Self::Reason => "reason:\"Quota exceeded on node …\"",
-            Self::Created => "created:<24h",
-            Self::Started => "started:<24h",
-            Self::Completed => "completed:<24h",
-            Self::Failed => "failed:<24h",
-            Self::Cancelled => "cancelled:<24h",
-            Self::Abandoned => "abandoned:<24h",
-            Self::Updated => "updated:<24h",
-            Self::Records => "records:>1000",
-            Self::Percent => "percent:>50",
-            Self::Duration => "duration:>5m",
-            Self::Is => "is:stalled",
-            Self::Has => "has:result",
-        }
-    }
-
-    /// Whether a job has exactly one of these, so that several terms can only be meant as alternatives.
-    fn is_single_valued(self) -> bool {
-        matches!(
-            self,
-            Self::Status | Self::Type | Self::Program | Self::Id | Self::By | Self::Reason
-        )
-    }
-
-    /// Whether its values are dates.
-    fn is_date(self) -> bool {
-        matches!(
-            self,
-            Self::Created
-                | Self::Started
-                | Self::Completed
-                | Self::Failed
-                | Self::Cancelled
-                | Self::Abandoned
-                | Self::Updated
-        )
-    }
-
-    /// Whether its values can be compared, and be ranges.
-    fn is_interval(self) -> bool {
-        self.is_date() || matches!(self, Self::Records | Self::Percent | Self::Duration)
-    }
-
-    /// What it asks for, where that is one of a few things.
-    fn traits(self) -> &'static [Trait] {
-        match self {
-            Self::Is => &Trait::IS,
-            Self::Has => &Trait::HAS,
-            _ => &[],
-        }
-    }
-
-    fn trait_names(self) -> Vec<&'static str> {
-        self.traits().iter().map(|it| it.name()).collect()
     }
 }
 

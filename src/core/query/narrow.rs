@@ -2,7 +2,7 @@
 
 use super::text::Needle;
 use super::value::Value;
-use super::{Key, Query, Term};
+use super::{Filter, Query, Term};
 
 impl Query {
     /// Whether every job that matches also matches `wider`, at the same moment. `false` when that is not seen at once:
@@ -11,13 +11,15 @@ impl Query {
         let [mut narrow, mut wide] = [self, wider].map(Query::effective);
         let keeps_all = wide.all(|it| narrow.next().is_some_and(|narrow| narrow.is_within(it)));
         // Of some filters, several are alternatives.
-        keeps_all && narrow.all(|it| it.negated || it.key.is_none_or(|key| !key.is_single_valued()))
+        keeps_all
+            && narrow
+                .all(|it| it.negated || it.filter.is_none_or(|filter| !filter.is_single_valued()))
     }
 
     /// Whether the same jobs match, at the same moment. `false` when that is not seen at once.
     pub fn finds_the_same(&self, other: &Self) -> bool {
-        fn asks(term: &Term) -> (Option<Key>, bool, &[Value]) {
-            (term.key, term.negated, &term.values)
+        fn asks(term: &Term) -> (Option<Filter>, bool, &[Value]) {
+            (term.filter, term.negated, &term.values)
         }
         self.effective().map(asks).eq(other.effective().map(asks))
     }
@@ -29,11 +31,12 @@ impl Query {
 
 impl Term {
     fn is_within(&self, wider: &Self) -> bool {
-        if (self.key, self.negated, &self.values) == (wider.key, wider.negated, &wider.values) {
+        if (self.filter, self.negated, &self.values) == (wider.filter, wider.negated, &wider.values)
+        {
             return true;
         }
-        self.key.is_none()
-            && wider.key.is_none()
+        self.filter.is_none()
+            && wider.filter.is_none()
             && !self.negated
             && !wider.negated
             && self.values.iter().all(|value| match (value, wider.values.last()) {

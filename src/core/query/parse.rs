@@ -6,7 +6,7 @@ use super::guess::{Guess, choose};
 use super::quotes::{phrase, single_phrase};
 use super::spelling::{is_comma, is_quote, is_single_quote, is_space, plain, plain_text};
 use super::value::{self, Value};
-use super::{Key, Mistake, Names, Problem, Term, Typed, filter_names};
+use super::{Filter, Mistake, Names, Problem, Term, Typed};
 
 /// As many words as a date, number or length can have.
 pub(super) const MOST_WORDS: usize = 6;
@@ -27,7 +27,7 @@ pub(super) fn read(text: &str, cursor: Option<usize>, names: &Names) -> Vec<Term
 /// Whether a term is a filter or excludes something: then it is no part of what is before it.
 pub(super) fn begins_filter(term: &str) -> bool {
     let body = term.get(negation(term)..).unwrap_or_default();
-    split_key(body).is_some() || (body.len() < term.len() && body.starts_with(|it| !is_space(it)))
+    split_name(body).is_some() || (body.len() < term.len() && body.starts_with(|it| !is_space(it)))
 }
 
 /// What a filter text is read with. Places are bytes of the text.
@@ -48,10 +48,10 @@ struct Part {
 }
 
 /// What is before a colon, and what a colon stands for.
-struct Keyed {
+struct Named {
     name: String,
     name_len: usize,
-    key: Option<Key>,
+    filter: Option<Filter>,
     /// Where the values begin.
     values: usize,
 }
@@ -91,8 +91,8 @@ impl Reader<'_> {
         let n_signs = negation(self.rest(start));
         let body = start + n_signs;
         let mut term = Term { negated: n_signs > 0, ..Term::default() };
-        let (end, closing) = match split_key(self.rest(body)) {
-            Some(keyed) => self.filter(&keyed, body, &mut term),
+        let (end, closing) = match split_name(self.rest(body)) {
+            Some(named) => self.filter(&named, body, &mut term),
             None => self.word(body, &mut term),
         };
         let written = self.text.get(start..end).unwrap_or_default();
@@ -105,8 +105,8 @@ impl Reader<'_> {
     fn word(&self, start: usize, term: &mut Term) -> (usize, &'static str) {
         let word = self.part(start, is_space);
         let is_typed = self.is_in(&word.span);
-        let is_key = is_typed && !word.is_quoted && begins_key(&word.text);
-        if !word.text.is_empty() && !is_key {
+        let is_name = is_typed && !word.is_quoted && begins_a_name(&word.text);
+        if !word.text.is_empty() && !is_name {
             term.values = value::of_word(&word.text, self.names);
         }
         let (end, closing) = (word.span.end, word.closing);
@@ -115,15 +115,15 @@ impl Reader<'_> {
     }
 
     /// Reads a filter into `term`, and returns its end and what closes it.
-    fn filter(&self, keyed: &Keyed, start: usize, term: &mut Term) -> (usize, &'static str) {
-        let values_at = start + keyed.values;
-        let name = start..start + keyed.name_len;
-        let found = self.values(keyed.key, values_at);
+    fn filter(&self, named: &Named, start: usize, term: &mut Term) -> (usize, &'static str) {
+        let values_at = start + named.values;
+        let name = start..start + named.name_len;
+        let found = self.values(named.filter, values_at);
         let typed_name = || Typed { span: start..values_at, is_value: false };
-        let is_in_name = self.is_in(&name) || (keyed.key.is_none() && found.typed.is_some());
-        term.key = keyed.key;
+        let is_in_name = self.is_in(&name) || (named.filter.is_none() && found.typed.is_some());
+        term.filter = named.filter;
         term.typed = if is_in_name { Some(typed_name()) } else { found.typed.clone() };
-        term.problem = self.verdict(keyed, name, &found).filter(|_| term.typed.is_none());
+        term.problem = self.verdict(named, name, &found).filter(|_| term.typed.is_none());
         if term.problem.is_none() && found.mistake.is_none() {
             term.values = found.values;
         }
@@ -131,37 +131,37 @@ impl Reader<'_> {
     }
 
     /// What is wrong with a filter.
-    fn verdict(&self, keyed: &Keyed, name: Range<usize>, values: &Found) -> Option<Problem> {
-        let Some(key) = keyed.key else {
+    fn verdict(&self, named: &Named, name: Range<usize>, values: &Found) -> Option<Problem> {
+        let Some(filter) = named.filter else {
             let written = self.text.get(name.clone()).unwrap_or_default();
-            return Some(Problem { span: name, mistake: no_such_filter(written, &keyed.name) });
+            return Some(Problem { span: name, mistake: no_such_filter(written, &named.name) });
         };
         if values.mistake.is_some() || !values.values.is_empty() {
             return values.mistake.clone();
         }
-        let end = name.start + keyed.values;
+        let end = name.start + named.values;
         let written = self.text.get(name.clone()).unwrap_or_default().into();
-        let mistake = Mistake::NoValue { name: written, example: key.example() };
+        let mistake = Mistake::NoValue { name: written, example: filter.example() };
         Some(Problem { span: name.start..end, mistake })
     }
 
     /// Reads `a,"b c", d`.
-    fn values(&self, key: Option<Key>, start: usize) -> Found {
+    fn values(&self, filter: Option<Filter>, start: usize) -> Found {
         let mut found =
             Found { values: Vec::new(), mistake: None, typed: None, end: start, closing: "" };
         loop {
             let start = self.value_start(found.end);
             let is_quoted = self.rest(start).starts_with(is_quote);
-            let part = match key.filter(|it| it.is_interval() && !is_quoted) {
-                Some(key) => self.longest(key, start),
-                None => self.value_part(start),
+            let part = match filter {
+                Some(filter) if filter.is_interval() && !is_quoted => self.longest(filter, start),
+                _ => self.value_part(start),
             };
             (found.end, found.closing) = (part.span.end, part.closing);
             let is_typed = self.is_in(&part.span);
             let span = part.span.clone();
             let n_values = found.values.len();
-            let has_words = part.text.is_empty() || key.is_some_and(Key::is_interval);
-            self.take(key, part, &mut found);
+            let has_words = part.text.is_empty() || filter.is_some_and(Filter::is_interval);
+            self.take(filter, part, &mut found);
             // What is no value yet can go on after a space.
             let goes_on = has_words && found.values.len() == n_values;
             if is_typed || (goes_on && self.is_in_or_after(&span)) {
@@ -175,15 +175,16 @@ impl Reader<'_> {
         }
     }
 
-    fn take(&self, key: Option<Key>, part: Part, found: &mut Found) {
-        let Some(key) = key.filter(|_| !part.text.is_empty() && found.mistake.is_none()) else {
-            return;
-        };
+    fn take(&self, filter: Option<Filter>, part: Part, found: &mut Found) {
+        let Some(filter) = filter else { return };
         let is_typed = self.is_in(&part.span) && !part.is_quoted;
-        if is_typed && !value::is_whole(key, &part.text, self.names) {
+        if part.text.is_empty() || found.mistake.is_some() {
             return;
         }
-        match value::read(key, &part.text, part.is_quoted, self.names) {
+        if is_typed && !value::is_whole(filter, &part.text, self.names) {
+            return;
+        }
+        match value::read(filter, &part.text, part.is_quoted, self.names) {
             Ok(values) => found.values.extend(values),
             Err(mistake) => found.mistake = Some(Problem { span: part.said(), mistake }),
         }
@@ -205,7 +206,7 @@ impl Reader<'_> {
     }
 
     /// A date, number or length: as many words as make sense together. When none do, all that could be part of it.
-    fn longest(&self, key: Key, start: usize) -> Part {
+    fn longest(&self, filter: Filter, start: usize) -> Part {
         let part = |end: usize| Part {
             text: self.text.get(start..end).unwrap_or_default().to_owned(),
             span: start..end,
@@ -215,7 +216,7 @@ impl Reader<'_> {
         let (ends, last) = self.ends(start);
         for end in ends.into_iter().rev() {
             let part = part(end);
-            if value::read(key, &part.text, false, self.names).is_ok() {
+            if value::read(filter, &part.text, false, self.names).is_ok() {
                 return part;
             }
         }
@@ -285,7 +286,7 @@ fn negation(term: &str) -> usize {
     let is_sign = match (plain(sign), sign) {
         ('-', _) => true,
         ('!', _) | (_, '–' | '—') => {
-            split_key(letters.as_str()).is_some_and(|it| it.key.is_some())
+            split_name(letters.as_str()).is_some_and(|it| it.filter.is_some())
         }
         _ => false,
     };
@@ -294,33 +295,33 @@ fn negation(term: &str) -> usize {
 
 /// `status:failed` → `status` and `failed`. Not so for `10:30` and `https://…`, which are words. After the name of a
 /// filter, `=` and comparisons do as well.
-fn split_key(body: &str) -> Option<Keyed> {
+fn split_name(body: &str) -> Option<Named> {
     let name_len = body.find(|it| !plain(it).is_ascii_alphabetic()).filter(|it| *it > 0)?;
     let (name, rest) = body.split_at_checked(name_len)?;
     let name = plain_text(name);
-    let key = Key::from_name(&name);
+    let filter = Filter::from_name(&name);
     let sign_at = rest.find(|it| !is_space(it))?;
     let sign = rest.get(sign_at..)?.chars().next()?;
     let after = name_len + sign_at + sign.len_utf8();
     let values = match plain(sign) {
-        ':' if key.is_some() || (sign_at == 0 && !body.get(after..)?.starts_with("//")) => after,
-        '=' if key.is_some() => after,
-        '<' | '>' | '≤' | '≥' if key.is_some_and(Key::is_interval) => name_len + sign_at,
+        ':' if filter.is_some() || (sign_at == 0 && !body.get(after..)?.starts_with("//")) => after,
+        '=' if filter.is_some() => after,
+        '<' | '>' | '≤' | '≥' if filter.is_some_and(Filter::is_interval) => name_len + sign_at,
         _ => return None,
     };
-    Some(Keyed { name, name_len, key, values })
+    Some(Named { name, name_len, filter, values })
 }
 
 /// Whether a word is the name of a filter or its beginning, and not also the word for a state.
-fn begins_key(word: &str) -> bool {
+fn begins_a_name(word: &str) -> bool {
     let word = plain_text(word);
     let begins = |it: &str| it.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(&word));
-    filter_names().into_iter().any(begins)
+    Filter::names().into_iter().any(begins)
         && !value::status_words().iter().any(|it| it.eq_ignore_ascii_case(&word))
 }
 
 fn no_such_filter(written: &str, name: &str) -> Mistake {
-    let names = filter_names();
+    let names = Filter::names();
     let meant = match choose(name, &names) {
         Guess::One(at) => names.get(at).copied().into_iter().collect(),
         Guess::Perhaps(near) => near,

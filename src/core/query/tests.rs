@@ -437,9 +437,9 @@ fn faulty_terms_are_ignored() {
 
 #[test]
 fn examples_are_right() {
-    for key in Key::ALL {
-        assert_eq!(Key::from_name(key.name()), Some(key));
-        assert_eq!(parse(key.example()).problems(None).next(), None, "{key:?}");
+    for filter in Filter::ALL {
+        assert_eq!(Filter::from_name(filter.name()), Some(filter));
+        assert_eq!(parse(filter.example()).problems(None).next(), None, "{filter:?}");
     }
 }
 

@@ -6,7 +6,7 @@ use crate::core::text::Text;
 
 use super::text::Needle;
 use super::value::Value;
-use super::{Key, Mistake, Names, Problem, Query, Term};
+use super::{Filter, Mistake, Names, Problem, Query, Term};
 
 /// The states and types that are not documented, of all jobs there were: a filter on one stays what it is when the last such
 /// job moves on.
@@ -31,9 +31,9 @@ impl Undocumented {
     }
 
     /// Whether the name of one begins with `text`, or is shown so.
-    fn knows(&self, key: Key, text: &str, names: &Names) -> bool {
-        let (known, no_name) = match key {
-            Key::Status => (&self.states, names.no_status),
+    fn knows(&self, filter: Filter, text: &str, names: &Names) -> bool {
+        let (known, no_name) = match filter {
+            Filter::Status => (&self.states, names.no_status),
             _ => (&self.types, names.no_type),
         };
         let needle = Needle::new(text);
@@ -60,7 +60,7 @@ impl Query {
 
     /// Whether jobs in some states are asked for, and others are not shown.
     pub fn asks_for_any_status(&self, known: Option<&Undocumented>) -> bool {
-        let asks = |it: &&Term| it.asks_for(Key::Status);
+        let asks = |it: &&Term| it.asks_for(Filter::Status);
         let is_right = |it: &Term| known.is_none_or(|known| it.unknown(known, self).is_none());
         self.terms.iter().filter(asks).any(is_right)
     }
@@ -69,23 +69,24 @@ impl Query {
 impl Term {
     /// Whether it asks for a state or type by a word that is not documented.
     pub(super) fn has_undocumented(&self) -> bool {
-        matches!(self.key, Some(Key::Status | Key::Type))
+        matches!(self.filter, Some(Filter::Status | Filter::Type))
             && self.values.iter().any(|it| matches!(it, Value::Text { is_quoted: false, .. }))
     }
 
     /// Its mistake, when it asks for a state or type that no job has.
     pub(super) fn unknown(&self, known: &Undocumented, query: &Query) -> Option<Problem> {
-        let key = self.key.filter(|_| self.has_undocumented())?;
+        let filter = self.filter.filter(|_| self.has_undocumented())?;
         let text = self.values.iter().find_map(|value| match value {
             Value::Text { text, is_quoted: false }
-                if !query.stands_for_others(key, value) && !known.knows(key, text, query.names) =>
+                if !query.stands_for_others(filter, value)
+                    && !known.knows(filter, text, query.names) =>
             {
                 Some(text.clone())
             }
             _ => None,
         })?;
-        let mistake = match key {
-            Key::Status => Mistake::NotAStatus { text, meant: Vec::new() },
+        let mistake = match filter {
+            Filter::Status => Mistake::NotAStatus { text, meant: Vec::new() },
             _ => Mistake::NotAType { text, meant: None },
         };
         Some(Problem { span: self.span.clone(), mistake })

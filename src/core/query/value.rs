@@ -9,9 +9,9 @@ use super::length::Length;
 use super::number::{count, number};
 use super::spelling::{plain_interval, plain_text};
 use super::text::Needle;
-use super::{Key, Mistake, Names};
+use super::{Filter, Mistake, Names};
 
-/// One of the values of a term. The key says what it is compared with, and how.
+/// One of the values of a term. The filter says what it is compared with, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Value {
     Status(Status),
@@ -30,7 +30,8 @@ pub(super) enum Value {
 
 /// What `is:` and `has:` ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Trait {
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Trait {
     Active,
     Final,
     Stalled,
@@ -46,7 +47,7 @@ pub(super) enum Trait {
 
 impl Trait {
     /// What a job can be.
-    pub(super) const IS: [Self; 7] = [
+    pub const IS: [Self; 7] = [
         Self::Active,
         Self::Final,
         Self::Stalled,
@@ -56,9 +57,15 @@ impl Trait {
         Self::Expired,
     ];
     /// What a job can have.
-    pub(super) const HAS: [Self; 2] = [Self::Result, Self::Message];
+    pub const HAS: [Self; 2] = [Self::Result, Self::Message];
 
-    pub(super) fn name(self) -> &'static str {
+    /// The one with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::IS.into_iter().chain(Self::HAS).find(|it| it.name() == name)
+    }
+
+    /// As it is written after the colon.
+    pub fn name(self) -> &'static str {
         match self {
             Self::Active => "active",
             Self::Final => "final",
@@ -102,28 +109,28 @@ pub(super) fn of_word(text: &str, names: &Names) -> Vec<Value> {
     values
 }
 
-/// Reads one value of `key`. A value can stand for several: `type:a` is `ApiReport` and `UploadAds`, an ad upload.
+/// Reads one value of `filter`. A value can stand for several: `type:a` is `ApiReport` and `UploadAds`, an ad upload.
 ///
 /// # Errors
 ///
 /// What is wrong with it.
 pub(super) fn read(
-    key: Key,
+    filter: Filter,
     text: &str,
     is_quoted: bool,
     names: &Names,
 ) -> Result<Vec<Value>, Mistake> {
-    let is_as_written = is_quoted || key == Key::Message;
+    let is_as_written = is_quoted || filter == Filter::Message;
     let text = &*if is_as_written { text.to_owned() } else { plain_text(text) };
-    let value = match key {
-        Key::Status => status(text, is_quoted)?,
-        Key::Type => return types(text, is_quoted, names),
-        Key::Message if !is_quoted => return Ok(of_message(text)),
-        Key::Program | Key::Id | Key::By | Key::Message | Key::Reason => {
+    let value = match filter {
+        Filter::Status => status(text, is_quoted)?,
+        Filter::Type => return types(text, is_quoted, names),
+        Filter::Message if !is_quoted => return Ok(of_message(text)),
+        Filter::Program | Filter::Id | Filter::By | Filter::Message | Filter::Reason => {
             Value::Text { text: text.into(), is_quoted }
         }
-        Key::Is | Key::Has => Value::Trait(job_trait(key, text)?),
-        _ => Value::Interval(interval(key, text)?),
+        Filter::Is | Filter::Has => Value::Trait(job_trait(filter, text)?),
+        _ => Value::Interval(interval(filter, text)?),
     };
     Ok(vec![value])
 }
@@ -139,17 +146,17 @@ fn of_message(text: &str) -> Vec<Value> {
 }
 
 /// Whether a value is all that it can be, or would be another one with more letters. Of types the beginning is enough.
-pub(super) fn is_whole(key: Key, text: &str, names: &Names) -> bool {
+pub(super) fn is_whole(filter: Filter, text: &str, names: &Names) -> bool {
     let plain = plain_text(text);
     let is_one_of = |words: &[&str]| words.iter().any(|it| it.eq_ignore_ascii_case(&plain));
-    match (key, read(key, text, false, names)) {
+    match (filter, read(filter, text, false, names)) {
         (_, Err(_)) => false,
-        (Key::Status, Ok(values)) => {
+        (Filter::Status, Ok(values)) => {
             is_one_of(&status_words())
                 || Status::from_api_name(&plain).is_some()
                 || matches!(*values, [Value::Text { .. }])
         }
-        (Key::Is | Key::Has, _) => is_one_of(&key.trait_names()),
+        (Filter::Is | Filter::Has, _) => is_one_of(&filter.trait_names()),
         (_, Ok(values)) => match *values {
             // A month or a year is the beginning of a day.
             [Value::Interval(interval)] if interval.has_days() => calendar::ends_in_day(&plain),
@@ -212,19 +219,19 @@ fn known_types(needle: &Needle, accepts: fn(&Needle, &str) -> bool, names: &Name
     found.map(|(it, _)| Value::Type(it)).collect()
 }
 
-pub(super) fn interval(key: Key, text: &str) -> Result<Interval, Mistake> {
-    let reads_hyphens = !key.is_date();
+pub(super) fn interval(filter: Filter, text: &str) -> Result<Interval, Mistake> {
+    let reads_hyphens = !filter.is_date();
     let plain = &*plain_interval(text, reads_hyphens);
-    let found = match key {
-        Key::Percent => Interval::parse(plain, percent_point),
-        Key::Records => Interval::parse(plain, |it| count(it).map(Point::Number)),
-        Key::Duration => duration(plain),
+    let found = match filter {
+        Filter::Percent => Interval::parse(plain, percent_point),
+        Filter::Records => Interval::parse(plain, |it| count(it).map(Point::Number)),
+        Filter::Duration => duration(plain),
         _ => calendar::date(plain),
     };
-    found.ok_or_else(|| match key {
-        Key::Percent => Mistake::NotAPercentage(text.into()),
-        Key::Records => Mistake::NotANumber(text.into()),
-        Key::Duration => Mistake::NotALength(text.into()),
+    found.ok_or_else(|| match filter {
+        Filter::Percent => Mistake::NotAPercentage(text.into()),
+        Filter::Records => Mistake::NotANumber(text.into()),
+        Filter::Duration => Mistake::NotALength(text.into()),
         _ => Mistake::NotADate(text.into()),
     })
 }
@@ -243,10 +250,10 @@ fn duration(text: &str) -> Option<Interval> {
     Interval::parse(text, |it| Length::parse(it).map(|it| Point::Number(it.millis)))
 }
 
-fn job_trait(key: Key, text: &str) -> Result<Trait, Mistake> {
-    let not_a_trait = |meant| Mistake::NotATrait { key: key.name(), text: text.into(), meant };
-    match choose(text, &key.trait_names()) {
-        Guess::One(at) => key.traits().get(at).copied().ok_or_else(|| not_a_trait(Vec::new())),
+fn job_trait(filter: Filter, text: &str) -> Result<Trait, Mistake> {
+    let not_a_trait = |meant| Mistake::NotATrait { filter, text: text.into(), meant };
+    match choose(text, &filter.trait_names()) {
+        Guess::One(at) => filter.traits().get(at).copied().ok_or_else(|| not_a_trait(Vec::new())),
         Guess::Perhaps(meant) => Err(not_a_trait(meant)),
         Guess::None => Err(not_a_trait(Vec::new())),
     }

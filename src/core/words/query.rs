@@ -2,7 +2,7 @@
 
 use super::search;
 use crate::core::job::JobType;
-use crate::core::query::{Mistake, filter_names, status_words, trait_names};
+use crate::core::query::{Filter, Mistake, status_words};
 
 /// "There is no filter called ‘stat’. Did you mean status?"
 pub fn mistake(mistake: &Mistake) -> String {
@@ -17,7 +17,7 @@ pub fn mistake(mistake: &Mistake) -> String {
 pub fn statement(mistake: &Mistake) -> String {
     match mistake {
         Mistake::NoSuchFilter { name, meant } if meant.is_empty() => {
-            let all = one_of(&filter_names());
+            let all = one_of(&Filter::names());
             format!(
                 "There is no filter called ‘{name}’. Put the text in quotes to search for it, or use {all}."
             )
@@ -48,12 +48,12 @@ pub fn statement(mistake: &Mistake) -> String {
         Mistake::NotALength(text) => {
             format!("‘{text}’ is not a length of time. Write it like >5m, <30s or 1h..2h.")
         }
-        Mistake::NotATrait { key, text, meant } if meant.is_empty() => {
-            let all = one_of(&trait_names(key));
-            format!("‘{key}:{text}’ says nothing about a job. After {key}: write {all}.")
+        Mistake::NotATrait { filter, text, meant } if meant.is_empty() => {
+            let (name, all) = (filter.name(), one_of(&filter.trait_names()));
+            format!("‘{name}:{text}’ says nothing about a job. After {name}: write {all}.")
         }
-        Mistake::NotATrait { key, text, .. } => {
-            format!("‘{key}:{text}’ says nothing about a job.")
+        Mistake::NotATrait { filter, text, .. } => {
+            format!("‘{}:{text}’ says nothing about a job.", filter.name())
         }
     }
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::{overview, relative};
 use crate::core::locale::Locale;
-use crate::core::query::Moments;
+use crate::core::query::{Filter, Moments, Trait};
 use crate::core::text::beginning;
 use crate::core::time::Timestamp;
 
@@ -52,72 +52,72 @@ pub const OR: &str = "or";
 pub const LEAVE_IT: &str = "Leave it as it is";
 
 /// What a filter is about, over its values.
-pub fn title(filter: &str) -> &'static str {
+pub fn title(filter: Filter) -> &'static str {
     match filter {
-        "status" => "Status",
-        "type" => "Type",
-        "program" => "Program",
-        "id" => "Job ID",
-        "by" => "Created by",
-        "message" => "Message",
-        "reason" => "Reason",
-        "created" => "Created",
-        "started" => "Started",
-        "completed" => "Completed",
-        "failed" => "Failed",
-        "cancelled" => "Cancelled",
-        "abandoned" => "Abandoned",
-        "updated" => "Last progress",
-        "records" => "Records",
-        "percent" => "Percent done",
-        "duration" => "Duration",
-        "is" => "What a job is",
-        "has" => "What a job has",
-        _ => "",
+        Filter::Status => "Status",
+        Filter::Type => "Type",
+        Filter::Program => "Program",
+        Filter::Id => "Job ID",
+        Filter::By => "Created by",
+        Filter::Message => "Message",
+        Filter::Reason => "Reason",
+        Filter::Created => "Created",
+        Filter::Started => "Started",
+        Filter::Completed => "Completed",
+        Filter::Failed => "Failed",
+        Filter::Cancelled => "Cancelled",
+        Filter::Abandoned => "Abandoned",
+        Filter::Updated => "Last progress",
+        Filter::Records => "Records",
+        Filter::Percent => "Percent done",
+        Filter::Duration => "Duration",
+        Filter::Is => "What a job is",
+        Filter::Has => "What a job has",
     }
 }
 
 /// Some values of a filter.
-pub fn values(filter: &str) -> &'static str {
+pub fn values(filter: Filter) -> &'static str {
     match filter {
-        "status" => "failed, error, running …",
-        "type" => "ClickExport, ApiReport …",
-        "program" => "3629",
-        "id" => "d8807a9f, or how it begins",
-        "by" => "the account that created it",
-        "message" => "words of its status message",
-        "reason" => "a message without its numbers",
-        "created" => "<24h, <7d, >2026-08-01",
-        "started" | "completed" | "failed" | "cancelled" | "abandoned" | "updated" => {
-            "today, <24h, last week"
-        }
-        "records" => ">1000, 100..200, 0",
-        "percent" => ">50, 100",
-        "duration" => ">5m, <30s, 1h..2h",
-        "is" => "stalled, replayable, expiring …",
-        "has" => "result, message",
-        _ => "",
+        Filter::Status => "failed, error, running …",
+        Filter::Type => "ClickExport, ApiReport …",
+        Filter::Program => "3629",
+        Filter::Id => "d8807a9f, or how it begins",
+        Filter::By => "the account that created it",
+        Filter::Message => "words of its status message",
+        Filter::Reason => "a message without its numbers",
+        Filter::Created => "<24h, <7d, >2026-08-01",
+        Filter::Started
+        | Filter::Completed
+        | Filter::Failed
+        | Filter::Cancelled
+        | Filter::Abandoned
+        | Filter::Updated => "today, <24h, last week",
+        Filter::Records => ">1000, 100..200, 0",
+        Filter::Percent => ">50, 100",
+        Filter::Duration => ">5m, <30s, 1h..2h",
+        Filter::Is => "stalled, replayable, expiring …",
+        Filter::Has => "result, message",
     }
 }
 
 /// What a job is or has.
-pub fn job_trait(value: &str) -> &'static str {
+pub fn job_trait(value: Trait) -> &'static str {
     match value {
-        "active" => "not done yet",
-        "final" => "done, well or not",
-        "stalled" => "running without progress",
-        "replayable" => "can be replayed",
-        "downloadable" => "its result can be downloaded",
-        "expiring" => "its result goes within 7 days",
-        "expired" => "its result has probably gone",
-        "result" => "a result",
-        "message" => "a status message",
-        _ => "",
+        Trait::Active => "not done yet",
+        Trait::Final => "done, well or not",
+        Trait::Stalled => "running without progress",
+        Trait::Replayable => "can be replayed",
+        Trait::Downloadable => "its result can be downloaded",
+        Trait::Expiring => "its result goes within 7 days",
+        Trait::Expired => "its result has probably gone",
+        Trait::Result => "a result",
+        Trait::Message => "a status message",
     }
 }
 
 /// "Status", "Status, in program 3629", "Status, with type:ClickExport quota"
-pub fn heading(filter: &str, others: &str, program: Option<&str>) -> String {
+pub fn heading(filter: Filter, others: &str, program: Option<&str>) -> String {
     /// As much is said of the other filters.
     const MOST: usize = 40;
     let title = title(filter);
@@ -171,18 +171,7 @@ fn moment(at: Timestamp, now: Timestamp, locale: &dyn Locale) -> String {
 mod tests {
     use super::*;
     use crate::core::locale::PlainLocale;
-    use crate::core::query::{filter_names, moments as meant, trait_names};
     use crate::core::time::{DateTime, FixedZone};
-
-    #[test]
-    fn every_filter_has_words() {
-        for filter in filter_names() {
-            assert!(!title(filter).is_empty() && !values(filter).is_empty(), "{filter}");
-        }
-        for value in ["is", "has"].into_iter().flat_map(trait_names) {
-            assert!(!job_trait(value).is_empty(), "{value}");
-        }
-    }
 
     #[test]
     fn dates_say_which_day_they_mean() {
@@ -197,16 +186,19 @@ mod tests {
             ("today", "Wed 24 Aug"),
             ("last week", "Mon 15 – Sun 21 Aug"),
         ] {
-            let meant = meant("created", value, now, &locale).unwrap();
+            let meant = Filter::Created.moments(value, now, &locale).unwrap();
             assert_eq!(moments(meant, now, &locale), expected, "{value}");
         }
     }
 
     #[test]
     fn the_heading_says_what_is_counted() {
-        assert_eq!(heading("status", "", None), "Status");
-        assert_eq!(heading("status", "program:3629", Some("3629")), "Status, in program 3629");
-        assert_eq!(heading("type", "quota", None), "Type, with quota");
-        assert!(heading("type", &"word ".repeat(40), None).ends_with('…'));
+        assert_eq!(heading(Filter::Status, "", None), "Status");
+        assert_eq!(
+            heading(Filter::Status, "program:3629", Some("3629")),
+            "Status, in program 3629"
+        );
+        assert_eq!(heading(Filter::Type, "quota", None), "Type, with quota");
+        assert!(heading(Filter::Type, &"word ".repeat(40), None).ends_with('…'));
     }
 }

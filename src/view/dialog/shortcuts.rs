@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::modal::Modal;
 use crate::core::app::effect::Target;
 use crate::core::app::event::{Event, OverlayEvent, SearchEvent};
-use crate::core::query::{example, filter_names};
+use crate::core::query::Filter;
 use crate::core::words::{dialog as words, search};
 use crate::view::context::use_dispatch;
 use crate::view::controls::Button;
@@ -81,11 +81,11 @@ fn keys() -> Html {
 #[component]
 fn Filters() -> Html {
     let dispatch = use_dispatch();
-    let filters = filter_names().map(|name| {
-        let example = example(name);
+    let filters = Filter::ALL.map(|filter| {
+        let example = filter.example();
         html! {
             <div>
-                <dt><code>{ name }{ ":" }</code>{ search::values(name) }</dt>
+                <dt><code>{ filter.name() }{ ":" }</code>{ search::values(filter) }</dt>
                 <dd>
                     <button
                         class="link mono"

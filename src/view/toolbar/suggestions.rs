@@ -94,8 +94,8 @@ fn content(suggestion: &Suggestion) -> Html {
     let n_typed = suggestion.n_typed;
     let meaning = html! { <span class="grow dim cut-text">{ suggestion.meaning.clone() }</span> };
     match &suggestion.offer {
-        Offer::Filter(name) => html! {
-            <><span class="key">{ *name }{ ":" }</span>{ meaning }</>
+        Offer::Filter(filter) => html! {
+            <><span class="key">{ filter.name() }{ ":" }</span>{ meaning }</>
         },
         Offer::Value(value) => html! {
             <>

@@ -87,7 +87,7 @@ fn choose(model: &mut Model, at: usize, then: &str, effects: &mut Vec<Effect>) {
     let Some(chosen) = suggestions.list.get(at) else { return };
     let place = suggestions.place.clone();
     let completion = match (&chosen.offer, &place.subject) {
-        (Offer::Filter(name), _) => Completion::Filter(name),
+        (Offer::Filter(filter), _) => Completion::Filter(*filter),
         (Offer::Value(value), _) => Completion::Value(value.clone()),
         (Offer::Messages(word), _) => Place::in_messages(word),
         (Offer::Job(job), Subject::Value { .. }) => Completion::Value((&*job.id).into()),

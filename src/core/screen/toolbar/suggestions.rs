@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::core::app::model::Model;
 use crate::core::job::{JobType, Status};
 use crate::core::list::suggestions::{self as list, Offer};
-use crate::core::query::{Subject, begins, moments};
+use crate::core::query::{Filter, Subject, Trait, begins};
 use crate::core::words::{count, search as words};
 
 /// What the search box offers.
@@ -110,7 +110,7 @@ fn heading(model: &Model, shown: &list::Suggestions, offer: Option<&Offer>) -> S
         (_, Subject::Value { filter, .. }) => {
             let others = model.query.without_place(&shown.place);
             let program = others.program().filter(|_| others.terms().len() == 1);
-            words::heading(filter, &others.to_string(), program)
+            words::heading(*filter, &others.to_string(), program)
         }
     }
 }
@@ -133,7 +133,7 @@ fn suggestion(model: &Model, subject: &Subject, at: usize, it: &list::Suggestion
 
 fn n_typed(offer: &Offer, typed: &str) -> usize {
     let whole = match offer {
-        Offer::Filter(name) => name,
+        Offer::Filter(filter) => filter.name(),
         Offer::Value(value) => &**value,
         Offer::Job(job) => &*job.id,
         Offer::Messages(_) => return 0,
@@ -143,11 +143,11 @@ fn n_typed(offer: &Offer, typed: &str) -> usize {
 
 fn icon(offer: &Offer, subject: &Subject) -> Option<ValueIcon> {
     match (offer, subject) {
-        (Offer::Value(value), Subject::Value { filter: "status", .. }) => {
+        (Offer::Value(value), Subject::Value { filter: Filter::Status, .. }) => {
             let status = Status::from_api_name(value);
             Some(ValueIcon::Status(status.unwrap_or_else(|| Status::Other("".into()))))
         }
-        (Offer::Value(value), Subject::Value { filter: "type", .. }) => {
+        (Offer::Value(value), Subject::Value { filter: Filter::Type, .. }) => {
             JobType::from_api_name(value).map(ValueIcon::Type)
         }
         _ => None,
@@ -156,12 +156,12 @@ fn icon(offer: &Offer, subject: &Subject) -> Option<ValueIcon> {
 
 fn meaning(model: &Model, offer: &Offer, subject: &Subject) -> String {
     match (offer, subject) {
-        (Offer::Filter(name), _) => words::values(name).to_owned(),
-        (Offer::Value(value), Subject::Value { filter: "is" | "has", .. }) => {
-            words::job_trait(value).to_owned()
+        (Offer::Filter(filter), _) => words::values(*filter).to_owned(),
+        (Offer::Value(value), Subject::Value { filter: Filter::Is | Filter::Has, .. }) => {
+            Trait::from_name(value).map_or("", words::job_trait).to_owned()
         }
         (Offer::Value(value), Subject::Value { filter, .. }) => {
-            let moments = moments(filter, value, model.now, &*model.locale);
+            let moments = filter.moments(value, model.now, &*model.locale);
             moments.map_or_else(String::new, |it| words::moments(it, model.now, &*model.locale))
         }
         (Offer::Value(_) | Offer::Job(_) | Offer::Messages(_), _) => String::new(),

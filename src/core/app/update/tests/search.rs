@@ -33,7 +33,7 @@ impl Widget {
         let words = shown.list.iter().enumerate().map(|(at, it)| {
             let mark = if self.model.search.marked == Some(at) { "*" } else { "" };
             let words = match &it.offer {
-                Offer::Filter(name) => format!("{name}:"),
+                Offer::Filter(filter) => format!("{}:", filter.name()),
                 Offer::Value(value) => value.to_string(),
                 Offer::Job(job) => format!("#{}", job.id),
                 Offer::Messages(word) => format!("messages “{word}”"),
