@@ -103,6 +103,11 @@ globalThis.bench = (() => {
     });
     doing = Promise.all([event, event.then(() => frameWith(check))]).then(([from, to]) => to - from);
   }
+  const button = (name) => all("button").find((it) => {
+    const text = it.getAttribute("aria-label") ?? it.textContent;
+    return text.trim().startsWith(name);
+  });
+  const toast = (text) => all("[part~=toast]").some((it) => it.textContent.includes(text));
   const middle = (element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     return { x: x + width / 2, y: y + height / 2 };
@@ -230,9 +235,23 @@ globalThis.bench = (() => {
     },
 
     armRefresh(queued) {
-      const button = all("button").find((it) => [it.getAttribute("aria-label"), it.textContent.trim()].includes("Refresh now"));
       arm("click", () => chip("queued") === queued);
-      return middle(button);
+      return middle(button("Refresh now"));
+    },
+
+    hasFiles: () => button("View") !== undefined,
+    /** Opens the menu with what the list can be saved as. */
+    armView() {
+      arm("click", () => button("Download this list as CSV"));
+      return middle(button("View"));
+    },
+    armSave() {
+      arm("click", () => toast("Saved"));
+      return middle(button("Download this list as CSV"));
+    },
+    armCopy() {
+      arm("click", () => toast("Copied"));
+      return middle(button("Copy this list"));
     },
   };
 })();

@@ -36,6 +36,9 @@ pub fn saved(file_name: &str) -> String {
     format!("Saved: {file_name}")
 }
 
+/// A list is asked for while another is written.
+pub const LIST_IS_BEING_WRITTEN: &str = "The list is still being written. Try again in a moment.";
+
 /// How much has come: "12.4 of 31 MB", "12.4 MB"
 pub fn amount(received: u64, total: Option<u64>, locale: &dyn Locale) -> String {
     match total {

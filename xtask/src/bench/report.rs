@@ -34,12 +34,16 @@ pub(super) enum Metric {
     Refresh,
     RefreshTask,
     UseTask,
+    Save,
+    SaveTask,
+    Copy,
+    CopyTask,
     Memory,
     Nodes,
 }
 
 impl Metric {
-    pub(super) const ALL: [Self; 19] = [
+    pub(super) const ALL: [Self; 23] = [
         Self::FirstRow,
         Self::Load,
         Self::LoadTask,
@@ -57,6 +61,10 @@ impl Metric {
         Self::Refresh,
         Self::RefreshTask,
         Self::UseTask,
+        Self::Save,
+        Self::SaveTask,
+        Self::Copy,
+        Self::CopyTask,
         Self::Memory,
         Self::Nodes,
     ];
@@ -83,9 +91,18 @@ impl Metric {
             Self::Refresh => ("refresh_ms", "refresh with 1 % changed, ms"),
             Self::RefreshTask => ("refresh_longest_task_ms", "longest task of the refresh, ms"),
             Self::UseTask => ("use_longest_task_ms", "longest task of all other use, ms"),
+            Self::Save => ("save_ms", "list saved as CSV, ms"),
+            Self::SaveTask => ("save_longest_task_ms", "longest task of saving, ms"),
+            Self::Copy => ("copy_ms", "list copied, ms"),
+            Self::CopyTask => ("copy_longest_task_ms", "longest task of copying, ms"),
             Self::Memory => ("memory_mb", "memory, MB"),
             Self::Nodes => ("nodes", "DOM nodes"),
         }
+    }
+
+    /// Whether only the widget can do it.
+    fn is_of_files(self) -> bool {
+        matches!(self, Self::Save | Self::SaveTask | Self::Copy | Self::CopyTask)
     }
 
     /// Its value in one round. Of what was done many times in a round, a percentile.
@@ -102,6 +119,7 @@ impl Metric {
             Self::Sort => percentile(&numbers("sort_ms")?, 50),
             // The browser's own counter knows nothing of the memory of WebAssembly.
             Self::Memory => Some((number("heap_bytes")? + number("wasm_bytes")?) / 1e6),
+            it if it.is_of_files() => round["files"][it.names().0].as_f64(),
             it => number(it.names().0),
         }
     }
@@ -171,6 +189,9 @@ impl Report {
 impl Column {
     fn new(measured: &Value) -> Result<Self> {
         let rounds = measured["rounds"].as_array().context("there are no rounds")?;
+        let can_do = |metric: &Metric| {
+            !metric.is_of_files() || rounds.iter().any(|it| it["files"].is_object())
+        };
         let spread = |metric: Metric| {
             let values: Option<Vec<_>> = rounds.iter().map(|it| metric.of(it)).collect();
             let spread = values.and_then(|it| Spread::of(&it));
@@ -182,7 +203,7 @@ impl Column {
             page: measured["page"].as_str().context("a page has no name")?.to_owned(),
             n_jobs: measured["jobs"].as_u64().context("there is no number of jobs")?,
             n_rounds: rounds.len(),
-            values: Metric::ALL.into_iter().map(spread).collect::<Result<_>>()?,
+            values: Metric::ALL.into_iter().filter(can_do).map(spread).collect::<Result<_>>()?,
         })
     }
 }
@@ -209,12 +230,11 @@ impl fmt::Display for Report {
             )?;
             for metric in Metric::ALL {
                 let value = |page| self.value(page, n_jobs, metric);
-                let (Some(widget), Some(comparison)) = (value("widget"), value("comparison"))
-                else {
-                    continue;
-                };
-                let ratio = ratio(widget.median, comparison.median);
-                let (widget, comparison) = (text(metric, widget), text(metric, comparison));
+                let Some(widget) = value("widget") else { continue };
+                let comparison = value("comparison");
+                let ratio = comparison.map_or_else(none, |it| ratio(widget.median, it.median));
+                let widget = text(metric, widget);
+                let comparison = comparison.map_or_else(none, |it| text(metric, it));
                 writeln!(
                     f,
                     "| {:<41} | {widget:>22} | {comparison:>22} | {ratio:>5} |",
@@ -229,7 +249,14 @@ impl fmt::Display for Report {
 
 /// `447 (440–460)`. Tasks are only told of from 50 ms on.
 fn text(metric: Metric, Spread { median, least, most }: Spread) -> String {
-    let is_task = matches!(metric, Metric::LoadTask | Metric::RefreshTask | Metric::UseTask);
+    let is_task = matches!(
+        metric,
+        Metric::LoadTask
+            | Metric::RefreshTask
+            | Metric::UseTask
+            | Metric::SaveTask
+            | Metric::CopyTask
+    );
     let number = |value: f64| {
         if is_task && value == 0.0 { "< 50".to_owned() } else { format!("{value:.0}") }
     };
@@ -240,12 +267,13 @@ fn text(metric: Metric, Spread { median, least, most }: Spread) -> String {
     }
 }
 
+/// What cannot be said.
+fn none() -> String {
+    "–".to_owned()
+}
+
 fn ratio(widget: f64, comparison: f64) -> String {
-    if widget == 0.0 || comparison == 0.0 {
-        "–".to_owned()
-    } else {
-        format!("{:.2}", widget / comparison)
-    }
+    if widget == 0.0 || comparison == 0.0 { none() } else { format!("{:.2}", widget / comparison) }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52")]

@@ -27,7 +27,7 @@ pub enum Purpose {
 
 impl Exporting {
     /// Writes in so many bytes at once: some milliseconds.
-    const SLICE: usize = 1 << 19;
+    const SLICE: usize = 1 << 18;
     /// So many jobs become a table besides text: browsers look through what they are given as a table, all at once.
     const MOST_IN_TABLE: usize = 1_000;
 

@@ -13,15 +13,15 @@ use super::overlays;
 pub(super) fn ask(model: &mut Model, format: Format, effects: &mut Vec<Effect>) {
     overlays::close(model, Menu::View, effects);
     let count = model.n_exported();
-    if count > 0 {
+    if count > 0 && !is_busy(model) {
         let event = HostEvent::Export { format, count };
         effects.push(Effect::Ask(event, Event::Action(ActionEvent::ExportAllowed(format))));
     }
 }
 
-/// Begins a file, unless another one is being written.
+/// Begins a file.
 pub(super) fn allowed(model: &mut Model, format: Format) {
-    if model.exporting.is_none() {
+    if !is_busy(model) {
         let name = file_name::of_list(model.now.day(&*model.locale), format.extension());
         model.exporting = Some(Exporting::file(format, name, model.exported()));
     }
@@ -30,14 +30,22 @@ pub(super) fn allowed(model: &mut Model, format: Format) {
 /// Begins a copy.
 pub(super) fn copy(model: &mut Model, effects: &mut Vec<Effect>) {
     overlays::close(model, Menu::View, effects);
-    let jobs = model.exported();
-    if jobs.is_empty() || model.exporting.is_some() {
+    if model.n_exported() == 0 || is_busy(model) {
         return;
     }
-    let exporting = Exporting::copy(jobs);
+    let exporting = Exporting::copy(model.exported());
     let what = Copyable::List(exporting.n_jobs);
     effects.push(Effect::BeginCopy(what, exporting.formats().collect()));
     model.exporting = Some(exporting);
+}
+
+/// Whether a list is being written. One is at a time, and whoever asks for another is told.
+fn is_busy(model: &mut Model) -> bool {
+    let is_busy = model.exporting.is_some();
+    if is_busy {
+        model.toasts.tell(words::LIST_IS_BEING_WRITTEN, None, model.instant);
+    }
+    is_busy
 }
 
 /// Writes the next slice. The rest waits until the browser has done everything else.
