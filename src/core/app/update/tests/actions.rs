@@ -108,7 +108,7 @@ fn a_replay_without_a_sign_in_did_not_start() {
         "The replay did not start: this portal asks you to sign in.",
         "The replay did not start: this portal asks you to sign in.",
     ];
-    for (answer, said) in signed_out().into_iter().zip(expected) {
+    for (answer, said) in sign_in::signed_out().into_iter().zip(expected) {
         let mut widget = Widget::with(&three());
         let request = replay(&mut widget, "f");
         widget.happens(NetworkEvent::Answered { request, answer });
