@@ -22,7 +22,7 @@ pub(super) fn column_list(columns: &[ColumnChoice], dispatch: &Dispatch) -> Html
     let dropped = |stays| {
         dispatch.filter(move |_: PointerEvent| lifted.map(|_| ViewEvent::ColumnDropped { stays }))
     };
-    let onkeydown = dispatch.on_key(move |key| key_pressed(&key, lifted.is_some()));
+    let onkeydown = dispatch.on_key(move |key| key_pressed(&key, lifted));
     html! {
         <ol
             class="cols"
@@ -37,6 +37,7 @@ pub(super) fn column_list(columns: &[ColumnChoice], dispatch: &Dispatch) -> Html
     }
 }
 
+/// Without a key: an element that is moved in the page loses the focus, and keys that come before it is back are lost.
 fn option(choice: ColumnChoice, dispatch: &Dispatch) -> Html {
     let ColumnChoice { column, is_chosen, has_no_room, is_lifted } = choice;
     let remark = match choice {
@@ -45,7 +46,7 @@ fn option(choice: ColumnChoice, dispatch: &Dispatch) -> Html {
         _ => "",
     };
     html! {
-        <li class={classes!("col-opt", is_lifted.then_some("lift"))} key={column.key()} data-column={column.key()}>
+        <li class={classes!("col-opt", is_lifted.then_some("lift"))} data-column={column.key()}>
             { handle(choice, dispatch) }
             <label>
                 <input
@@ -112,13 +113,13 @@ fn place_at(list: &Element, client_y: i32) -> Option<usize> {
     Some(places.max(0.0) as usize)
 }
 
-/// Arrows move a column that was taken up, and with Alt any; Escape puts it back. All else is the menu's.
-fn key_pressed(key: &KeyboardEvent, is_lifted: bool) -> Option<ViewEvent> {
-    let steps = is_lifted || key.alt_key();
+/// Arrows move the column that was taken up, and with Alt any; Escape puts it back. All else is the menu's.
+fn key_pressed(key: &KeyboardEvent, lifted: Option<Column>) -> Option<ViewEvent> {
+    let moved = || lifted.or_else(|| column_of(key).filter(|_| key.alt_key()));
     let event = match &*key.key() {
-        "ArrowUp" if steps => ViewEvent::ColumnStepped(column_of(key)?, Step::Previous),
-        "ArrowDown" if steps => ViewEvent::ColumnStepped(column_of(key)?, Step::Next),
-        "Escape" if is_lifted => ViewEvent::ColumnDropped { stays: false },
+        "ArrowUp" => ViewEvent::ColumnStepped(moved()?, Step::Previous),
+        "ArrowDown" => ViewEvent::ColumnStepped(moved()?, Step::Next),
+        "Escape" if lifted.is_some() => ViewEvent::ColumnDropped { stays: false },
         _ => return None,
     };
     key.prevent_default();

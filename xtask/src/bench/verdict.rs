@@ -48,7 +48,6 @@ pub(super) fn budgets(report: &Report) -> Vec<Budget> {
             ("longest task of a refresh, ms", Metric::RefreshTask),
             ("longest task of all other use, ms", Metric::UseTask),
             ("longest task of saving the list, ms", Metric::SaveTask),
-            ("longest task of copying it, ms", Metric::CopyTask),
         ] {
             add(what, TASK_MS, median("widget", metric));
         }
