@@ -33,11 +33,12 @@ fn code(path: &Path, text: &str) -> Vec<(usize, String)> {
     if path.components().any(|it| it.as_os_str() == "tests" || it.as_os_str() == "tests.rs") {
         return Vec::new();
     }
-    let numbered = text.lines().enumerate().map(|(number, line)| (number + 1, line.to_owned()));
-    numbered
-        .take_while(|(_, line)| line.trim() != "#[cfg(test)]" || line.starts_with("    "))
-        .filter(|(_, line)| !line.trim_start().starts_with("//"))
-        .collect()
+    let lines: Vec<&str> = text.lines().collect();
+    let begins_tests = |it: &[&str]| it[0] == "#[cfg(test)]" && it[1].ends_with('{');
+    let end = lines.windows(2).position(begins_tests).unwrap_or(lines.len());
+    let numbered = (1..).zip(&lines[..end]);
+    let is_code = |(_, line): &(usize, &&str)| !line.trim_start().starts_with("//");
+    numbered.filter(is_code).map(|(number, line)| (number, (*line).to_owned())).collect()
 }
 
 fn is_word(text: &str, word: &str) -> bool {

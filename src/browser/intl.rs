@@ -203,7 +203,8 @@ impl Locale for BrowserLocale {
     fn decimal(&self, tenths: u64) -> String {
         #[expect(clippy::cast_precision_loss, reason = "sizes of files are small")]
         let number = tenths as f64 / 10.0;
-        self.format_number(number.into()).unwrap_or_else(|| number.to_string())
+        let plain = || format!("{}.{}", tenths / 10, tenths % 10);
+        self.format_number(number.into()).unwrap_or_else(plain)
     }
 
     fn date_time(&self, at: Timestamp) -> String {

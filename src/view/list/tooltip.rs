@@ -15,14 +15,14 @@ pub(super) struct Props {
 }
 
 /// What is shown, and where.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 struct Shown {
     text: String,
-    /// From the left edge of the list to the text that is cut.
-    left: f64,
+    /// From the left edge of the list to the text that is cut, in CSS pixels.
+    left: i32,
     /// From the upper edge of the list to the lower edge of the cell; in the lower half from the lower edge of the list to
     /// the upper one.
-    top: f64,
+    top: i32,
     is_above: bool,
     /// Whether the pointer asked, which may only pass by: the stylesheet lets it wait.
     is_pointed_at: bool,
@@ -141,5 +141,11 @@ fn at(event: &Event, is_pointed_at: bool) -> Option<Shown> {
     );
     let is_above = cell.bottom() - list.top() > list.height() / 2.0;
     let top = if is_above { list.bottom() - cell.top() } else { cell.bottom() - list.top() };
-    Some(Shown { text, left: text_box.left() - list.left(), top, is_above, is_pointed_at })
+    let left = whole(text_box.left() - list.left());
+    Some(Shown { text, left, top: whole(top), is_above, is_pointed_at })
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "pixels of a screen")]
+fn whole(pixels: f64) -> i32 {
+    pixels.round() as i32
 }

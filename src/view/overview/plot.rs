@@ -146,12 +146,13 @@ fn tint(plot: &Plot, range: &RangeInclusive<usize>) -> Html {
 fn handles(plot: &Plot, range: &RangeInclusive<usize>) -> Html {
     let middle = plot.foot() / 2;
     let handle = |x: u32| {
-        let left = |by: f64| (f64::from(x) - by).to_string();
+        let half_before = |by: u32| format!("{}.5", x.saturating_sub(by));
+        let left = x.saturating_sub(12).to_string();
         html! {
             <>
-                <rect class="edge" x={left(0.5)} y="2" width="1" height={column(plot)} />
-                <rect class="edge" x={left(2.5)} y={middle.saturating_sub(7).to_string()} width="5" height="14" rx="2.5" />
-                <rect class="grab" x={left(12.0)} y="0" width="24" height={plot.foot().to_string()} />
+                <rect class="edge" x={half_before(1)} y="2" width="1" height={column(plot)} />
+                <rect class="edge" x={half_before(3)} y={middle.saturating_sub(7).to_string()} width="5" height="14" rx="2.5" />
+                <rect class="grab" x={left} y="0" width="24" height={plot.foot().to_string()} />
             </>
         }
     };

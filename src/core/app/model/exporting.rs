@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
+use super::Model;
 use crate::core::export::{Export, Format};
 use crate::core::job::Job;
+use crate::core::list::store::JobIndex;
 
 /// The list, while it is written.
 #[derive(Debug)]
@@ -66,5 +68,31 @@ impl Exporting {
             piece.extend_from_slice(&part);
         }
         Some((format, piece))
+    }
+}
+
+impl Model {
+    /// The matching jobs in their order, or the selected ones: those of them that the filters hide come last.
+    pub fn exported(&self) -> Box<[Rc<Job>]> {
+        let rows = self.listing.rows.iter().copied();
+        let selected = self.selection.places();
+        let places: Vec<JobIndex> = if selected.is_empty() {
+            rows.filter(|it| self.listing.matches(*it)).collect()
+        } else {
+            let mut places: Vec<_> = rows.filter(|it| self.selection.contains(*it)).collect();
+            let mut seen = places.clone();
+            seen.sort_unstable();
+            places.extend(selected.iter().filter(|it| seen.binary_search(it).is_err()));
+            places
+        };
+        places.into_iter().filter_map(|it| self.store.at(it)).cloned().collect()
+    }
+
+    /// How many these are.
+    pub fn n_exported(&self) -> usize {
+        match self.selection.len() {
+            0 => self.listing.n_matching_rows(),
+            n => n,
+        }
     }
 }

@@ -19,11 +19,11 @@ use crate::core::list::cursor::Cursor;
 use crate::core::list::listing::{Listing, Motion};
 use crate::core::list::selection::Selection;
 use crate::core::list::slots::Slots;
-use crate::core::list::sort::{Setting, Sort};
-use crate::core::list::store::{JobIndex, Store};
+use crate::core::list::sort::Sort;
+use crate::core::list::store::Store;
 use crate::core::list::window::{Segment, Viewport};
 use crate::core::locale::Locale;
-use crate::core::query::{Context, Known, Matcher, Query, Undocumented};
+use crate::core::query::Query;
 use crate::core::text::Texts;
 use crate::core::time::{Instant, Timestamp};
 use crate::core::words::job::NAMES;
@@ -31,10 +31,13 @@ use crate::core::words::job::NAMES;
 mod candidates;
 mod exporting;
 mod facets;
+mod filtering;
 mod live;
 mod load;
 mod open;
 mod overview;
+mod random;
+mod replay;
 mod search;
 mod toasts;
 mod transfer;
@@ -46,6 +49,8 @@ pub use live::{Live, Stage};
 pub use load::{InFlight, Load, LoadFailure, SKELETON_AFTER, SKELETON_STAYS};
 pub use open::{OpenJob, OpenPreview, OpenState, PreviewState};
 pub use overview::Overview;
+pub use random::Random;
+pub use replay::{Replay, ReplayStage};
 pub use search::Search;
 pub use toasts::{Toast, Toasts};
 pub use transfer::Transfer;
@@ -156,7 +161,7 @@ pub struct Model {
     /// When the list was last drawn up.
     pub(crate) relisted_at: Instant,
     pub(crate) last_request: RequestId,
-    pub(crate) random: u64,
+    pub(crate) random: Random,
 }
 
 /// What stands over everything else until it is answered or closed.
@@ -184,30 +189,6 @@ pub struct Touched {
     pub pointer: bool,
     /// The focus is in it.
     pub focus: bool,
-}
-
-/// A replay under way.
-#[derive(Debug)]
-pub struct Replay {
-    /// The job.
-    pub id: Rc<str>,
-    /// The job before, to tell whether a lost replay took place.
-    pub before: Rc<Job>,
-    /// What was asked last.
-    pub stage: ReplayStage,
-    /// Whether the gateway says that it has passed the replay on before.
-    pub is_passed_on: bool,
-}
-
-/// How far a replay is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReplayStage {
-    /// The replay was sent.
-    Sent(RequestId),
-    /// The answer to it was lost: the job is read, and nothing is sent again.
-    Checking(RequestId),
-    /// It was answered without the job, which is read.
-    Reading(RequestId),
 }
 
 impl Model {
@@ -266,7 +247,7 @@ impl Model {
             budget: Budget::new(Instant::default()),
             relisted_at: Instant::default(),
             last_request: RequestId::default(),
-            random: 1,
+            random: Random::new(1),
         }
     }
 
@@ -284,104 +265,6 @@ impl Model {
     /// Whose jobs are shown.
     pub fn account(&self) -> AccountKind {
         self.config.account_kind()
-    }
-
-    /// What a matcher needs to know.
-    pub fn matcher(&self, query: &Query) -> Matcher {
-        Matcher::new(
-            query,
-            &Context {
-                now: self.now,
-                zone: &*self.locale,
-                account: self.account(),
-                stalled_after: self.config.stalled_after,
-                retention: self.config.retention,
-                known: Some(Known {
-                    texts: &self.texts,
-                    id_letters: self.store.id_letters(),
-                    undocumented: self.undocumented(),
-                }),
-            },
-        )
-    }
-
-    /// The undocumented states and types of the jobs, once all jobs are there.
-    pub fn undocumented(&self) -> Option<&Undocumented> {
-        self.load.loaded_at.is_some().then(|| self.store.undocumented())
-    }
-
-    /// Draws up the list anew.
-    pub(crate) fn relist(&mut self, motion: Motion) {
-        let matcher = self.matcher(&self.query);
-        self.listing.filter(&self.store, &matcher, &self.filter_key(&self.query_text));
-        self.listing.sort(&self.store, self.sort, self.setting());
-        self.listing.show(motion);
-        self.facets = Facets::default();
-        self.search.recount();
-        self.overview.expire();
-        self.relisted_at = self.instant;
-    }
-
-    /// Takes over filters that a person or the page changed. Returns whether that can change what is found.
-    pub(crate) fn refilter(&mut self, text: String) -> bool {
-        let query = match self.search.cursor {
-            Some(cursor) => Query::parse_typing(&text, cursor, &NAMES),
-            None => Query::parse(&text, &NAMES),
-        };
-        let finds_others = !query.finds_the_same(&self.query);
-        if finds_others {
-            let narrows = query.narrows(&self.query);
-            let matcher = self.matcher(&query);
-            let key = self.filter_key(&text);
-            if matcher.is_lasting() {
-                self.listing.refilter(&self.store, &matcher, &key, narrows);
-            } else {
-                self.listing.filter(&self.store, &matcher, &key);
-            }
-            self.listing.show(Motion::Free);
-        }
-        if finds_others || query.created_text() != self.query.created_text() {
-            self.overview.expire();
-        }
-        self.facets.follow(&self.query, &query);
-        self.query = query;
-        self.query_text = text;
-        finds_others
-    }
-
-    /// What the listing knows the filters by: while somebody types, the same text can be other filters.
-    fn filter_key(&self, text: &str) -> String {
-        match self.search.cursor {
-            Some(cursor) => format!("{cursor} {text}"),
-            None => text.to_owned(),
-        }
-    }
-
-    /// Takes over an order.
-    pub(crate) fn order(&mut self, sort: Sort) {
-        self.sort = sort;
-        self.listing.sort(&self.store, sort, self.setting());
-        self.listing.show(Motion::Free);
-    }
-
-    /// Follows jobs that are new, different, or gone.
-    pub(crate) fn follow(&mut self, touched: &[JobIndex], motion: Motion) {
-        let (matcher, setting) = (self.matcher(&self.query), self.setting());
-        self.listing.follow(&self.store, touched, &matcher, self.sort, setting);
-        if !matcher.is_lasting() {
-            self.listing.filter(&self.store, &matcher, &self.filter_key(&self.query_text));
-        }
-        if self.sort.key.depends_on_time() {
-            self.listing.sort(&self.store, self.sort, setting);
-        }
-        self.listing.show(motion);
-        self.facets = Facets::default();
-        self.search.recount();
-        self.follow_in_overview(touched);
-    }
-
-    fn setting(&self) -> Setting {
-        Setting { now: self.now, stalled_after: self.config.stalled_after }
     }
 
     /// Whether rows may move: not while somebody reads, points at or walks through them. The pointer alone does not
@@ -426,30 +309,6 @@ impl Model {
         self.store.at(*self.listing.rows.get(row)?)
     }
 
-    /// The matching jobs in their order, or the selected ones: those of them that the filters hide come last.
-    pub fn exported(&self) -> Box<[Rc<Job>]> {
-        let rows = self.listing.rows.iter().copied();
-        let selected = self.selection.places();
-        let places: Vec<JobIndex> = if selected.is_empty() {
-            rows.filter(|it| self.listing.matches(*it)).collect()
-        } else {
-            let mut places: Vec<_> = rows.filter(|it| self.selection.contains(*it)).collect();
-            let mut seen = places.clone();
-            seen.sort_unstable();
-            places.extend(selected.iter().filter(|it| seen.binary_search(it).is_err()));
-            places
-        };
-        places.into_iter().filter_map(|it| self.store.at(it)).cloned().collect()
-    }
-
-    /// How many these are.
-    pub fn n_exported(&self) -> usize {
-        match self.selection.len() {
-            0 => self.listing.n_matching_rows(),
-            n => n,
-        }
-    }
-
     /// The row of a job.
     pub fn row_of(&self, id: &str) -> Option<usize> {
         self.listing.row(self.store.index_of(id)?)
@@ -468,16 +327,6 @@ impl Model {
             || self.replayed.contains(id)
     }
 
-    /// Whether a job may be replayed here and now.
-    pub fn can_replay(&self, job: &Job) -> bool {
-        !self.config.read_only && self.account().can_replay(job) && !self.is_replaying(&job.id)
-    }
-
-    /// Whether a job is being replayed, or waits for it.
-    pub fn is_replaying(&self, id: &str) -> bool {
-        self.replaying.waits(id) || self.replays.iter().any(|it| &*it.id == id)
-    }
-
     /// Whether the result of a job is being downloaded, or waits for it.
     pub fn is_downloading(&self, id: &str) -> bool {
         self.downloading.waits(id) || self.transfers.iter().any(|it| &*it.id == id)
@@ -486,26 +335,5 @@ impl Model {
     /// Whether a job counts as stalled.
     pub fn is_stalled(&self, job: &Job) -> bool {
         job.is_stalled(self.now, self.config.stalled_after)
-    }
-
-    /// A random number from 0 to 1.
-    pub(crate) fn draw(&mut self) -> f64 {
-        #[expect(clippy::cast_precision_loss, reason = "53 bits fit")]
-        let number = (self.draw_bits() >> 11) as f64;
-        number / 9_007_199_254_740_992.0
-    }
-
-    /// A text that no other replay of a job has.
-    pub(crate) fn draw_key(&mut self) -> Box<str> {
-        let (first, second) = (self.draw_bits(), self.draw_bits());
-        format!("{first:016x}{second:016x}").into()
-    }
-
-    /// xorshift64: good enough to spread retries, and to tell requests apart.
-    fn draw_bits(&mut self) -> u64 {
-        self.random ^= self.random << 13;
-        self.random ^= self.random >> 7;
-        self.random ^= self.random << 17;
-        self.random
     }
 }

@@ -213,7 +213,7 @@ fn loaded(model: &mut Model, load: InFlight, effects: &mut Vec<Effect>) {
 
 fn end_request(model: &mut Model) {
     model.load.ended_at = Some(model.instant);
-    model.load.jitter = model.draw();
+    model.load.jitter = model.random.number();
 }
 
 pub(super) fn fail(model: &mut Model, error: ApiError, effects: &mut Vec<Effect>) {

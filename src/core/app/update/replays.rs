@@ -54,7 +54,7 @@ fn possible(model: &Model, id: &str) -> Result<(Rc<Job>, Endpoint), &'static str
 /// Sends the request, or says why it can't be made.
 fn begin(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>) -> Result<(), String> {
     let (before, endpoint) = possible(model, id).map_err(words::not_sent)?;
-    let idempotency_key = Some(model.draw_key());
+    let idempotency_key = Some(model.random.key());
     let request = Request { idempotency_key, ..model.request(Method::Put, endpoint) };
     let stage = ReplayStage::Sent(request.id);
     model.replays.push(Replay { id: Rc::clone(id), before, stage, is_passed_on: false });

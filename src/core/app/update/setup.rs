@@ -3,7 +3,7 @@
 use crate::core::app::address::Address;
 use crate::core::app::config::{Attributes, Config};
 use crate::core::app::effect::{Effect, HostEvent};
-use crate::core::app::model::{Load, Model};
+use crate::core::app::model::{Load, Model, Random};
 use crate::core::app::polling::Budget;
 use crate::core::list::batch::Batch;
 use crate::core::list::listing::Motion;
@@ -18,7 +18,7 @@ pub(super) fn connect(
     visible: bool,
     effects: &mut Vec<Effect>,
 ) {
-    model.random = seed.max(1);
+    model.random = Random::new(seed);
     model.visible = visible;
     model.budget = Budget::new(model.instant);
     let config = Config::read(&attributes).0;

@@ -1,5 +1,6 @@
 //! The same thing written in many ways is the same, and what is a mistake takes no job away.
 
+use super::properties::any_text;
 use super::*;
 use crate::core::query::spelling::plain_text;
 
