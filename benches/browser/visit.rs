@@ -32,18 +32,19 @@ pub(crate) struct Round {
     drag_work_ms: f64,
     refresh_ms: f64,
     refresh_longest_task_ms: f64,
-    /// The list saved as a file and copied; the comparison page cannot do either.
-    files: Option<Files>,
+    /// The list saved as a file, which the comparison page cannot do.
+    save: Option<Act>,
+    /// The list copied, which the comparison page cannot do either.
+    copy: Option<Act>,
     /// The longest task while keys were pressed, rows opened, the list sorted and scrolled; 0 when none had 50 ms.
     use_longest_task_ms: f64,
 }
 
+/// Something that takes a while.
 #[derive(Clone, Copy, Debug, Serialize)]
-struct Files {
-    save_ms: f64,
-    save_longest_task_ms: f64,
-    copy_ms: f64,
-    copy_longest_task_ms: f64,
+struct Act {
+    ms: f64,
+    longest_task_ms: f64,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -97,7 +98,12 @@ pub(crate) async fn measure(subject: Subject, n_jobs: usize, script: &Script) ->
     let use_tasks = tasks(&page).await;
     let refresh_ms = refresh(&page, n_jobs, requests).await;
     let refresh_tasks = tasks(&page).await;
-    let files = files(&page).await;
+    let has_files: bool = page.browser.script("bench.hasFiles()").await;
+    let (mut save, mut copy) = (None, None);
+    if has_files {
+        save = Some(choose_in_view(&page, "bench.armSave()").await);
+        copy = Some(choose_in_view(&page, "bench.armCopy()").await);
+    }
     page.quit().await;
     Round {
         first_row_ms: loading.first_row,
@@ -119,7 +125,8 @@ pub(crate) async fn measure(subject: Subject, n_jobs: usize, script: &Script) ->
         drag_work_ms: dragged.work_ms,
         refresh_ms,
         refresh_longest_task_ms: refresh_tasks.longest,
-        files,
+        save,
+        copy,
         use_longest_task_ms: use_tasks.longest,
     }
 }
@@ -250,26 +257,10 @@ async fn refresh(page: &Page, n_jobs: usize, requests: &[String]) -> f64 {
     click(page, &format!("bench.armRefresh({expected})")).await
 }
 
-/// Saves the whole list as a file, and copies it.
-async fn files(page: &Page) -> Option<Files> {
-    let has_files: bool = page.browser.script("bench.hasFiles()").await;
-    if !has_files {
-        return None;
-    }
-    let save_ms = choose_in_view(page, "bench.armSave()").await;
-    let save_tasks = tasks(page).await;
-    let copy_ms = choose_in_view(page, "bench.armCopy()").await;
-    let copy_tasks = tasks(page).await;
-    Some(Files {
-        save_ms,
-        save_longest_task_ms: save_tasks.longest,
-        copy_ms,
-        copy_longest_task_ms: copy_tasks.longest,
-    })
-}
-
-async fn choose_in_view(page: &Page, arm: &str) -> f64 {
+/// Chooses something that the menu offers to do with the whole list.
+async fn choose_in_view(page: &Page, arm: &str) -> Act {
     click(page, "bench.armView()").await;
     tasks(page).await;
-    click(page, arm).await
+    let ms = click(page, arm).await;
+    Act { ms, longest_task_ms: tasks(page).await.longest }
 }

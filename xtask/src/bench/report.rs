@@ -119,7 +119,10 @@ impl Metric {
             Self::Sort => percentile(&numbers("sort_ms")?, 50),
             // The browser's own counter knows nothing of the memory of WebAssembly.
             Self::Memory => Some((number("heap_bytes")? + number("wasm_bytes")?) / 1e6),
-            it if it.is_of_files() => round["files"][it.names().0].as_f64(),
+            Self::Save => round["save"]["ms"].as_f64(),
+            Self::SaveTask => round["save"]["longest_task_ms"].as_f64(),
+            Self::Copy => round["copy"]["ms"].as_f64(),
+            Self::CopyTask => round["copy"]["longest_task_ms"].as_f64(),
             it => number(it.names().0),
         }
     }
@@ -190,7 +193,7 @@ impl Column {
     fn new(measured: &Value) -> Result<Self> {
         let rounds = measured["rounds"].as_array().context("there are no rounds")?;
         let can_do = |metric: &Metric| {
-            !metric.is_of_files() || rounds.iter().any(|it| it["files"].is_object())
+            !metric.is_of_files() || rounds.iter().any(|it| it["save"].is_object())
         };
         let spread = |metric: Metric| {
             let values: Option<Vec<_>> = rounds.iter().map(|it| metric.of(it)).collect();

@@ -1,6 +1,7 @@
 //! The list as a file and for the clipboard.
 
 use super::*;
+use crate::core::app::model::Toasts;
 use crate::core::export::Format;
 
 const PRESSED: ActionEvent = ActionEvent::ExportPressed(Format::Json);
@@ -92,7 +93,7 @@ fn many_jobs_are_written_in_slices_between_which_everything_else_happens() {
         "a key waits for nothing"
     );
     for another in [PRESSED, ALLOWED, ActionEvent::CopyPressed(Copyable::List(3))] {
-        widget.model.toasts = Default::default();
+        widget.model.toasts = Toasts::default();
         widget.happens(another);
         assert_eq!(widget.effects, []);
         assert_eq!(widget.toasts(), ["The list is still being written. Try again in a moment."]);
