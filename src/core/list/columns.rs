@@ -5,10 +5,16 @@ mod layout;
 use std::fmt;
 use std::rc::Rc;
 
-use crate::core::list::cursor;
 use crate::core::list::sort::SortKey;
 
 pub use layout::{Layout, has_columns};
+
+/// The `aria-colindex` of the checkbox of a row.
+pub const SELECT: u8 = 1;
+/// That of the first column: the state.
+pub const FIRST: u8 = 2;
+/// That of the second one: the type, which is the header of the row.
+pub const TYPE: u8 = 3;
 
 /// A column of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,18 +156,18 @@ impl Columns {
 
     /// With the `aria-colindex` of each. The checkbox of a row comes before them.
     pub fn numbered(&self) -> impl Iterator<Item = (u8, Column)> {
-        (cursor::FIRST..).zip(self.iter())
+        (FIRST..).zip(self.iter())
     }
 
     /// The column with this `aria-colindex`.
     pub fn at(&self, index: u8) -> Option<Column> {
-        self.0.get(usize::from(index.checked_sub(cursor::FIRST)?)).copied()
+        self.0.get(usize::from(index.checked_sub(FIRST)?)).copied()
     }
 
     /// The `aria-colindex` of the buttons of a row, which come last.
     pub fn actions(&self) -> u8 {
         // There are twelve columns at most.
-        u8::try_from(self.0.len()).unwrap_or(u8::MAX - cursor::FIRST) + cursor::FIRST
+        u8::try_from(self.0.len()).unwrap_or(u8::MAX - FIRST) + FIRST
     }
 
     /// Whether a column is chosen.
@@ -198,7 +204,7 @@ impl Columns {
         match self.at(index) {
             Some(column) => {
                 let mut numbered = others.numbered();
-                numbered.find(|(_, it)| *it == column).map_or(cursor::TYPE, |(index, _)| index)
+                numbered.find(|(_, it)| *it == column).map_or(TYPE, |(index, _)| index)
             }
             None if index >= last => index - last + others_last,
             None => index,
@@ -276,7 +282,7 @@ mod tests {
         assert_eq!(chosen.actions(), 6);
         let others = columns("id program");
         let moved = [1, 2, 4, 5, 6, 7].map(|it| chosen.index_among(&others, it));
-        assert_eq!(moved, [1, 2, cursor::TYPE, 4, 6, 7]);
+        assert_eq!(moved, [1, 2, TYPE, 4, 6, 7]);
     }
 
     #[test]

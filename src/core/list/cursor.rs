@@ -1,6 +1,6 @@
 //! The keyboard in the grid: which cell has the focus, and what the keys do to it.
 
-use crate::core::list::columns::Layout;
+use crate::core::list::columns::{Layout, SELECT, TYPE};
 use crate::core::list::window::Viewport;
 
 /// A key in the grid that means something.
@@ -51,13 +51,6 @@ impl GridKey {
         })
     }
 }
-
-/// The `aria-colindex` of the checkbox of a row.
-pub const SELECT: u8 = 1;
-/// That of the first column: the state.
-pub const FIRST: u8 = 2;
-/// That of the second one: the type, which is the header of the row.
-pub const TYPE: u8 = 3;
 
 /// The cell that has the focus, or gets it when the grid does. Row 0 is the first job; over it are the headers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

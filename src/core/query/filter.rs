@@ -1,6 +1,6 @@
 //! What a filter can be about.
 
-use super::value::Trait;
+use super::traits::Trait;
 
 /// What may stand before the colon: `status` in `status:failed`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 
 use crate::core::time::{Day, Timestamp, Zone};
 
-use super::calendar::{Period, months_ago};
+use super::period::{Period, months_ago};
 
 /// One end of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

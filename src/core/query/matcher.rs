@@ -13,7 +13,8 @@ use crate::core::time::{DateTime, Timestamp, Zone};
 
 use super::interval::Span;
 use super::text::Needle;
-use super::value::{Trait, Value};
+use super::traits::Trait;
+use super::value::Value;
 use super::{Filter, Names, Query, Term, Undocumented, reason};
 
 /// A result goes away soon when it does within this time.

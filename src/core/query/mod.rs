@@ -28,10 +28,12 @@ mod names;
 mod narrow;
 mod number;
 mod parse;
+mod period;
 mod quotes;
 pub mod reason;
 mod spelling;
 mod text;
+mod traits;
 mod undocumented;
 mod value;
 
@@ -47,8 +49,9 @@ pub use undocumented::Undocumented;
 use std::fmt;
 use std::ops::Range;
 
+pub use traits::Trait;
 use value::Value;
-pub use value::{Trait, status_words};
+pub use value::status_words;
 
 /// A parsed filter text. Prints in a normal form: its terms as they were written, one space between them.
 ///

@@ -4,7 +4,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use crate::core::list::cursor::{self, Cursor};
+use crate::core::list::columns;
+use crate::core::list::cursor::Cursor;
 
 /// Any row that is drawn: they are all of one height.
 pub(super) fn any_row(grid: &Element) -> Option<Element> {
@@ -18,7 +19,7 @@ pub(super) fn focusable(grid: &Element, at: Cursor) -> Option<HtmlElement> {
     let find = |selector: &str| row.query_selector(selector).ok().flatten();
     let cell = || find(&format!(":scope > [aria-colindex='{column}']"));
     let found = match column {
-        cursor::SELECT => find("input"),
+        columns::SELECT => find("input"),
         // A row with one button has no second.
         _ => find(&format!("[data-stop='{column}']"))
             .or_else(cell)

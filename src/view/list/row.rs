@@ -7,8 +7,7 @@ use super::columns::class;
 use super::progress_cell::progress_cell;
 use super::row_actions::row_actions;
 use crate::core::app::event::{GridEvent, JobEvent};
-use crate::core::list::columns::Column;
-use crate::core::list::cursor;
+use crate::core::list::columns::{self, Column};
 use crate::core::screen::list::{Row, Run};
 use crate::core::text::short;
 use crate::core::time::DateTime;
@@ -102,7 +101,7 @@ fn checkbox(row: &Row, cell: NodeRef, name: &str, onclick: Callback<MouseEvent>)
                 class="check"
                 part="checkbox"
                 type="checkbox"
-                tabindex={row.tab_index(cursor::SELECT)}
+                tabindex={row.tab_index(columns::SELECT)}
                 aria-label={words::select(name)}
                 checked={row.is_selected}
                 {onclick}

@@ -11,7 +11,7 @@ use crate::core::app::effect::{Effect, HostEvent, Target};
 use crate::core::app::event::{JobEvent, Step};
 use crate::core::app::model::{Model, OpenJob, OpenState};
 use crate::core::job::Job;
-use crate::core::list::cursor;
+use crate::core::list::columns;
 use crate::core::words;
 
 use super::{previews, rows};
@@ -63,7 +63,7 @@ pub(super) fn close(model: &mut Model, effects: &mut Vec<Effect>) {
     effects.push(Effect::Focus(if model.listing.rows.is_empty() {
         Target::Search
     } else {
-        Target::Cell { row, column: cursor::TYPE }
+        Target::Cell { row, column: columns::TYPE }
     }));
 }
 

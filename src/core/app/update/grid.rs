@@ -6,6 +6,7 @@ use crate::core::app::announcer::Topic;
 use crate::core::app::effect::{Effect, Target};
 use crate::core::app::event::{Copyable, GridEvent, Touch};
 use crate::core::app::model::Model;
+use crate::core::list::columns;
 use crate::core::list::cursor::{self, Cursor, GridKey};
 use crate::core::list::listing::Motion;
 use crate::core::words;
@@ -38,7 +39,7 @@ pub(super) fn handle(model: &mut Model, event: GridEvent, effects: &mut Vec<Effe
             model.cursor.row = 0;
             model.viewport.scroll_top = 0.0;
             effects.push(Effect::ScrollList(0.0));
-            effects.push(Effect::Focus(Target::Cell { row: 0, column: cursor::TYPE }));
+            effects.push(Effect::Focus(Target::Cell { row: 0, column: columns::TYPE }));
         }
     }
 }

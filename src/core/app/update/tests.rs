@@ -31,7 +31,8 @@ use crate::core::app::event::{
 };
 use crate::core::app::model::{Live, OpenState};
 use crate::core::job::{JobType, Status};
-use crate::core::list::cursor::{self, GridKey};
+use crate::core::list::columns;
+use crate::core::list::cursor::GridKey;
 use crate::core::list::sort::SortKey;
 use crate::core::list::window::GridSize;
 use crate::core::locale::PlainLocale;

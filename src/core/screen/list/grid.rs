@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::header::{Header, header};
 use super::row::{Row, row};
 use crate::core::app::model::Model;
-use crate::core::list::columns::Column;
-use crate::core::list::cursor::{self, Cursor};
+use crate::core::list::columns::{self, Column};
+use crate::core::list::cursor::Cursor;
 use crate::core::list::window::Segment;
 
 /// The grid. The number of its rows is not the number of those that are drawn.
@@ -72,7 +72,7 @@ fn tab_stop(model: &Model) -> Cursor {
     let drawn = model.viewport.rows(model.listing.rows.len());
     if model.touch.focus || drawn.contains(&model.cursor.row) {
         let column = Some(model.cursor.column).filter(|it| model.layout.is_shown(*it));
-        Cursor { column: column.unwrap_or(cursor::TYPE), ..model.cursor }
+        Cursor { column: column.unwrap_or(columns::TYPE), ..model.cursor }
     } else {
         Cursor { row: drawn.start, ..Cursor::default() }
     }

@@ -8,7 +8,7 @@ use crate::core::app::event::{
     Touch,
 };
 use crate::core::app::update::update;
-use crate::core::list::cursor;
+use crate::core::list::columns;
 use crate::core::locale::PlainLocale;
 use crate::core::screen::detail::Availability;
 use crate::core::screen::sentence::Sentence;
@@ -141,7 +141,7 @@ fn what_progress_cells_say() {
 #[test]
 fn the_grid_is_one_tab_stop() {
     let mut widget = Widget::with(&many());
-    assert_eq!(widget.tab_stops(), [(0, cursor::TYPE)]);
+    assert_eq!(widget.tab_stops(), [(0, columns::TYPE)]);
     widget.happens(GridEvent::CellFocused { row: 3, column: ID });
     assert_eq!(widget.tab_stops(), [(3, ID)]);
     widget.happens(GridEvent::Scrolled(3_800.0));
@@ -149,7 +149,7 @@ fn the_grid_is_one_tab_stop() {
     widget.happens(GridEvent::Touched(Touch::Focus, false));
     let first = widget.rows()[0].index;
     assert!(first > 3);
-    assert_eq!(widget.tab_stops(), [(first, cursor::TYPE)], "a row that is there");
+    assert_eq!(widget.tab_stops(), [(first, columns::TYPE)], "a row that is there");
 }
 
 #[test]

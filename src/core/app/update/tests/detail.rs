@@ -20,7 +20,7 @@ fn opening_and_closing_moves_the_focus_there_and_back() {
     widget.happens(JobEvent::Closed);
     assert_eq!(
         widget.effects.last(),
-        Some(&Effect::Focus(Target::Cell { row: 2, column: cursor::TYPE }))
+        Some(&Effect::Focus(Target::Cell { row: 2, column: columns::TYPE }))
     );
 }
 

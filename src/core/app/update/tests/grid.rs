@@ -24,10 +24,10 @@ fn the_headers_are_over_the_first_row() {
     assert_eq!(press(&mut widget, GridKey::Up), [Effect::Focus(Target::Header(ID))]);
     widget.effects.clear();
     widget.happens(GridEvent::HeaderKeyPressed { column: ID, key: GridKey::Left });
-    assert_eq!(widget.effects, [Effect::Focus(Target::Header(cursor::TYPE))]);
+    assert_eq!(widget.effects, [Effect::Focus(Target::Header(columns::TYPE))]);
     widget.effects.clear();
-    widget.happens(GridEvent::HeaderKeyPressed { column: cursor::TYPE, key: GridKey::Down });
-    assert_eq!(widget.effects, [Effect::Focus(Target::Cell { row: 0, column: cursor::TYPE })]);
+    widget.happens(GridEvent::HeaderKeyPressed { column: columns::TYPE, key: GridKey::Down });
+    assert_eq!(widget.effects, [Effect::Focus(Target::Cell { row: 0, column: columns::TYPE })]);
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn a_cell_is_copied_whole() {
         None,
         None,
     ];
-    for (at, expected) in (cursor::FIRST..).zip(cells) {
+    for (at, expected) in (columns::FIRST..).zip(cells) {
         widget.happens(GridEvent::CellFocused { row: 0, column: at });
         let copied = expected.map(|it| Effect::Copy(Copyable::Cell, it.to_owned()));
         assert_eq!(press(&mut widget, GridKey::Copy), copied.as_slice(), "column {at}");
@@ -117,9 +117,9 @@ fn rows_of_another_height_leave_the_first_one_in_view_where_it_is() {
 #[test]
 fn the_keyboard_walks_selects_and_opens() {
     let mut widget = Widget::with(&three());
-    widget.happens(GridEvent::CellFocused { row: 0, column: cursor::TYPE });
+    widget.happens(GridEvent::CellFocused { row: 0, column: columns::TYPE });
     widget.happens(GridEvent::KeyPressed(GridKey::Down));
-    assert_eq!(widget.effects, [Effect::Focus(Target::Cell { row: 1, column: cursor::TYPE })]);
+    assert_eq!(widget.effects, [Effect::Focus(Target::Cell { row: 1, column: columns::TYPE })]);
     widget
         .happens(GridEvent::KeyPressed(GridKey::Space))
         .happens(GridEvent::KeyPressed(GridKey::ExtendDown));
@@ -135,13 +135,15 @@ fn the_keyboard_walks_selects_and_opens() {
 #[test]
 fn the_focus_follows_its_row_or_takes_the_one_in_its_place() {
     let mut widget = Widget::with(&three());
-    widget.happens(GridEvent::CellFocused { row: 1, column: cursor::TYPE });
+    widget.happens(GridEvent::CellFocused { row: 1, column: columns::TYPE });
     let fewer = list(&[job("r", "RUNNING", ""), job("f", "FAILED", "")]);
     widget.happens(LoadEvent::RefreshPressed).list_arrives(&fewer);
     assert_eq!((widget.rows().as_str(), widget.model.cursor.row), ("r f", 0));
     let one = list(&[job("f", "FAILED", "")]);
     widget.happens(LoadEvent::RefreshPressed).list_arrives(&one);
-    assert!(widget.effects.contains(&Effect::Focus(Target::Cell { row: 0, column: cursor::TYPE })));
+    assert!(
+        widget.effects.contains(&Effect::Focus(Target::Cell { row: 0, column: columns::TYPE }))
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::*;
 use crate::core::app::config::{Density, Showing};
 use crate::core::app::event::ViewEvent;
-use crate::core::list::columns::{Column, Columns};
+use crate::core::list::columns::{self, Column, Columns};
 
 fn columns(widget: &Widget) -> String {
     widget.model.layout.columns.to_string()
@@ -82,7 +82,7 @@ fn a_message_comes_with_the_width_and_stays_drawn_behind_a_card() {
 #[test]
 fn the_focus_stays_in_its_column() {
     let mut widget = viewing();
-    for (column, after) in [(4, 5), (8, 4), (9, 9), (10, 10), (cursor::TYPE, cursor::TYPE)] {
+    for (column, after) in [(4, 5), (8, 4), (9, 9), (10, 10), (columns::TYPE, columns::TYPE)] {
         widget.happens(ViewEvent::ColumnsReset);
         widget.happens(GridEvent::CellFocused { row: 0, column });
         widget.happens(ViewEvent::ColumnMoved(Column::Progress, 2));
