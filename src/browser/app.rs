@@ -183,14 +183,14 @@ impl App {
             is_attached: true,
             has_asked: false,
             model: Model::new(locale),
-            dispatch,
             targets: FocusTargets::default(),
             timer: None,
             after_drawing: Vec::new(),
             refreshers: Vec::new(),
             opener: None,
-            listeners: listener::all(ctx),
-            size: listener::size(&host, ctx),
+            listeners: listener::all(&dispatch),
+            size: listener::size(&host, dispatch.clone()),
+            dispatch,
         }
     }
 

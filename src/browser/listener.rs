@@ -2,23 +2,21 @@
 
 use gloo_events::EventListener;
 use web_sys::{EventTarget, HtmlElement};
-use yew::prelude::*;
 
-use super::app::{App, Message};
 use super::effects::address;
 use super::fatal;
 use crate::core::app::event::{Event, PageEvent, Size};
-use crate::view::SizeObserver;
+use crate::view::{Dispatch, SizeObserver};
 
 /// What the widget listens to: the connection, the address of the page, and whether the page can be seen and has the
 /// person's attention.
-pub(super) fn all(ctx: &Context<App>) -> Vec<EventListener> {
+pub(super) fn all(dispatch: &Dispatch) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let on = |target: &EventTarget, name: &'static str, read: fn() -> Event| {
-        let link = ctx.link().clone();
+        let dispatch = dispatch.clone();
         EventListener::new(target, name, move |_| {
             fatal::end();
-            link.send_message(Message::Event(read()));
+            dispatch.send(read());
         })
     };
     let mut listeners = vec![
@@ -36,12 +34,11 @@ pub(super) fn all(ctx: &Context<App>) -> Vec<EventListener> {
 }
 
 /// Tells how large the element is.
-pub(super) fn size(host: &HtmlElement, ctx: &Context<App>) -> Option<SizeObserver> {
-    let link = ctx.link().clone();
+pub(super) fn size(host: &HtmlElement, dispatch: Dispatch) -> Option<SizeObserver> {
     let changed = move |(Size { width, height }, text_scale)| {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
         let width = (f64::from(width) / text_scale) as u32;
-        link.send_message(Message::Event(PageEvent::Resized(Size { width, height }).into()));
+        dispatch.send(PageEvent::Resized(Size { width, height }));
     };
     SizeObserver::new(host, changed.into())
 }

@@ -4,8 +4,8 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, HtmlElement, RequestInit};
 
+use super::options::{CACHE, REDIRECT, headers_of, method};
 use super::page;
-use super::request::{CACHE, REDIRECT, headers_of, method};
 use crate::core::api::request::Request;
 
 #[wasm_bindgen]

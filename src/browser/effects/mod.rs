@@ -7,6 +7,7 @@ mod download;
 mod export;
 mod fetcher;
 mod in_flight;
+mod options;
 pub(super) mod page;
 mod preview;
 mod request;

@@ -2,21 +2,15 @@
 
 use std::time::Duration;
 
-use gloo_net::http::{Method, RequestBuilder, Response};
+use gloo_net::http::{RequestBuilder, Response};
 use js_sys::{Array, Promise, Reflect, Symbol};
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortSignal, HtmlElement, RequestCache, RequestRedirect, ResponseType};
+use web_sys::{AbortSignal, HtmlElement, ResponseType};
 
 use super::fetcher;
-use crate::core::api::request::{self, Request};
+use super::options::{CACHE, REDIRECT, headers_of, method};
+use crate::core::api::request::Request;
 use crate::core::api::response::{Failure, Headers};
-
-/// The gateway caches; a copy in this browser would only be old.
-pub(super) const CACHE: RequestCache = RequestCache::NoStore;
-
-/// The API has no redirects, and a sign-in has one to a login page, which a script can mostly not follow: that would look
-/// like a lost connection.
-pub(super) const REDIRECT: RequestRedirect = RequestRedirect::Manual;
 
 #[wasm_bindgen]
 extern "C" {
@@ -67,23 +61,6 @@ fn build(
         .map(Into::into)
         // The address is none. What the error says is not shown to anybody.
         .map_err(|_| JsValue::UNDEFINED)
-}
-
-/// The HTTP method of a request.
-pub(super) fn method(request: &Request) -> Method {
-    match request.method {
-        request::Method::Get => Method::GET,
-        request::Method::Put => Method::PUT,
-    }
-}
-
-/// The headers that a request is sent with.
-pub(super) fn headers_of<'a>(
-    request: &'a Request,
-    accept: &'a str,
-) -> impl Iterator<Item = (&'static str, &'a str)> {
-    let key = request.idempotency_key.as_deref().map(|it| ("Idempotency-Key", it));
-    [Some(("Accept", accept)), key].into_iter().flatten()
 }
 
 /// What aborts a request: what aborted it before, or the time.

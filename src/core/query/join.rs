@@ -1,7 +1,8 @@
 //! Terms side by side in one text.
 
 use super::Names;
-use super::parse::{MOST_WORDS, begins_filter, read};
+use super::name::{MOST_WORDS, begins_filter};
+use super::parse::read;
 use super::quotes::quoted;
 
 /// Puts terms side by side so that each reads as it did alone. A filter takes in the words after it that can be part of its

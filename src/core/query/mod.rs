@@ -24,6 +24,7 @@ pub mod letters;
 mod matcher;
 mod meaning;
 mod mistake;
+mod name;
 mod names;
 mod narrow;
 mod number;

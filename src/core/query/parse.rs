@@ -2,14 +2,13 @@
 
 use std::ops::Range;
 
-use super::guess::{Guess, choose};
+use super::name::{
+    MOST_WORDS, Named, begins_a_name, begins_filter, negation, no_such_filter, split_name,
+};
 use super::quotes::{phrase, single_phrase};
-use super::spelling::{is_comma, is_quote, is_single_quote, is_space, plain, plain_text};
+use super::spelling::{is_comma, is_quote, is_single_quote, is_space};
 use super::value::{self, Value};
 use super::{Filter, Mistake, Names, Problem, Term, Typed};
-
-/// As many words as a date, number or length can have.
-pub(super) const MOST_WORDS: usize = 6;
 
 /// Reads all terms of a filter text, in which the cursor is, or not.
 pub(super) fn read(text: &str, cursor: Option<usize>, names: &Names) -> Vec<Term> {
@@ -22,12 +21,6 @@ pub(super) fn read(text: &str, cursor: Option<usize>, names: &Names) -> Vec<Term
         terms.push(term);
     }
     terms
-}
-
-/// Whether a term is a filter or excludes something: then it is no part of what is before it.
-pub(super) fn begins_filter(term: &str) -> bool {
-    let body = term.get(negation(term)..).unwrap_or_default();
-    split_name(body).is_some() || (body.len() < term.len() && body.starts_with(|it| !is_space(it)))
 }
 
 /// What a filter text is read with. Places are bytes of the text.
@@ -45,15 +38,6 @@ struct Part {
     is_quoted: bool,
     /// What closes it, if it was left open.
     closing: &'static str,
-}
-
-/// What is before a colon, and what a colon stands for.
-struct Named {
-    name: String,
-    name_len: usize,
-    filter: Option<Filter>,
-    /// Where the values begin.
-    values: usize,
 }
 
 /// What comes after the colon.
@@ -277,55 +261,4 @@ impl Part {
         let end = len.filter(|it| *it > 0).map_or(self.span.end, |it| self.span.start + it);
         self.span.start..end
     }
-}
-
-/// How long the sign is that turns a term around. Keyboards make a dash of it, and some people are used to `!`.
-fn negation(term: &str) -> usize {
-    let mut letters = term.chars();
-    let sign = letters.next().unwrap_or_default();
-    let is_sign = match (plain(sign), sign) {
-        ('-', _) => true,
-        ('!', _) | (_, '–' | '—') => {
-            split_name(letters.as_str()).is_some_and(|it| it.filter.is_some())
-        }
-        _ => false,
-    };
-    if is_sign { sign.len_utf8() } else { 0 }
-}
-
-/// `status:failed` → `status` and `failed`. Not so for `10:30` and `https://…`, which are words. After the name of a
-/// filter, `=` and comparisons do as well.
-fn split_name(body: &str) -> Option<Named> {
-    let name_len = body.find(|it| !plain(it).is_ascii_alphabetic()).filter(|it| *it > 0)?;
-    let (name, rest) = body.split_at_checked(name_len)?;
-    let name = plain_text(name);
-    let filter = Filter::from_name(&name);
-    let sign_at = rest.find(|it| !is_space(it))?;
-    let sign = rest.get(sign_at..)?.chars().next()?;
-    let after = name_len + sign_at + sign.len_utf8();
-    let values = match plain(sign) {
-        ':' if filter.is_some() || (sign_at == 0 && !body.get(after..)?.starts_with("//")) => after,
-        '=' if filter.is_some() => after,
-        '<' | '>' | '≤' | '≥' if filter.is_some_and(Filter::is_interval) => name_len + sign_at,
-        _ => return None,
-    };
-    Some(Named { name, name_len, filter, values })
-}
-
-/// Whether a word is the name of a filter or its beginning, and not also the word for a state.
-fn begins_a_name(word: &str) -> bool {
-    let word = plain_text(word);
-    let begins = |it: &str| it.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(&word));
-    Filter::names().into_iter().any(begins)
-        && !value::status_words().iter().any(|it| it.eq_ignore_ascii_case(&word))
-}
-
-fn no_such_filter(written: &str, name: &str) -> Mistake {
-    let names = Filter::names();
-    let meant = match choose(name, &names) {
-        Guess::One(at) => names.get(at).copied().into_iter().collect(),
-        Guess::Perhaps(near) => near,
-        Guess::None => Vec::new(),
-    };
-    Mistake::NoSuchFilter { name: written.into(), meant }
 }

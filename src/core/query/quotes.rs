@@ -1,6 +1,6 @@
 //! Phrases and values in quotes.
 
-use super::parse::{MOST_WORDS, begins_filter};
+use super::name::{MOST_WORDS, begins_filter};
 use super::spelling::{is_comma, is_quote, is_single_quote, is_space, plain_text};
 
 /// `text` so that it reads as one value: in quotes where it would fall apart otherwise.

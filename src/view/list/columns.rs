@@ -4,6 +4,14 @@ use yew::prelude::*;
 
 use crate::core::list::columns::Column;
 
+/// Where a cell is.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    /// Its `aria-colindex`.
+    pub(super) index: u8,
+    pub(super) column: Column,
+}
+
 /// The class of its cells, which makes it as wide as it is.
 pub(super) fn class(column: Column) -> &'static str {
     match column {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use yew::prelude::*;
 
-use super::row::Place;
+use super::columns::Place;
 use crate::core::app::event::ActionEvent;
 use crate::core::job::Job;
 use crate::core::screen::list::{ProgressCell as Cell, Row};

@@ -3,7 +3,7 @@
 use web_sys::{MouseEvent, Node};
 use yew::prelude::*;
 
-use super::columns::class;
+use super::columns::{Place, class};
 use super::progress_cell::progress_cell;
 use super::row_actions::row_actions;
 use crate::core::app::event::{GridEvent, JobEvent};
@@ -108,14 +108,6 @@ fn checkbox(row: &Row, cell: NodeRef, name: &str, onclick: Callback<MouseEvent>)
             />
         </div>
     }
-}
-
-/// Where a cell is.
-#[derive(Clone, Copy)]
-pub(super) struct Place {
-    /// Its `aria-colindex`.
-    pub(super) index: u8,
-    pub(super) column: Column,
 }
 
 fn cell(row: &Row, place: Place, name: &str, formats: &Formats) -> Html {

@@ -2,12 +2,14 @@
 
 use yew::prelude::*;
 
-use super::search_box::PROBLEM_ID;
 use crate::core::app::event::{Event, SearchEvent};
 use crate::core::screen::toolbar::SearchProblem;
 use crate::core::words::search as words;
 use crate::view::context::Dispatch;
 use crate::view::controls::{Icon, IconButton};
+
+/// The id of what is said about a mistake.
+pub(super) const PROBLEM_ID: &str = "query-problem";
 
 /// What is wrong with a filter text.
 pub(super) fn mistake(problem: &SearchProblem, dispatch: &Dispatch) -> Html {

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, HtmlInputElement, KeyboardEvent, MouseEvent, Node};
 use yew::prelude::*;
 
-use super::mistake::mistake;
+use super::mistake::{self, mistake};
 use super::suggestions::{LIST_ID, SuggestionList, option_id};
 use crate::core::app::effect::Target;
 use crate::core::app::event::{Event, FilterEvent, SearchEvent, Step};
@@ -20,9 +20,6 @@ use crate::view::hooks::use_focus_target;
 pub(super) struct Props {
     pub(super) search: screen::SearchBox,
 }
-
-/// The id of what is said about a mistake.
-pub(super) const PROBLEM_ID: &str = "query-problem";
 
 /// The search box: a combobox whose list completes what is typed.
 #[component]
@@ -57,7 +54,7 @@ pub(super) fn SearchBox(Props { search }: &Props) -> Html {
                 autocapitalize="off"
                 value={text.clone()}
                 aria-invalid={is_bad.then_some("true")}
-                aria-describedby={is_bad.then_some(PROBLEM_ID)}
+                aria-describedby={is_bad.then_some(mistake::PROBLEM_ID)}
                 oninput={dispatch.filter(typed)}
                 onclick={dispatch.filter(|event: MouseEvent| cursor(event.target_dyn_into()?).map(SearchEvent::Opened))}
                 onkeydown={dispatch.on_key(move |key| pressed(&key, keys))}
