@@ -2,6 +2,7 @@
 
 mod answer;
 mod api;
+mod call;
 mod control;
 mod download;
 mod fault;

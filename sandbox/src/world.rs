@@ -12,14 +12,18 @@ mod plan;
 mod range;
 mod result_file;
 mod rng;
+mod stamps;
+mod status;
 mod time;
 
 pub use account::{Account, Kind};
-pub use job::{Job, Snapshot, Stamps, Status};
+pub use job::{Job, Snapshot};
 pub use order::{Order, Outcome};
 pub use plan::RETRY_SECONDS;
 pub use range::{CreatedRange, FieldError};
 pub use result_file::ResultFile;
+pub use stamps::Stamps;
+pub use status::Status;
 pub use time::{DAY, Timestamp};
 
 use history::Origin;

@@ -4,15 +4,17 @@ use std::{convert::Infallible, sync::Arc, time::Duration};
 
 use axum::{
     body::{Body, Bytes, to_bytes},
-    extract::{Query, Request, State as Shared},
-    http::{HeaderMap, StatusCode, Uri, header, response::Parts},
+    extract::{Request, State as Shared},
+    http::{HeaderMap, StatusCode, header, response::Parts},
     response::Response,
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
 use futures_util::{StreamExt, stream};
 
 use super::{
-    answer, download,
+    answer,
+    call::{Call, NOT_FOUND, pairs},
+    download,
     fault::{self, Fault},
     pages,
     route::{Operation, Route},
@@ -26,16 +28,7 @@ use crate::{
 /// Page size of list resources when none is given, as the documentation on pagination says.
 const PAGE_SIZE: usize = 1_000;
 
-pub(crate) const NOT_FOUND: &str = "The requested resource was not found";
 const TYPE_NOT_REPLAYABLE: &str = "Jobs of this type cannot be replayed";
-
-/// A request to the API that was understood and let through.
-pub(crate) struct Call<'a> {
-    pub(crate) app: &'a App,
-    pub(crate) route: &'a Route,
-    pub(crate) format: Format,
-    pub(crate) query: Vec<(String, String)>,
-}
 
 /// Answers everything that is not the control.
 pub(crate) async fn serve(Shared(app): Shared<Arc<App>>, request: Request) -> Response {
@@ -194,16 +187,8 @@ impl Call<'_> {
         Encoding::of(self.app.options.shape, self.route.account.kind, self.format)
     }
 
-    pub(crate) fn error(&self, status: StatusCode, message: &str) -> Response {
-        answer::error(status, self.format, message, &[])
-    }
-
     fn validation_error(&self, errors: &[FieldError]) -> Response {
         answer::error(StatusCode::BAD_REQUEST, self.format, "Validation Failed", errors)
-    }
-
-    pub(crate) fn parameter(&self, name: &str) -> Option<&str> {
-        self.query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     /// The page asked for. What is no number counts as not given: how the API takes it is undocumented.
@@ -225,11 +210,6 @@ impl Call<'_> {
             total,
         }
     }
-}
-
-/// The decoded parameters of a query.
-pub(crate) fn pairs(uri: &Uri) -> Vec<(String, String)> {
-    Query::try_from_uri(uri).map(|Query(pairs)| pairs).unwrap_or_default()
 }
 
 /// Whether a path lies where only the API has resources, so that no page is looked for.

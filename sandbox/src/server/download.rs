@@ -9,7 +9,7 @@ use futures_util::stream;
 
 use super::{
     answer,
-    api::{Call, NOT_FOUND, pairs},
+    call::{Call, NOT_FOUND, pairs},
     route::{Operation, Route},
     state::App,
 };

@@ -1,6 +1,6 @@
 //! Accounts: whose jobs they are, and the rules that differ between kinds of account.
 
-use super::job::Status;
+use super::status::Status;
 
 /// The kind of an account. An agency that acts for a brand is a brand here: the documentation says that the
 /// passthrough supports all brand endpoints.

@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use super::{
     account::{Account, Kind},
     catalog::{self, JobType},
-    job::{Job, Stamps},
+    job::Job,
     plan::{Ending, Plan, RETRY_SECONDS},
     rng::Rng,
+    stamps::Stamps,
     time::{DAY, Timestamp},
 };
 

@@ -6,73 +6,10 @@ use super::{
     account::{Account, Kind},
     catalog::{self, JobType},
     plan::{Plan, Progress, Standing},
+    stamps::Stamps,
+    status::Status,
     time::Timestamp,
 };
-
-/// The six statuses of the documentation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// Waits to be run.
-    Queued,
-    /// Is being run.
-    Running,
-    /// Ran to its end; has a result file.
-    Completed,
-    /// Stopped by an administrator.
-    Cancelled,
-    /// Raised an error: waits for the next try, or is over for good in agency accounts.
-    Error,
-    /// Out of tries.
-    Failed,
-}
-
-impl Status {
-    /// All statuses.
-    pub const ALL: [Self; 6] =
-        [Self::Queued, Self::Running, Self::Completed, Self::Cancelled, Self::Error, Self::Failed];
-
-    /// The word on the wire.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Queued => "QUEUED",
-            Self::Running => "RUNNING",
-            Self::Completed => "COMPLETED",
-            Self::Cancelled => "CANCELLED",
-            Self::Error => "ERROR",
-            Self::Failed => "FAILED",
-        }
-    }
-}
-
-/// The "last time" dates of a job other than its creation. They outlive the run they belong to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Stamps {
-    /// `StartedDate`.
-    pub started: Option<Timestamp>,
-    /// `AbandonedDate`: a start was attempted while the job ran.
-    pub abandoned: Option<Timestamp>,
-    /// `CompletedDate`.
-    pub completed: Option<Timestamp>,
-    /// `CancelledDate`.
-    pub cancelled: Option<Timestamp>,
-    /// `FailedDate`: the last error, whatever came after it.
-    pub failed: Option<Timestamp>,
-    /// `LastProgressUpdateDate`.
-    pub progress: Option<Timestamp>,
-}
-
-impl Stamps {
-    fn or(self, earlier: Self) -> Self {
-        Self {
-            started: self.started.or(earlier.started),
-            abandoned: self.abandoned.or(earlier.abandoned),
-            completed: self.completed.or(earlier.completed),
-            cancelled: self.cancelled.or(earlier.cancelled),
-            failed: self.failed.or(earlier.failed),
-            progress: self.progress.or(earlier.progress),
-        }
-    }
-}
 
 /// A job with all that will become of it.
 #[derive(Clone, Debug)]

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use super::{
     account::Kind,
     history::{Origin, draft, rng},
-    job::{Job, Status},
+    job::Job,
     plan::{Ending, Plan},
+    status::Status,
     time::Timestamp,
 };
 

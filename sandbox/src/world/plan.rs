@@ -1,11 +1,6 @@
 //! What will become of a job: a plan made in advance, of which every later moment is a pure function.
 
-use super::{
-    account::Kind,
-    catalog::JobType,
-    job::{Stamps, Status},
-    time::Timestamp,
-};
+use super::{account::Kind, catalog::JobType, stamps::Stamps, status::Status, time::Timestamp};
 
 /// Seconds from an error to the next try, as the documentation says.
 pub const RETRY_SECONDS: i64 = 15 * 60;
