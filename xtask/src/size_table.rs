@@ -7,8 +7,8 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// The most that everything the widget downloads may have, brotli 11, in bytes. The aim is 230,000. Of
-/// the code a third is what `html!` and the components become.
+/// The most that everything the widget downloads may have, brotli 11, in bytes. The aim is 230,000. A third
+/// of the code is what `html!` and the components become.
 pub(crate) const BUDGET_WIDGET: usize = 365_000;
 /// The row with the sum.
 const SUM: &str = "to show the widget";

@@ -45,14 +45,14 @@ pub use matcher::{Context, Known, Matcher};
 pub use meaning::Moments;
 pub use mistake::{Mistake, Problem};
 pub use names::Names;
+pub use traits::Trait;
 pub use undocumented::Undocumented;
+pub use value::status_words;
 
 use std::fmt;
 use std::ops::Range;
 
-pub use traits::Trait;
 use value::Value;
-pub use value::status_words;
 
 /// A parsed filter text. Prints in a normal form: its terms as they were written, one space between them.
 ///

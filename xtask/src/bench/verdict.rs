@@ -99,8 +99,8 @@ mod tests {
     fn each_budget_can_be_broken() {
         assert_eq!(broken(1.0), Vec::<String>::new());
         assert_eq!(broken(2.0), ["work of a key press, 95th percentile, ms, 1000 jobs"]);
-        assert_eq!(broken(6.0).len(), 4, "tasks too");
-        assert_eq!(broken(300.0).len(), 5, "nodes too");
+        assert_eq!(broken(6.0).len(), 5, "tasks too");
+        assert_eq!(broken(300.0).len(), 6, "nodes too");
     }
 
     #[test]

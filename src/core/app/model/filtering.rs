@@ -1,7 +1,6 @@
 //! The list by its filters and its order.
 
-use super::Model;
-use crate::core::app::model::Facets;
+use super::{Facets, Model};
 use crate::core::list::listing::Motion;
 use crate::core::list::sort::{Setting, Sort};
 use crate::core::list::store::JobIndex;

@@ -13,7 +13,7 @@ use super::overlays;
 pub(super) fn ask(model: &mut Model, format: Format, effects: &mut Vec<Effect>) {
     overlays::close(model, Menu::View, effects);
     let count = model.n_exported();
-    if count > 0 && !is_busy(model) {
+    if count > 0 && !told_to_wait(model) {
         let event = HostEvent::Export { format, count };
         effects.push(Effect::Ask(event, Event::Action(ActionEvent::ExportAllowed(format))));
     }
@@ -21,7 +21,7 @@ pub(super) fn ask(model: &mut Model, format: Format, effects: &mut Vec<Effect>) 
 
 /// Begins a file.
 pub(super) fn allowed(model: &mut Model, format: Format) {
-    if !is_busy(model) {
+    if !told_to_wait(model) {
         let name = file_name::of_list(model.now.day(&*model.locale), format.extension());
         model.exporting = Some(Exporting::file(format, name, model.exported()));
     }
@@ -30,7 +30,7 @@ pub(super) fn allowed(model: &mut Model, format: Format) {
 /// Begins a copy.
 pub(super) fn copy(model: &mut Model, effects: &mut Vec<Effect>) {
     overlays::close(model, Menu::View, effects);
-    if model.n_exported() == 0 || is_busy(model) {
+    if model.n_exported() == 0 || told_to_wait(model) {
         return;
     }
     let exporting = Exporting::copy(model.exported());
@@ -39,13 +39,13 @@ pub(super) fn copy(model: &mut Model, effects: &mut Vec<Effect>) {
     model.exporting = Some(exporting);
 }
 
-/// Whether a list is being written. One is at a time, and whoever asks for another is told.
-fn is_busy(model: &mut Model) -> bool {
-    let is_busy = model.exporting.is_some();
-    if is_busy {
+/// One list is written at a time: tells whoever asks for another meanwhile. Returns whether it did.
+fn told_to_wait(model: &mut Model) -> bool {
+    let is_writing = model.exporting.is_some();
+    if is_writing {
         model.toasts.tell(words::LIST_IS_BEING_WRITTEN, None, model.instant);
     }
-    is_busy
+    is_writing
 }
 
 /// Writes the next slice. The rest waits until the browser has done everything else.
