@@ -183,6 +183,7 @@ fn refresh_off() {
 #[test]
 fn refresh_in_seconds_asks_by_itself() {
     run(jobs(0), async |page| {
+        page.speed_up(4);
         // All jobs are final: by default the next request is a minute away.
         page.server.order(json!({ "id": "a1000001", "status": "COMPLETED", "age": 86_400 })).await;
         page.open().await;

@@ -123,12 +123,7 @@ fn a_download_can_be_cancelled_in_its_row() {
 fn a_download_that_stops_halfway_ends_with_a_message() {
     run(jobs(0), async |page| {
         // A minute passes in six seconds.
-        page.before_each_load(
-            "const { setTimeout } = window; \
-             const counted = performance.now.bind(performance); \
-             performance.now = () => counted() * 10; \
-             window.setTimeout = (callback, delay, ...rest) => setTimeout(callback, delay / 10, ...rest)",
-        );
+        page.speed_up(10);
         open_export(&page).await;
         page.server.fault_once("stall", "download").await;
         press_download(&page).await;

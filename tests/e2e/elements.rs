@@ -84,6 +84,7 @@ fn moved_in_the_page_it_stays_as_it_is() {
 #[test]
 fn removed_it_asks_nothing_more() {
     run(jobs(20), async |page| {
+        page.speed_up(4);
         page.open().await;
         page.run("document.querySelector('impact-jobs').remove()", json!([])).await;
         let asked = page.server.n_requests("list").await;

@@ -29,6 +29,7 @@ async fn open_with_a_queued_job(page: &Page) {
 #[test]
 fn a_job_goes_from_queued_to_completed_before_the_viewers_eyes() {
     run(jobs(0), async |page| {
+        page.speed_up(4);
         open_with_a_queued_job(&page).await;
         let row = page.row("a1000001");
         row.has("data-status", "queued").await;
@@ -173,6 +174,7 @@ fn the_focus_goes_to_the_row_now_in_place_of_one_that_left() {
 #[test]
 fn paused_means_that_nothing_is_asked() {
     run(jobs(0), async |page| {
+        page.speed_up(4);
         open_with_a_queued_job(&page).await;
         page.button("Pause live updates").press().await;
         page.part("live-text").has("data-live", "paused").await;

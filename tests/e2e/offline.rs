@@ -9,6 +9,7 @@ use crate::wait::{BY_ITSELF, until};
 #[test]
 fn keeps_the_list_while_offline_and_goes_on_by_itself() {
     run(jobs(20), async |page| {
+        page.speed_up(4);
         page.open().await;
         page.set_offline(true).await;
         page.part("live-text").has("data-live", "offline").await;
@@ -47,6 +48,7 @@ fn the_filters_work_offline() {
 #[test]
 fn a_page_opened_without_a_server_loads_when_it_is_there() {
     run(jobs(20), async |page| {
+        page.speed_up(4);
         page.server.fault("reset", "list").await;
         page.visit("/").await;
         page.part("empty").says("Can't reach impact.com").await;

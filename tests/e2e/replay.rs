@@ -102,7 +102,8 @@ fn cancel_and_escape_send_nothing() {
 fn a_double_click_replays_once() {
     run(jobs(0), async |page| {
         ask(&page, PARTNER, "partner").await;
-        page.server.fault_once("slow", "replay").await;
+        let slow = json!({ "kind": "slow", "seconds": 1.0, "on": "replay" });
+        page.server.control("fault", slow).await;
         page.dialog().button("Replay job").script::<()>("it.click(); it.click()").await;
         page.event("impact-jobs-replayed").await;
         assert_eq!((sent(&page).await, page.events("impact-jobs-replay").await.len()), (1, 1));
