@@ -36,6 +36,8 @@ export interface ImpactJobsOptions {
   retentionDays?: number | `${number}` | null;
   /** How numbers and dates are written, `de-CH`; as the nearest ancestor says by default. */
   lang?: string;
+  /** Tells elements apart that keep something in the page's address. */
+  id?: string;
   /** Where in the page's address filters, order and open job are kept; `off` by default. */
   syncUrl?: "off" | "hash" | "query" | null;
   /** Whether single keys do something while the focus is inside; `on` by default. */
@@ -156,7 +158,7 @@ export interface ImpactJobsEventMap {
   "impact-jobs-open": CustomEvent<{ id: string | null }>;
   /** The person changed the filters. */
   "impact-jobs-query": CustomEvent<{ query: string; matches: number }>;
-  /** The person changed what the list looks like. Both are what the attributes now say. */
+  /** The person changed what the widget looks like. All are what the attributes now say; `columns` is "" when they follow the width. */
   "impact-jobs-view": CustomEvent<{ columns: string; density: "comfortable" | "compact"; overview: "auto" | "on" | "off" }>;
   /** Before the list, or what is selected of it, is saved as a file; cancelable. */
   "impact-jobs-export": CustomEvent<{ format: "csv" | "json"; count: number }>;
@@ -164,7 +166,7 @@ export interface ImpactJobsEventMap {
   "impact-jobs-replay": CustomEvent<{ id: string }>;
   /** After a replay; the same id unless it made a new job. */
   "impact-jobs-replayed": CustomEvent<{ id: string; newId: string }>;
-  /** Before a download; `preventDefault()` stops it. */
+  /** Before a download, and before a preview reads the beginning of a result; `preventDefault()` stops it. */
   "impact-jobs-download": CustomEvent<{ id: string; url: string }>;
   /** The widget could not start, or stopped. The page and its other widgets go on. */
   "impact-jobs-fatal": CustomEvent<{ message: string }>;

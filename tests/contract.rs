@@ -111,9 +111,9 @@ fn properties() {
     let declarations = read("package/element.d.ts");
     let (options, _) = declarations.split_once("\n}").unwrap();
     let options = names(options.lines().filter_map(|it| it.trim().split_once("?:")).map(|it| it.0));
-    // `lang` is every element's, and can be given like the others.
-    let with_lang = known.iter().cloned().chain(["lang".to_owned()]);
-    assert_eq!(options, names(with_lang), "options");
+    // Every element has these two, and they can be given like the others.
+    let with_common = known.iter().cloned().chain(["id".to_owned(), "lang".to_owned()]);
+    assert_eq!(options, names(with_common), "options");
     let fields = declared("members", |it| it["kind"] == "field" && it["static"] != true);
     // Setting `refresh` sets the attribute; what it reads as is the method.
     let with_refresh = fields.into_iter().chain(["refresh".to_owned()]);

@@ -119,22 +119,6 @@ async fn follows_its_attributes() {
 }
 
 #[wasm_bindgen_test]
-async fn two_on_a_page_do_not_know_of_each_other() {
-    serve(TWO);
-    let hosts = [host(&SETUP), host(&[SETUP[0], SETUP[1], ("query", "status:running")])];
-    let widgets = hosts.clone().map(|it| Widget::new(it, 1).unwrap());
-    until(|| rows(&hosts[0]) == 2 && rows(&hosts[1]) == 1).await;
-    hosts[0].set_attribute("job", "a").unwrap();
-    widgets[0].attributes_changed();
-    until(|| find(&hosts[0], "[part~=detail]").is_some()).await;
-    assert!(find(&hosts[1], "[part~=detail]").is_none());
-    for (widget, host) in widgets.into_iter().zip(hosts) {
-        widget.detach();
-        host.remove();
-    }
-}
-
-#[wasm_bindgen_test]
 async fn the_focus_survives_a_refresh() {
     serve(TWO);
     let host = host(&SETUP);

@@ -34,11 +34,13 @@ replace_line() {
 read_token() {
   if [ -t 0 ]; then
     printf 'Auth token of %s: ' "$account" >&2
-    stty -echo
+    # Some shells run the first only when they end by themselves.
     trap 'stty echo' EXIT
+    trap 'exit 130' HUP INT TERM
+    stty -echo
     read -r token
     stty echo
-    trap - EXIT
+    trap - EXIT HUP INT TERM
     echo >&2
   else
     read -r token || [ -n "$token" ]

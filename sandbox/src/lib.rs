@@ -22,10 +22,8 @@
 //! | an agency job's failure | ERROR is final; FAILED after one run |
 //! | CORS | none |
 
-#[cfg(not(target_arch = "wasm32"))]
 mod server;
 pub mod wire;
 pub mod world;
 
-#[cfg(not(target_arch = "wasm32"))]
 pub use server::{Options, Running, start};

@@ -1,5 +1,4 @@
-//! Many jobs. The sandbox of the tests is not optimized and needs seconds for a long list, so 20,000 stand for 100,000
-//! here: what is measured does not depend on their number.
+//! Many jobs. 20,000 stand for 100,000 here: what is measured does not depend on their number.
 
 use serde_json::json;
 

@@ -5,7 +5,7 @@
 //!
 //! | variable | names |
 //! | --- | --- |
-//! | `NGINX_PROGRAM` | nginx; its module `brotli_static`, `envsubst`, `openssl` and `brotli` are on the machine too |
+//! | `NGINX_PROGRAM` | nginx; its module `brotli_static`, `envsubst`, `openssl`, `curl` and `brotli` are on the machine too |
 //! | `IMPACT_JOBS_DIST` | the folder of the built bundle |
 //! | `IMPACT_JOBS_PACKAGE` | the folder of the npm package |
 //! | `CHROME`, `CHROMEDRIVER` | the browser and its driver |

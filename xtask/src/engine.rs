@@ -51,7 +51,12 @@ pub(crate) const SMOKE: [&str; 38] = [
 ];
 
 /// Tests that cannot run in an engine, with the reason; a module stands for all of its tests.
-const LEFT_OUT: [(Engine, &str, &str); 8] = [
+const LEFT_OUT: [(Engine, &str, &str); 9] = [
+    (
+        Engine::Firefox,
+        "screenshots::",
+        "the pictures are looked at in one engine, and have one name",
+    ),
     (Engine::WebKit, "accessibility::nothing_moves_for_those_who_want_less_motion", NO_MEDIA),
     (Engine::WebKit, "attributes::theme", NO_MEDIA),
     (Engine::WebKit, "portal::the_theme_of_the_page_is_that_of_its_lists", NO_MEDIA),

@@ -5,15 +5,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use serde_json::json;
 
 use super::cargo_tool::CargoTool;
 use super::debian;
 use crate::process::{self, Environment};
+use crate::workspace;
 
 const CHROMES: [&str; 4] =
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/// Chromium and its driver, as `CHROME` and `CHROMEDRIVER`.
+/// Chromium and its driver, as `CHROME` and `CHROMEDRIVER`, and as the test runner of wasm-bindgen is told of them.
 pub(super) fn chromium(environment: &mut Environment) -> Result<()> {
     let find = || {
         let chrome = program("CHROME", &CHROMES)?;
@@ -22,9 +24,20 @@ pub(super) fn chromium(environment: &mut Environment) -> Result<()> {
     let (chrome, driver) = debian::ensure(&["chromium", "chromium-driver"], find).context(
         "Chromium and ChromeDriver are needed; the variables CHROME and CHROMEDRIVER name those that are not on PATH",
     )?;
+    environment.set("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(&chrome)?);
     environment.set("CHROME", chrome);
     environment.set("CHROMEDRIVER", driver);
     Ok(())
+}
+
+/// The file that names Chromium to the test runner of wasm-bindgen, which does not know the variable `CHROME`.
+fn capabilities(chrome: &Path) -> Result<PathBuf> {
+    let file = workspace::target().join("webdriver.json");
+    let capabilities = json!({ "goog:chromeOptions": { "binary": chrome } });
+    fs::create_dir_all(workspace::target())
+        .and_then(|()| fs::write(&file, capabilities.to_string()))
+        .with_context(|| format!("cannot write {}", file.display()))?;
+    Ok(file)
 }
 
 /// Firefox and its driver, as `FIREFOX` and `GECKODRIVER`.

@@ -7,9 +7,9 @@ use anyhow::{Context, Result, bail};
 use super::debian;
 use crate::process;
 
-const PACKAGES: [&str; 5] =
-    ["nginx", "libnginx-mod-http-brotli-static", "brotli", "gettext-base", "openssl"];
-const PROGRAMS: [&str; 3] = ["brotli", "envsubst", "openssl"];
+const PACKAGES: [&str; 6] =
+    ["nginx", "libnginx-mod-http-brotli-static", "brotli", "curl", "gettext-base", "openssl"];
+const PROGRAMS: [&str; 4] = ["brotli", "curl", "envsubst", "openssl"];
 const MODULE: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 
 /// The one that is there, or a newly installed one.
