@@ -162,11 +162,12 @@ pub(super) async fn prepare(locale: Rc<dyn Locale>) {
     }
 }
 
-/// A timestamp as JavaScript has it.
+/// A timestamp as JavaScript has it: past its last date `Intl` throws.
 fn js(at: Timestamp) -> f64 {
+    const LAST: i64 = 8_640_000_000_000_000;
     #[expect(clippy::cast_precision_loss, reason = "milliseconds of any date fit")]
     {
-        at.as_millis() as f64
+        at.as_millis().clamp(-LAST, LAST) as f64
     }
 }
 

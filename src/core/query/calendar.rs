@@ -5,7 +5,10 @@ use crate::core::time::{DateTime, Day};
 use super::interval::{Interval, Point};
 use super::length::{Length, amount_of, is_any};
 use super::number::number;
-use super::period::Period;
+use super::period::{LONGEST_AGE_DAYS, Period};
+
+/// A hundred years, in milliseconds. Further back there is no job, and at last no date.
+const LONGEST_AGE: i64 = LONGEST_AGE_DAYS * 86_400_000;
 
 /// Reads a date: a day, month or year, a word for one, an age, a comparison or a range of these.
 pub(super) fn date(text: &str) -> Option<Interval> {
@@ -40,9 +43,9 @@ fn some_ago(text: &str) -> Option<Interval> {
     let (amount, name, _) = amount_of(text).filter(|it| it.2.is_empty())?;
     if let Some(period) = Period::from_name(name) {
         let point = Point::PeriodsAgo(period, amount);
-        return Some(Interval::between(point, point));
+        return period.is_plausible(amount).then(|| Interval::between(point, point));
     }
-    let Length { millis, unit } = Length::parse(text)?;
+    let Length { millis, unit } = Length::parse(text).filter(|it| it.millis <= LONGEST_AGE)?;
     let low = Some((Point::Ago(millis.saturating_add(unit)), false));
     Some(Interval { low, high: Some((Point::Ago(millis), true)) })
 }
@@ -81,10 +84,10 @@ fn moment(text: &str) -> Option<Point> {
 /// `7d`, `2 weeks`, `1M`, `1 year`
 fn age(text: &str) -> Option<Point> {
     if let Some(Length { millis, .. }) = Length::parse(text) {
-        return Some(Point::Ago(millis));
+        return (millis <= LONGEST_AGE).then_some(Point::Ago(millis));
     }
     let (amount, name, _) = amount_of(text).filter(|it| it.2.is_empty())?;
-    match Period::from_name(name)? {
+    match Period::from_name(name).filter(|it| it.is_plausible(amount))? {
         Period::Month => Some(Point::MonthsAgo(amount)),
         Period::Year => Some(Point::MonthsAgo(amount.saturating_mul(12))),
         Period::Day | Period::Week => None,
@@ -228,6 +231,14 @@ mod tests {
             "this 3 weeks",
             "1M2d",
             "..",
+            "<9999999999d",
+            "<1000000d",
+            "<101 years",
+            "1300 months ago",
+            "40000 days ago",
+            "1000000 hours ago",
+            "last 99999999999 weeks",
+            "9000000000000000000 weeks ago",
         ] {
             assert_eq!(date(text), None, "{text}");
         }

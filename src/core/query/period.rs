@@ -13,7 +13,21 @@ pub(super) enum Period {
     Year,
 }
 
+/// A hundred years.
+pub(super) const LONGEST_AGE_DAYS: i64 = 36_600;
+
 impl Period {
+    /// Whether anything can have been so many of these ago: at most a hundred years.
+    pub(super) fn is_plausible(self, ago: i64) -> bool {
+        let days = match self {
+            Self::Day => 1,
+            Self::Week => 7,
+            Self::Month => 30,
+            Self::Year => 365,
+        };
+        ago.saturating_mul(days) <= LONGEST_AGE_DAYS
+    }
+
     /// By its name or the letter for it.
     pub(super) fn from_name(name: &str) -> Option<Self> {
         Some(match name {
