@@ -66,6 +66,8 @@ pub(super) struct App {
     after_drawing: Vec<AfterDrawing>,
     refreshers: Vec<Function>,
     opener: Option<HtmlElement>,
+    /// What had the focus before the next drawing, which may take it away.
+    focused: Option<HtmlElement>,
     listeners: Vec<EventListener>,
     size: Option<SizeObserver>,
 }
@@ -126,6 +128,9 @@ impl Component for App {
                 true
             }
         };
+        if draws {
+            self.focused = focus::active(&self.place.root);
+        }
         // Drawing may be put off until others had their turn.
         fatal::end();
         draws
@@ -163,6 +168,9 @@ impl Component for App {
                 }
             }
         }
+        if let Some(focused) = self.focused.take() {
+            focus::keep(&root, &self.targets, &focused, self.model.cursor);
+        }
         fatal::end();
     }
 }
@@ -188,6 +196,7 @@ impl App {
             after_drawing: Vec::new(),
             refreshers: Vec::new(),
             opener: None,
+            focused: None,
             listeners: listener::all(&dispatch),
             size: listener::size(&host, dispatch.clone()),
             dispatch,
@@ -225,6 +234,7 @@ impl App {
         self.timer = None;
         self.after_drawing.clear();
         self.opener = None;
+        self.focused = None;
         self.resolve_refreshers();
         let last_request = self.model.last_request;
         self.model = Model::new(Rc::new(PlainLocale(FixedZone(0))));

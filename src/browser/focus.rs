@@ -5,13 +5,11 @@ use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, ShadowRoot};
 
 use crate::core::app::effect::Target;
 use crate::core::app::event::Step;
+use crate::core::list::cursor::Cursor;
 use crate::view::FocusTargets;
 
-const FOCUSABLE: &str =
-    "button:not([disabled]), input, select, a[href], [tabindex]:not([tabindex='-1'])";
 /// In menus the options themselves take part although Tab passes them by.
-const OPTIONS: &str =
-    "button:not([disabled]), input:not([disabled]), select, a[href], ul[tabindex]";
+const OPTIONS: &str = "button:not([disabled]), input:not([disabled]), select, a[href], :is(ul, [role=tabpanel])[tabindex]";
 
 /// Moves the focus to a target.
 pub(super) fn focus(targets: &FocusTargets, target: Target, opener: Option<&HtmlElement>) {
@@ -94,9 +92,21 @@ fn give(element: &Element, targets: &FocusTargets) {
     let _ = element.focus_with_options(&options);
 }
 
-/// Whether an element can take the focus: used to find the one that opened a dialog.
+/// Keeps the focus in the widget when what had it is gone: a button that disappears as it is pressed would give it to
+/// the page, and whoever uses a keyboard would begin anew.
+pub(super) fn keep(root: &ShadowRoot, targets: &FocusTargets, focused: &Element, cursor: Cursor) {
+    if focused.is_connected() || root.active_element().is_some() {
+        return;
+    }
+    let Cursor { row, column } = cursor;
+    let next =
+        targets.target(Target::Cell { row, column }).or_else(|| targets.target(Target::Search));
+    if let Some(element) = next {
+        give(&element, targets);
+    }
+}
+
+/// What has the focus: what opened a dialog, or what may be gone after drawing.
 pub(super) fn active(root: &ShadowRoot) -> Option<HtmlElement> {
-    root.active_element()
-        .filter(|it| it.matches(FOCUSABLE).unwrap_or(false))
-        .and_then(|it| it.dyn_into().ok())
+    root.active_element()?.dyn_into().ok()
 }

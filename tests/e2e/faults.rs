@@ -274,7 +274,9 @@ fn a_limit_is_told_counted_down_and_kept() {
             asked,
             "asking again would only make it longer"
         );
+        refresh.script::<()>("it.focus()").await;
         recovers(&page, Heals::Soon).await;
+        page.focuses("the same button", |it| it.name == "Refresh now").await;
         assert_eq!(page.server.n_requests("list").await, asked + 1);
     });
 }

@@ -286,7 +286,6 @@ fn a_whole_replay_without_a_mouse() {
 }
 
 #[test]
-
 fn shortcuts_work_inside_and_only_when_wanted() {
     run(jobs(40), async |page| {
         in_grid(&page).await;
@@ -314,6 +313,69 @@ fn shortcuts_work_inside_and_only_when_wanted() {
         page.keys("/").await;
         page.keys(Key::Tab).await;
         page.focuses("the next chip", |it| it.part.contains("chip")).await;
+    });
+}
+
+#[test]
+fn the_focus_stays_in_the_widget_when_what_has_it_goes() {
+    run(jobs(40), async |page| {
+        page.allow_clipboard().await;
+        let ids = in_grid(&page).await;
+        let in_the_list = async |after: &str| {
+            page.focuses(&format!("a cell after {after}"), |it| it.column > 0).await;
+        };
+        page.keys("?").await;
+        page.css("[role=dialog]").appears().await;
+        page.keys(Key::Escape).await;
+        page.focuses_cell(&ids[0], column::TYPE).await;
+
+        page.keys(Key::Enter).await;
+        page.focuses("the heading of the card", |it| it.tag.starts_with('h')).await;
+        page.keys("?").await;
+        page.css("[role=dialog]").appears().await;
+        page.keys(Key::Escape).await;
+        page.focuses("the heading again", |it| it.tag.starts_with('h')).await;
+
+        page.card(&ids[0]).button("Copy link").press().await;
+        page.part("toast").button("Dismiss").script::<()>("it.focus()").await;
+        page.keys(Key::Enter).await;
+        page.part("toast").goes_away().await;
+        in_the_list("a message that was dismissed").await;
+
+        page.search().fill("status:failed").await;
+        page.button("Clear search").script::<()>("it.focus()").await;
+        page.keys(Key::Enter).await;
+        page.focuses("the search box", |it| it.part.contains("search-input")).await;
+
+        page.search().fill("no-such-word").await;
+        page.part("empty").button("Clear filters").script::<()>("it.focus()").await;
+        page.keys(Key::Enter).await;
+        in_the_list("the filters were cleared").await;
+    });
+}
+
+#[test]
+fn the_list_of_shortcuts_is_read_whole() {
+    run(jobs(40), async |page| {
+        page.resize(1_100, 460).await;
+        in_grid(&page).await;
+        page.keys("?").await;
+        let panel = page.css("[role=tabpanel]");
+        panel.appears().await;
+        page.chord(Key::Shift, Key::Tab).await;
+        page.focuses("what the tab shows", |it| it.role == "tabpanel").await;
+        page.keys(Key::End).await;
+        let is_at_the_end =
+            "return it.scrollTop > 0 && it.scrollTop + it.clientHeight >= it.scrollHeight - 1";
+        until("the end", SOON, async || panel.script::<bool>(is_at_the_end).await, |it| *it).await;
+
+        let chosen = page.css("[role=tab][aria-selected=true]");
+        page.css("[role=tab]").saying("Keys").script::<()>("it.focus()").await;
+        page.keys(Key::Right).await;
+        chosen.says("Filters").await;
+        page.focuses("the other tab", |it| it.role == "tab" && it.name == "Filters").await;
+        page.keys(Key::Left).await;
+        chosen.says("Keys").await;
     });
 }
 

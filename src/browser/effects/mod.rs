@@ -125,9 +125,9 @@ impl Effects {
                 self.copy(Copyable::Link, address::url(&address, &shown).unwrap_or_default());
             }
             Effect::WriteAddress { ref address, ref shown, is_step } => {
-                if address::write(address, shown, is_step).is_err() {
-                    self.unwritten = Some(effect);
-                }
+                // What was refused before is out of date now.
+                let is_refused = address::write(address, shown, is_step).is_err();
+                self.unwritten = is_refused.then_some(effect);
             }
             Effect::Focus(target) => return Some(Rest::AfterDrawing(AfterDrawing::Focus(target))),
             Effect::MoveFocus(step) => {

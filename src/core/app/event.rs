@@ -198,6 +198,8 @@ pub enum SearchEvent {
     CursorMoved(usize),
     /// Suggestions were asked for, where the cursor is.
     Opened(usize),
+    /// The text was taken away by the button in the box.
+    Cleared,
     /// The suggestions were closed.
     Closed,
     /// A key that moves among the suggestions.

@@ -50,6 +50,16 @@ impl GridKey {
             _ => return None,
         })
     }
+
+    /// What the key means on a page from right to left, where the next column is on the left.
+    #[must_use]
+    pub fn mirrored(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+            other => other,
+        }
+    }
 }
 
 /// The cell that has the focus, or gets it when the grid does. Row 0 is the first job; over it are the headers.

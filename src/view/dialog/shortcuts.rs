@@ -1,5 +1,6 @@
 //! The keyboard shortcuts, and the filters that can be written.
 
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::modal::Modal;
@@ -18,6 +19,15 @@ enum Tab {
     Filters,
 }
 
+impl Tab {
+    fn id(self) -> &'static str {
+        match self {
+            Self::Keys => "shortcuts-keys",
+            Self::Filters => "shortcuts-filters",
+        }
+    }
+}
+
 /// The id of what the chosen tab shows.
 const PANEL_ID: &str = "shortcuts";
 
@@ -26,10 +36,31 @@ const PANEL_ID: &str = "shortcuts";
 pub(crate) fn ShortcutsDialog() -> Html {
     let first = use_focus_target(Target::Dialog);
     let chosen = use_state_eq(|| Tab::Keys);
-    let tab = |tab: Tab, label: &'static str| {
+    let (keys_tab, filters_tab) = (use_node_ref(), use_node_ref());
+    // The arrow keys lead from one to the other, as in every row of tabs.
+    let onkeydown = {
+        let (chosen, keys_tab, filters_tab) =
+            (chosen.clone(), keys_tab.clone(), filters_tab.clone());
+        Callback::from(move |key: KeyboardEvent| {
+            if !matches!(&*key.key(), "ArrowLeft" | "ArrowRight") {
+                return;
+            }
+            let (other, node) = match *chosen {
+                Tab::Keys => (Tab::Filters, &filters_tab),
+                Tab::Filters => (Tab::Keys, &keys_tab),
+            };
+            chosen.set(other);
+            if let Some(button) = node.cast::<HtmlElement>() {
+                let _ = button.focus();
+            }
+        })
+    };
+    let tab = |tab: Tab, node: NodeRef, label: &'static str| {
         let (is_chosen, chosen) = (*chosen == tab, chosen.clone());
         html! {
             <button
+                ref={node}
+                id={tab.id()}
                 class="tab"
                 type="button"
                 role="tab"
@@ -43,11 +74,18 @@ pub(crate) fn ShortcutsDialog() -> Html {
     };
     html! {
         <Modal role="dialog" title={words::SHORTCUTS}>
-            <div class="tabs" role="tablist" aria-label={words::SHORTCUTS}>
-                { tab(Tab::Keys, words::KEYS_TAB) }
-                { tab(Tab::Filters, words::FILTERS_TAB) }
+            <div class="tabs" role="tablist" aria-label={words::SHORTCUTS} {onkeydown}>
+                { tab(Tab::Keys, keys_tab, words::KEYS_TAB) }
+                { tab(Tab::Filters, filters_tab, words::FILTERS_TAB) }
             </div>
-            <div id={PANEL_ID} class="tab-panel" role="tabpanel">
+            // A stop of its own: what does not fit is scrolled with the arrow keys.
+            <div
+                id={PANEL_ID}
+                class="tab-panel"
+                role="tabpanel"
+                tabindex="0"
+                aria-labelledby={chosen.id()}
+            >
                 if *chosen == Tab::Keys {
                     { keys() }
                 } else {

@@ -20,7 +20,7 @@ fn scope_key(key: &KeyboardEvent, leave: &Event, is_modal: bool) -> Option<Event
         ("Tab", false) if is_modal => Some(Step::Next),
         ("Tab", true) if is_modal => Some(Step::Previous),
         // Fields, and lists that scroll, have their own use for these.
-        _ if is_in_field(key) || is_on(key, "ul") => return None,
+        _ if is_in_field(key) || is_on(key, "ul, [role=tabpanel]") => return None,
         ("ArrowDown", _) => Some(Step::Next),
         ("ArrowUp", _) => Some(Step::Previous),
         ("Home", _) => Some(Step::First),

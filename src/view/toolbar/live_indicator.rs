@@ -1,5 +1,5 @@
 //! Whether the list is kept up to date, with the buttons that pause and refresh it. Of all of it only [`Updated`],
-//! [`Resumes`] and [`LimitedRefresh`] count, and are drawn again with each tick.
+//! [`Resumes`] and [`RefreshButton`] count, and are drawn again with each tick.
 
 use yew::prelude::*;
 
@@ -33,11 +33,7 @@ pub(super) fn LiveIndicator(Props { indicator }: &Props) -> Html {
             if let Some(pause) = pause {
                 { pause_button(*pause) }
             }
-            if let Live::Limited(until) = live {
-                <LimitedRefresh until={*until} />
-            } else {
-                <IconButton icon={Icon::Refresh} label={words::REFRESH} sends={Event::from(LoadEvent::RefreshPressed)} />
-            }
+            <RefreshButton limited_until={live.limited_until()} />
             <slot name="actions" />
         </div>
     }
@@ -105,9 +101,18 @@ fn Resumes(UntilProps { until }: &UntilProps) -> Html {
     said(words::resumes_in(*until, use_now()))
 }
 
-/// The button to refresh, while it can do nothing.
+#[derive(PartialEq, Properties)]
+struct RefreshProps {
+    limited_until: Option<Timestamp>,
+}
+
+/// The button to refresh. It is the same one when it can do nothing for a while, so that the focus stays on it.
 #[component]
-fn LimitedRefresh(UntilProps { until }: &UntilProps) -> Html {
-    let label = words::refresh_possible_in(*until, use_now());
-    html! { <IconButton icon={Icon::Refresh} {label} sends={None::<Event>} /> }
+fn RefreshButton(RefreshProps { limited_until }: &RefreshProps) -> Html {
+    let now = use_now();
+    let (label, sends) = match limited_until {
+        Some(until) => (words::refresh_possible_in(*until, now).into(), None),
+        None => (AttrValue::from(words::REFRESH), Some(Event::from(LoadEvent::RefreshPressed))),
+    };
+    html! { <IconButton icon={Icon::Refresh} {label} {sends} /> }
 }

@@ -67,7 +67,7 @@ pub(super) fn SearchBox(Props { search }: &Props) -> Html {
                     icon={Icon::Cross}
                     label={words::CLEAR_SEARCH}
                     class="tiny end"
-                    sends={Event::from(FilterEvent::FiltersCleared)}
+                    sends={Event::from(SearchEvent::Cleared)}
                 />
             }
             if let Some(problem) = problem {

@@ -37,6 +37,11 @@ impl Live {
             Self::Stopped => "stopped",
         }
     }
+
+    /// Until when nothing may be asked.
+    pub fn limited_until(self) -> Option<Timestamp> {
+        if let Self::Limited(until) = self { Some(until) } else { None }
+    }
 }
 
 /// What the place of the list shows.

@@ -53,6 +53,12 @@ impl Toasts {
         }
     }
 
+    /// Takes a message away. Not every browser says that the focus or the pointer left the last one with it.
+    pub fn dismiss(&mut self, id: u32) {
+        self.shown.retain(|it| it.id != id);
+        self.is_held &= !self.shown.is_empty();
+    }
+
     /// Lets messages go whose time has come.
     pub fn expire(&mut self, now: Instant) {
         if !self.is_held {

@@ -28,8 +28,9 @@ pub(super) fn handle(model: &mut Model, event: JobEvent, effects: &mut Vec<Effec
 pub(super) fn open(model: &mut Model, id: &Rc<str>, effects: &mut Vec<Effect>) {
     if model.open.as_ref().is_none_or(|it| it.id != *id) {
         show(model, id, effects);
-        effects.push(Effect::Emit(HostEvent::Open(Some(Rc::clone(id)))));
+        // First the attribute: what a page does when it is told of this has the last word.
         effects.push(reflect(model));
+        effects.push(Effect::Emit(HostEvent::Open(Some(Rc::clone(id)))));
     }
     model.menu = None;
     effects.push(Effect::Focus(Target::DetailHeading));
@@ -57,8 +58,8 @@ pub(super) fn close(model: &mut Model, effects: &mut Vec<Effect>) {
         model.cursor.row = place;
         rows::reveal(model, place, effects);
     }
-    effects.push(Effect::Emit(HostEvent::Open(None)));
     effects.push(reflect(model));
+    effects.push(Effect::Emit(HostEvent::Open(None)));
     let row = model.cursor.row;
     effects.push(Effect::Focus(if model.listing.rows.is_empty() {
         Target::Search

@@ -74,9 +74,7 @@ fn take(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
         let matches = model.listing.n_matching_rows();
         effects.push(Effect::Emit(HostEvent::Query { query: model.query_text.clone(), matches }));
     }
-    if list_request::reaches_further_back(model) {
-        list_request::restart(model, effects);
-    }
+    list_request::reach_back(model, effects);
 }
 
 /// Takes over a filter text that nobody typed.

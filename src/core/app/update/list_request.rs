@@ -32,6 +32,13 @@ pub(super) fn restart(model: &mut Model, effects: &mut Vec<Effect>) {
     start(model, effects);
 }
 
+/// Asks for what the filters look further back for than the list goes. After a failure the next try does.
+pub(super) fn reach_back(model: &mut Model, effects: &mut Vec<Effect>) {
+    if reaches_further_back(model) && model.load.failure.is_none() {
+        restart(model, effects);
+    }
+}
+
 /// Gives up the request under way. What came of it stays.
 pub(super) fn abort(model: &mut Model, effects: &mut Vec<Effect>) {
     changes::apply_arrived(model, effects);
@@ -91,7 +98,7 @@ fn changing_since(model: &Model) -> Option<Day> {
 }
 
 /// Whether the filters look further back than the list on screen goes.
-pub(super) fn reaches_further_back(model: &Model) -> bool {
+fn reaches_further_back(model: &Model) -> bool {
     let whole = model.load.in_flight.as_ref().filter(|it| it.is_whole);
     let asked = whole.map_or(model.load.asked_after, |it| it.after);
     model.load.loaded_at.is_some() && asked.is_some_and(|asked| first_day(model) < asked)

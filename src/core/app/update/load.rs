@@ -102,7 +102,8 @@ pub(super) fn connection_changed(model: &mut Model, is_online: bool, effects: &m
         let was_cut = model.load.failure.as_ref().is_some_and(|it| {
             matches!(it.error, ApiError::Offline | ApiError::Unreachable | ApiError::TimedOut)
         });
-        model.load.is_due |= was_cut && model.visible && !model.is_paused();
+        // Also while nothing is asked by itself: the list says that it waits for the connection.
+        model.load.is_due |= was_cut && model.visible;
     } else {
         list_request::abort(model, effects);
         arrival::fail(model, ApiError::Offline, effects);

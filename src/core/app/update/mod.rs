@@ -185,6 +185,11 @@ fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     load::settle(model, effects);
     downloads::settle(model, effects);
     model.locate_open();
+    if model.stage() != Stage::Ready && model.viewport.scroll_top > 0.0 {
+        // The list that comes next begins at its top, and nobody will say so.
+        model.viewport.scroll_top = 0.0;
+        effects.push(Effect::ScrollList(0.0));
+    }
     view::settle(model, effects);
     address::write(model, effects);
     model.announcer.speak(now, &*model.locale);

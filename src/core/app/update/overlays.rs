@@ -18,7 +18,7 @@ pub(super) fn handle(model: &mut Model, event: OverlayEvent, effects: &mut Vec<E
                 effects.push(Effect::Focus(Target::Opener));
             }
         }
-        OverlayEvent::ToastDismissed(id) => model.toasts.shown.retain(|it| it.id != id),
+        OverlayEvent::ToastDismissed(id) => model.toasts.dismiss(id),
         OverlayEvent::ToastsHeld(is_held) => model.toasts.hold(is_held, model.instant),
     }
 }

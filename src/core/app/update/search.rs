@@ -17,6 +17,11 @@ pub(super) fn handle(model: &mut Model, event: SearchEvent, effects: &mut Vec<Ef
             go(model, cursor, effects);
             model.search.is_open = true;
         }
+        SearchEvent::Cleared => {
+            filters::edit(model, String::new(), effects);
+            // The button is gone; who pressed it writes something else.
+            effects.push(Effect::Focus(Target::Search));
+        }
         SearchEvent::Closed => close(model),
         SearchEvent::Moved(step) => mark(model, step),
         SearchEvent::Chosen(at) => choose(model, at, "", effects),

@@ -9,7 +9,7 @@ use crate::core::list::batch::Batch;
 use crate::core::list::listing::Motion;
 use crate::core::list::store::Store;
 
-use super::{detail, filters};
+use super::{detail, filters, list_request};
 
 pub(super) fn connect(
     model: &mut Model,
@@ -66,6 +66,7 @@ fn apply(model: &mut Model, attributes: Attributes, effects: &mut Vec<Effect>) {
     if model.config.query != old.query && *model.config.query != *model.query_text {
         let query = model.config.query.to_string();
         filters::set(model, query);
+        list_request::reach_back(model, effects);
     }
     if model.config.job != old.job {
         let job = model.config.job.clone();
@@ -99,6 +100,7 @@ fn start_over(model: &mut Model, effects: &mut Vec<Effect>) {
     model.load = Load { is_due: true, ..Load::default() };
     model.selection.clear();
     model.anchor = None;
+    model.cursor.row = 0;
     model.dialog = None;
     model.menu = None;
     model.banner_hidden = false;

@@ -45,3 +45,13 @@ fn a_toast_that_is_looked_at_stays() {
     assert_eq!(widget.wait(2.9).toasts(), ["Link copied"]);
     assert_eq!(widget.wait(0.1).toasts(), [""; 0]);
 }
+
+#[test]
+fn a_toast_that_was_dismissed_while_it_was_looked_at_holds_no_later_one() {
+    let mut widget = Widget::with(&three());
+    let copied = || ActionEvent::Copied { what: Copyable::Link, ok: true };
+    widget.happens(copied()).happens(OverlayEvent::ToastsHeld(true));
+    let shown = widget.model.toasts.shown[0].id;
+    widget.happens(OverlayEvent::ToastDismissed(shown)).happens(copied());
+    assert_eq!(widget.wait(6.0).toasts(), [""; 0]);
+}

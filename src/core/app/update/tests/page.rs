@@ -37,6 +37,24 @@ fn a_filter_that_looks_further_back_asks_for_more() {
 }
 
 #[test]
+fn what_the_page_looks_further_back_for_is_asked_for_too() {
+    for refresh in ["20", "off"] {
+        let attributes = |query: &'static str| -> Attributes {
+            PARTNER.into_iter().chain([("refresh", refresh), ("query", query)]).collect()
+        };
+        let mut widget = Widget::with(&three());
+        widget.happens(PageEvent::AttributesChanged(attributes("")));
+        widget.happens(PageEvent::AttributesChanged(attributes("created:2022-01-05..")));
+        let request = widget.request();
+        assert_eq!(
+            request.endpoint.url(),
+            "/impact/Mediapartners/IRx/Jobs?CreatedAfter=2022-01-03",
+            "{refresh}"
+        );
+    }
+}
+
+#[test]
 fn what_the_page_sets_is_not_told_back() {
     let mut widget = Widget::with(&three());
     let attributes: Attributes =
@@ -67,6 +85,29 @@ fn another_account_starts_over() {
         "/impact/Agencies/IRx/Jobs?CreatedAfter=2022-05-25"
     );
     assert_eq!((widget.model.store.len(), widget.model.stage()), (0, Stage::Blank));
+}
+
+#[test]
+fn a_list_that_comes_anew_begins_at_its_top() {
+    let shown = |widget: &Widget| widget.model.segments();
+    let top = shown(&Widget::with(&three()));
+    let mut widget = Widget::with(&three());
+    widget.happens(GridEvent::Scrolled(3_000.0));
+    assert_ne!(shown(&widget), top);
+    widget.happens(PageEvent::AttributesChanged(AGENCY.into_iter().collect()));
+    widget.list_arrives(&three());
+    assert_eq!(shown(&widget), top, "another account");
+
+    for nothing in ["status:cancelled", "no-such-word"] {
+        widget.happens(GridEvent::Scrolled(3_000.0));
+        let attributes = |query: &'static str| -> Attributes {
+            AGENCY.into_iter().chain([("query", query)]).collect()
+        };
+        widget.happens(PageEvent::AttributesChanged(attributes(nothing)));
+        assert_eq!(widget.model.stage(), Stage::NoMatch);
+        widget.happens(PageEvent::AttributesChanged(attributes("")));
+        assert_eq!(shown(&widget), top, "{nothing}");
+    }
 }
 
 #[test]

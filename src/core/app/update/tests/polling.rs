@@ -114,6 +114,18 @@ fn errors_that_may_pass_are_retried_and_others_are_not() {
 }
 
 #[test]
+fn who_asks_by_hand_is_not_left_offline_when_the_connection_is_back() {
+    let attributes = PARTNER.into_iter().chain([("refresh", "off")]).collect::<Vec<_>>();
+    let mut widget = Widget::connected(&attributes);
+    widget.list_arrives(&three());
+    widget.happens(PageEvent::ConnectionChanged(false));
+    assert_eq!(widget.model.live(), Live::Offline);
+    widget.happens(PageEvent::ConnectionChanged(true)).wait(5.0);
+    widget.list_arrives(&three());
+    assert_eq!((widget.model.live(), widget.wait(3_600.0).requests()), (Live::Paused, vec![]));
+}
+
+#[test]
 fn a_limit_is_kept_even_against_a_press() {
     let mut widget = Widget::with(&three());
     let request = widget.wait(5.0).request().id;
@@ -122,6 +134,10 @@ fn a_limit_is_kept_even_against_a_press() {
     widget.happens(NetworkEvent::Answered { request, answer });
     assert_eq!(widget.model.live(), Live::Limited(widget.now.plus(Duration::from_secs(200))));
     assert_eq!(widget.happens(LoadEvent::RefreshPressed).requests(), []);
+    // Nor against a filter that looks further back than the list goes.
+    let further = "created:2022-01-05..";
+    assert_eq!(widget.happens(FilterEvent::QuerySet(further.into())).requests(), []);
+    assert_eq!(widget.happens(FilterEvent::QuerySet(format!("{further} x"))).requests(), []);
     assert_eq!(widget.wait(199.0).requests(), []);
     assert_eq!(widget.wait(1.0).requests().len(), 1);
 }

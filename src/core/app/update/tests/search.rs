@@ -205,3 +205,11 @@ fn of_many_jobs_some_are_counted_at_a_time() {
     widget.happens(SearchEvent::Closed);
     assert_eq!(widget.offered(), "");
 }
+
+#[test]
+fn the_focus_stays_in_the_box_that_was_cleared() {
+    let mut widget = Widget::with(&three());
+    widget.happens(FilterEvent::QuerySet("status:failed".into())).happens(SearchEvent::Cleared);
+    assert_eq!(widget.rows(), "c r f");
+    assert_eq!(widget.effects.last(), Some(&Effect::Focus(Target::Search)));
+}
