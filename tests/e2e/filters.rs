@@ -165,29 +165,22 @@ fn a_mistake_is_explained_and_does_not_empty_the_list() {
 fn however_a_filter_is_spelled_it_means_the_same() {
     run(jobs(60), async |page| {
         page.open().await;
-        for [plain, other] in [
-            ["status:failed", "status：failed"],
-            ["status:failed,error", "Status: failed, error"],
-            ["records:>1000", "records:> 1,000"],
-            ["created:<24h", "created:< 24 hours"],
-            ["created:<14d", "created:<2 weeks"],
-        ] {
-            page.search().fill(plain).await;
-            page.event_with("impact-jobs-query", |it| it["query"] == plain).await;
-            let n = page.status_bar().one().await.number("data-matches").unwrap();
-            page.search().fill("").await;
-            page.matches(60).await;
-            page.search().fill(other).await;
-            let is_same = |it: &serde_json::Value| it["query"] == other && it["matches"] == n;
-            page.event_with("impact-jobs-query", is_same).await;
-            page.search().sees("to be right", |it| it.attribute("aria-invalid").is_empty()).await;
-        }
-        for text in ["status:nonsense", "type:nonsense", "created:last weke", "records:many"] {
-            page.search().fill(text).await;
-            page.part("title").press().await;
-            page.search().has("aria-invalid", "true").await;
-            page.matches(60).await;
-        }
+        // What else means the same, and what means nothing, are tables of the query's own tests.
+        let [plain, other] = ["status:failed,error", "Status： failed, error"];
+        page.search().fill(plain).await;
+        page.event_with("impact-jobs-query", |it| it["query"] == plain).await;
+        let n = page.status_bar().one().await.number("data-matches").unwrap();
+        page.search().fill("").await;
+        page.matches(60).await;
+        page.search().fill(other).await;
+        let is_same = |it: &serde_json::Value| it["query"] == other && it["matches"] == n;
+        page.event_with("impact-jobs-query", is_same).await;
+        page.search().sees("to be right", |it| it.attribute("aria-invalid").is_empty()).await;
+
+        page.search().fill("created:last weke").await;
+        page.part("title").press().await;
+        page.search().has("aria-invalid", "true").await;
+        page.matches(60).await;
     });
 }
 

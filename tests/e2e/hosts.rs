@@ -55,6 +55,33 @@ fn on_a_page_from_right_to_left_it_runs_that_way() {
         let job_type: f64 = page.cell(&id, column::TYPE).script(left).await;
         assert!(job_type < status, "columns begin at the right: {job_type} {status}");
         picture(&page, "right-to-left").await;
+        page.cell(&id, column::TYPE).script::<()>("it.focus()").await;
+        page.keys(Key::Left).await;
+        page.focuses("the next column", |it| it.column > column::TYPE).await;
+        page.keys(Key::Right).await;
+        page.focuses_cell(&id, column::TYPE).await;
+        page.button("View").press().await;
+        let switch = page.css("[role=switch]");
+        let knob = "const { left, right } = it.getBoundingClientRect(); \
+                    const shift = parseFloat(getComputedStyle(it, '::after').translate) || 0; \
+                    const start = parseFloat(getComputedStyle(it, '::after').left); \
+                    return start + shift >= 0 && start + shift + 14 <= right - left";
+        for _ in 0..2 {
+            assert!(switch.script::<bool>(knob).await, "the knob is in its switch");
+            switch.press().await;
+            until(
+                "the knob stands still",
+                SOON,
+                async || {
+                    switch
+                        .script::<usize>("return it.getAnimations({ subtree: true }).length")
+                        .await
+                },
+                |it| *it == 0,
+            )
+            .await;
+        }
+        page.keys(Key::Escape).await;
         page.open_job(&id).await;
         picture(&page, "right-to-left-detail").await;
     });

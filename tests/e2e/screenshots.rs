@@ -332,7 +332,7 @@ async fn replay_several(page: &Page, n: usize) {
     page.open().await;
     page.search().fill("status:completed").await;
     page.keys(Key::Enter).await;
-    page.part("status-bar").says("1,231 of").await;
+    page.part("status-bar").says(" of 1,284").await;
     for id in page.ids().await.iter().take(n) {
         page.cell(id, column::SELECT).find("input, [role=checkbox]").press().await;
     }

@@ -85,7 +85,7 @@ fn a_zoomed_or_scaled_page_moves_no_row() {
 fn large_text_covers_no_other_text() {
     run(jobs(60), async |page| {
         page.open().await;
-        for width in [320, 768, 1_280] {
+        for width in [320, 768, 1_280, 1_600] {
             page.resize(width, 800).await;
             for size in ["16px", "24px", "32px"] {
                 style(&page, "html", "font-size", size).await;
@@ -99,12 +99,12 @@ fn large_text_covers_no_other_text() {
                        return {{ left: inner.left, right: cutter ? Math.min(inner.right, right) : inner.right, \
                          top: inner.top, bottom: inner.bottom }} }}; \
                      const meet = (a, b) => a.left < b.right - 2 && b.left < a.right - 2 && a.top < b.bottom - 2 && b.top < a.bottom - 2; \
-                     for (const row of root.querySelectorAll('[role=row][data-job-id]')) {{ const all = cells(row); \
+                     for (const row of root.querySelectorAll('[role=row][data-job-id], .fig')) {{ const all = cells(row); \
                        for (const a of all) for (const b of all) if (a !== b && meet(box(a), box(b))) return a.className + ' on ' + b.className }} \
                      return ''"
                 );
                 until(
-                    &format!("no cell lies on another at {width} px with text of {size}"),
+                    &format!("no cell or figure lies on another at {width} px with text of {size}"),
                     SOON,
                     async || page.script::<String>(&overlaps, json!([])).await,
                     String::is_empty,
@@ -289,6 +289,63 @@ fn a_menu_fits_into_a_low_widget_and_its_own_button_closes_it() {
             )
             .await;
         page.popover().goes_away().await;
+    });
+}
+
+#[test]
+fn every_menu_is_inside_the_widget_at_every_width() {
+    run(jobs(40), async |page| {
+        // The longest words for an order leave the other buttons the least room.
+        page.preset(&[("sort", "attention")]);
+        page.open().await;
+        for width in [320, 360, 430, 640, 761, 808, 940, 1_041, 1_280] {
+            page.run(
+                "document.querySelector('main').style.inlineSize = `${arguments[0]}px`",
+                json!([width]),
+            )
+            .await;
+            let buttons = page.css(".filters .pos > button");
+            for at in 0..buttons.count().await {
+                let button = buttons.clone().nth(at);
+                button.press().await;
+                page.popover().appears().await;
+                let is_inside = "const box = it.getBoundingClientRect(), \
+                    frame = it.closest('[part~=root]').getBoundingClientRect(); \
+                    return box.left >= frame.left && box.right <= frame.right";
+                let name = button.one().await.name.clone();
+                assert!(page.popover().script::<bool>(is_inside).await, "{name} at {width} px");
+                page.keys(Key::Escape).await;
+                page.popover().goes_away().await;
+            }
+            assert!(buttons.count().await > 0, "{width}");
+            let sideways = "return it.scrollWidth > it.clientWidth";
+            assert!(!page.part("grid").script::<bool>(sideways).await, "sideways at {width} px");
+        }
+    });
+}
+
+#[test]
+fn without_a_mouse_but_with_keys_every_cell_can_be_reached() {
+    run(jobs(40), async |page| {
+        // Only this driver can make a touch screen of the page.
+        if page.engine() != Engine::Chromium {
+            return;
+        }
+        let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
+        page.devtools("Emulation.setTouchEmulationEnabled", touch).await;
+        let screen =
+            json!({ "width": 1_180, "height": 800, "deviceScaleFactor": 2, "mobile": true });
+        page.devtools("Emulation.setDeviceMetricsOverride", screen).await;
+        page.open().await;
+        let id = page.ids().await[0].clone();
+        page.cell(&id, column::TYPE).script::<()>("it.focus()").await;
+        page.keys(Key::End).await;
+        page.focuses("the first button of the row", |it| it.tag == "button").await;
+        page.keys(Key::Tab).await;
+        page.chord(Key::Shift, Key::Tab).await;
+        page.focuses("the same button", |it| it.tag == "button" && it.job.is_some()).await;
+        page.devtools("Emulation.clearDeviceMetricsOverride", json!({})).await;
+        page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": false })).await;
     });
 }
 

@@ -95,13 +95,20 @@ fn key_pressed(event: KeyboardEvent) -> Option<GridEvent> {
     if event.alt_key() || (is_control && matches!(&*key, "Enter" | " ")) {
         return None;
     }
-    let key = GridKey::from_name(&key, ctrl, event.shift_key())?;
-    if key == GridKey::Copy && has_marked_text(&event.target_dyn_into()?) {
+    let element = event.target_dyn_into()?;
+    let key = in_direction(GridKey::from_name(&key, ctrl, event.shift_key())?, &element);
+    if key == GridKey::Copy && has_marked_text(&element) {
         return None;
     }
     event.prevent_default();
     event.stop_propagation();
     Some(GridEvent::KeyPressed(key))
+}
+
+/// What a key means in the direction in which the page runs.
+pub(super) fn in_direction(key: GridKey, element: &Element) -> GridKey {
+    let is_right_to_left = element.matches(":dir(rtl)").unwrap_or(false);
+    if is_right_to_left { key.mirrored() } else { key }
 }
 
 /// Whether text is marked in the page of an element, which the browser then copies.
