@@ -46,25 +46,30 @@ pub struct Change {
 
 /// The jobs that a list had, to know in the end which have gone.
 #[derive(Debug, Default)]
-pub struct Seen(Vec<bool>);
+pub struct Seen {
+    /// By place.
+    places: Vec<bool>,
+    has_jobs: bool,
+}
 
 impl Seen {
     /// Whether the job at this place was in the list.
     pub fn contains(&self, place: JobIndex) -> bool {
-        self.0.get(place as usize) == Some(&true)
+        self.places.get(place as usize) == Some(&true)
     }
 
     /// Whether the list had no job.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        !self.has_jobs
     }
 
-    fn insert(&mut self, place: JobIndex) {
+    /// Counts a job as one that the list had: what comes of it later is not taken over.
+    pub fn insert(&mut self, place: JobIndex) {
         let place = place as usize;
-        if place >= self.0.len() {
-            self.0.resize(place + 1, false);
+        if place >= self.places.len() {
+            self.places.resize(place + 1, false);
         }
-        if let Some(seen) = self.0.get_mut(place) {
+        if let Some(seen) = self.places.get_mut(place) {
             *seen = true;
         }
     }
@@ -182,6 +187,7 @@ impl Store {
 
     /// Takes over a job of a list. Of two with the same id in one list the first stays.
     pub fn merge(&mut self, job: Job, seen: &mut Seen, diff: &mut Diff) {
+        seen.has_jobs = true;
         let place = self.index_of(&job.id);
         if place.is_none_or(|it| !seen.contains(it)) {
             seen.insert(self.put_at(place, job, diff));
@@ -320,6 +326,20 @@ mod tests {
         load(&mut store, [job("a", Status::Running), job("c", Status::Completed)]);
         assert_eq!(store.put(job("n", Status::Queued)).touched, [1]);
         assert_eq!((ids(&store).as_str(), store.end()), ("acn", 3));
+    }
+
+    #[test]
+    fn a_job_that_counts_as_seen_stays_as_it_is() {
+        let mut store = store();
+        let (mut seen, mut diff) = (Seen::default(), Diff::default());
+        for id in ["a", "b"] {
+            seen.insert(store.index_of(id).unwrap());
+        }
+        assert!(seen.is_empty(), "the list had none yet");
+        store.merge(job("a", Status::Failed), &mut seen, &mut diff);
+        assert!(!seen.is_empty());
+        store.remove_unseen(&seen, &mut diff);
+        assert_eq!((ids(&store).as_str(), diff.touched, diff.changes), ("ab", vec![2], vec![]));
     }
 
     fn list() -> impl Strategy<Value = Vec<(u8, bool)>> {

@@ -167,6 +167,10 @@ fn took_place(before: &Job, after: &Job) -> bool {
 fn replayed(model: &mut Model, replay: &Replay, job: Job, effects: &mut Vec<Effect>) {
     let new_id = Rc::clone(&job.id);
     let diff = model.store.put(job);
+    if let (Some(load), Some(place)) = (&mut model.load.in_flight, model.store.index_of(&new_id)) {
+        // What is under way was asked before the replay, and several replays leave it under way.
+        load.seen.insert(place);
+    }
     let motion = model.motion();
     rows::change(model, effects, |model| model.follow(&diff.touched, motion));
     changes::note(model, &diff.changes);

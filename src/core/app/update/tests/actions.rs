@@ -299,6 +299,24 @@ fn several_replays_under_new_ids_open_none_of_the_new_jobs() {
 }
 
 #[test]
+fn a_list_from_before_undoes_none_of_several_replays() {
+    for (attributes, new) in [(&PARTNER[..], "j0"), (&AGENCY, "new")] {
+        let mut widget = selected(attributes, 3);
+        widget
+            .happens(ActionEvent::SelectionPressed(Action::Replay))
+            .happens(ActionEvent::DialogConfirmed);
+        let sent = widget.let_through();
+        widget.happens(LoadEvent::RefreshPressed);
+        widget.answer(sent[0].id, 200, &job(new, "QUEUED", ""));
+        let before = ["j0", "j1", "j2"].map(|it| job(it, "FAILED", ""));
+        widget.list_arrives(&list(&before));
+        let [HostEvent::Load { .. }] = widget.emitted()[..] else { panic!("{:?}", widget.effects) };
+        let status = widget.model.store.get(new).map(|it| it.status.clone());
+        assert_eq!(status, Some(Status::Queued), "{new}");
+    }
+}
+
+#[test]
 fn a_lost_one_of_several_replays_is_looked_up_before_it_counts() {
     let mut widget = selected(&PARTNER, 2);
     widget
