@@ -304,8 +304,9 @@ impl App {
     }
 
     fn use_locale(&mut self, language: Option<&str>, zone: Option<&str>) {
-        if let Some(found) = locale(language, zone) {
-            use_locale(&mut self.model, found);
+        let locale = locale(language, zone).unwrap_or_else(|| Rc::clone(&self.model.locale));
+        for effect in use_locale(&mut self.model, locale) {
+            self.perform(effect);
         }
     }
 

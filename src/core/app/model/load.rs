@@ -142,6 +142,14 @@ impl Model {
         self.config.created_after.unwrap_or_else(|| self.now.day(&*self.locale).plus_days(-days))
     }
 
+    /// When the first of the days begins that the page set, and when the last ends.
+    pub(crate) fn created_window(&self) -> (Option<Timestamp>, Option<Timestamp>) {
+        let zone = &*self.locale;
+        let after = self.config.created_after.map(|it| it.start(zone));
+        let before = self.config.created_before.map(|it| it.plus_days(1).start(zone));
+        (after, before)
+    }
+
     /// When the list is asked for next, by itself.
     pub(crate) fn schedule(&self) -> Option<Instant> {
         self.config.api.as_ref().ok()?;

@@ -68,6 +68,8 @@ pub struct Model {
     pub(crate) clock: Clock,
     /// How numbers and dates look.
     pub locale: Rc<dyn Locale>,
+    /// Whether another way to write them, and another zone, is asked for and not there yet.
+    pub(crate) awaits_locale: bool,
     /// What the page set, as written: to see what it changed.
     pub attributes: Attributes,
     /// What the page set, as read.
@@ -200,6 +202,7 @@ impl Model {
             instant: Instant::default(),
             clock: Clock::default(),
             locale,
+            awaits_locale: false,
             attributes: Attributes::default(),
             config: Config::default(),
             address: Address::default(),

@@ -82,9 +82,7 @@ pub(super) fn answered(model: &mut Model, answer: Answer, effects: &mut Vec<Effe
 
 /// Takes over jobs of the list.
 fn merge(model: &mut Model, jobs: Vec<Job>) {
-    let zone = &*model.locale;
-    let after = model.config.created_after.map(|it| it.start(zone));
-    let before = model.config.created_before.map(|it| it.plus_days(1).start(zone));
+    let (after, before) = model.created_window();
     let is_in_window = |at: Timestamp| {
         after.is_none_or(|after| after <= at) && before.is_none_or(|before| at < before)
     };

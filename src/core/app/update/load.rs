@@ -50,7 +50,8 @@ pub(super) fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
         let floor = model.load.asked_at.map_or(now, |it| it.plus(FASTEST));
         model.load.next_at = Some(model.load.next_at.map_or(floor, |it| it.min(floor)));
     }
-    if model.load.next_at.is_some_and(|at| at <= now) {
+    // Days begin at other times in another zone.
+    if !model.awaits_locale && model.load.next_at.is_some_and(|at| at <= now) {
         list_request::start(model, effects);
     }
 }
@@ -115,6 +116,14 @@ fn ask_soon(model: &mut Model) {
     let is_barred = model.is_paused() || matches!(model.live(), Live::Limited(_) | Live::Offline);
     let is_new = |at| model.instant.since(at) < FASTEST;
     model.load.is_due |= !is_barred && !model.load.ended_at.is_some_and(is_new);
+}
+
+/// The days that the page set are at other times now, so what was asked for is not what it wants.
+pub(super) fn window_moved(model: &mut Model, effects: &mut Vec<Effect>) {
+    if model.load.asked_at.is_some() {
+        list_request::abort(model, effects);
+        refresh_pressed(model, effects);
+    }
 }
 
 /// Who asks for the list wants all of it.

@@ -72,15 +72,23 @@ pub fn next_wake(model: &Model) -> Option<Instant> {
     times.into_iter().flatten().min()
 }
 
-/// Uses another way to write dates and numbers, and another zone for days.
-pub fn use_locale(model: &mut Model, locale: Rc<dyn Locale>) {
+/// Uses another way to write dates and numbers, and another zone for days. The effects are to be carried out in order.
+pub fn use_locale(model: &mut Model, locale: Rc<dyn Locale>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let window = model.created_window();
     model.locale = locale;
+    model.awaits_locale = false;
+    if model.created_window() != window {
+        load::window_moved(model, &mut effects);
+    }
+    load::settle(model, &mut effects);
     model.overview.rezone();
     model.relist(model.motion());
     model.count_facets();
     model.suggest();
     model.locate_open();
     model.assign_slots();
+    effects
 }
 
 /// Something on screen counts seconds: the age of the list, of young jobs, of running ones.

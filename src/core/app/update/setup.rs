@@ -49,6 +49,7 @@ fn apply(model: &mut Model, attributes: Attributes, effects: &mut Vec<Effect>) {
             language: config.language.clone(),
             time_zone: config.time_zone.clone(),
         });
+        model.awaits_locale = true;
     }
     follow(&mut model.address, config, &old);
     if model.config.api != old.api

@@ -138,6 +138,48 @@ fn changes_are_told_in_one_event_and_followed_jobs_are_announced() {
     assert_eq!(&**widget.model.announcer.text(), "Click export r completed");
 }
 
+/// What a page sets that asks for a brand's jobs from a day on.
+fn since_a_day(time_zone: &'static str) -> [(&'static str, &'static str); 5] {
+    [
+        ("account-sid", "IRx"),
+        ("account-kind", "brand"),
+        ("api-base", "/impact"),
+        ("created-after", "2022-08-24"),
+        ("time-zone", time_zone),
+    ]
+}
+
+impl Widget {
+    /// The browser found the zone that the page set, this far from UTC.
+    fn finds_zone(&mut self, hours: i32) -> &mut Self {
+        let zone = FixedZone(hours * 60);
+        self.effects = use_locale(&mut self.model, Rc::new(PlainLocale(zone)));
+        self
+    }
+}
+
+#[test]
+fn the_first_list_is_asked_for_in_the_zone_that_the_page_set() {
+    let mut widget = Widget::connected(&since_a_day("Asia/Tokyo"));
+    let zone = Effect::UseLocale { language: None, time_zone: Some("Asia/Tokyo".into()) };
+    assert_eq!(widget.effects, [Effect::Emit(HostEvent::Ready), zone], "which is not there yet");
+    let first = widget.finds_zone(9).request();
+    assert!(first.endpoint.url().ends_with("?CreatedAfter=2022-08-23T14:59:59Z"), "{first:?}");
+    assert_eq!(widget.happens(Event::Woken).requests(), [], "once");
+}
+
+#[test]
+fn days_that_are_at_other_times_are_asked_for_anew() {
+    let mut widget = Widget::connected(&since_a_day(""));
+    widget.list_arrives(&list(&[job("a", "COMPLETED", "")]));
+    let tokyo = since_a_day("Asia/Tokyo").into_iter().collect();
+    let whole = widget.happens(PageEvent::AttributesChanged(tokyo)).finds_zone(9).request();
+    assert!(whole.endpoint.url().ends_with("?CreatedAfter=2022-08-23T14:59:59Z"), "{whole:?}");
+    let unknown = since_a_day("Mars/Olympus").into_iter().collect();
+    widget.happens(PageEvent::AttributesChanged(unknown));
+    assert_eq!(widget.finds_zone(9).requests(), [], "the zone is the same");
+}
+
 #[test]
 fn the_days_the_page_asks_for_are_kept_exactly() {
     let attributes: Vec<(&str, &str)> =
