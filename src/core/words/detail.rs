@@ -91,8 +91,8 @@ pub const CHECK_NOW: &str = "Check now";
 
 /// The title over an error that is not retried.
 pub const FINAL_ERROR: &str = "Stopped by a system error";
-/// What that means.
-pub const FINAL_ERROR_MEANS: &str =
+/// What that means for a job that can be replayed.
+pub const FINAL_ERROR_REPLAYABLE: &str =
     "impact.com will not try again by itself. You can replay the job.";
 
 /// The title over an error that is retried in a while: "Next automatic retry in about 9 min".
@@ -110,9 +110,14 @@ pub const RETRY_MEANS: &str =
 
 /// The title over a job that failed.
 pub const FAILED: &str = "Stopped after 5 unsuccessful tries";
-/// What that means.
-pub const FAILED_MEANS: &str = "impact.com will not try again by itself. Replay the job, or contact your impact.com \
-                                account manager if it keeps failing.";
+/// The same where nothing is tried again.
+pub const FAILED_AT_ONCE: &str = "Stopped without a usable result";
+/// What both mean for a job that can be replayed.
+pub const FAILED_REPLAYABLE: &str = "impact.com will not try again by itself. Replay the job, or contact your \
+                                     impact.com account manager if it keeps failing.";
+/// What a final error and a failure mean for a job that can't be replayed here.
+pub const NOT_TRIED_AGAIN: &str =
+    "impact.com will not try again by itself. Ask your impact.com account manager about it.";
 
 /// The title over a job that was cancelled.
 pub const CANCELLED: &str = "Cancelled by impact.com";

@@ -65,7 +65,9 @@ pub const WAITING_TO_START: &str = "Waiting to start";
 pub const WILL_BE_TRIED_AGAIN: &str = "Will be tried again";
 /// A failed job's progress.
 pub const STOPPED_AFTER_TRIES: &str = "Stopped after 5 tries";
-/// The progress of a job that failed at once.
+/// The same where nothing is tried again.
+pub const STOPPED_WITHOUT_RESULT: &str = "Stopped without a result";
+/// The progress of a job that an error ended at once.
 pub const STOPPED_BY_ERROR: &str = "Stopped by an error";
 
 /// "Retry in about 9 min"

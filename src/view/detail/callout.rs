@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::counting::{Counted, Counting};
 use crate::core::app::event::{Event, LoadEvent};
-use crate::core::screen::detail::Callout;
+use crate::core::screen::detail::{Callout, WayOut};
 use crate::core::words::detail as words;
 use crate::view::context::use_formats;
 use crate::view::controls::{Button, Icon};
@@ -23,13 +23,19 @@ pub(super) fn CalloutBox(Props { callout }: &Props) -> Html {
             html! { <Counting what={Counted::NoProgress} at={since} /> },
             words::stalled(last_progress, &*formats).into(),
         ),
-        Callout::FinalError => (words::FINAL_ERROR.into(), words::FINAL_ERROR_MEANS.into()),
+        Callout::FinalError(WayOut::Replay) => {
+            (words::FINAL_ERROR.into(), words::FINAL_ERROR_REPLAYABLE.into())
+        }
+        Callout::FinalError(WayOut::Ask) => {
+            (words::FINAL_ERROR.into(), words::NOT_TRIED_AGAIN.into())
+        }
         Callout::Retry(at) => {
             (html! { <Counting what={Counted::NextRetry} {at} /> }, words::RETRY_MEANS.into())
         }
         Callout::RetryDue => (words::RETRY_DUE.into(), words::RETRY_MEANS.into()),
         Callout::RetrySometime => (words::RETRY_SOMETIME.into(), words::RETRY_MEANS.into()),
-        Callout::Failed => (words::FAILED.into(), words::FAILED_MEANS.into()),
+        Callout::Failed(way_out) => (words::FAILED.into(), after_failure(way_out)),
+        Callout::FailedAtOnce(way_out) => (words::FAILED_AT_ONCE.into(), after_failure(way_out)),
         Callout::Cancelled => (words::CANCELLED.into(), AttrValue::from(words::CANCELLED_MEANS)),
     };
     let status = callout.status();
@@ -44,5 +50,12 @@ pub(super) fn CalloutBox(Props { callout }: &Props) -> Html {
                 }
             </div>
         </div>
+    }
+}
+
+fn after_failure(way_out: WayOut) -> AttrValue {
+    match way_out {
+        WayOut::Replay => words::FAILED_REPLAYABLE.into(),
+        WayOut::Ask => words::NOT_TRIED_AGAIN.into(),
     }
 }

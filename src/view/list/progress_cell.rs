@@ -30,6 +30,7 @@ pub(super) fn progress_cell(row: &Row, place: Place, formats: &Formats) -> Html 
         Cell::Retry(wait) => text(words::retry(*wait)),
         Cell::RetrySometime => text(words::WILL_BE_TRIED_AGAIN),
         Cell::StoppedAfterTries => text(words::STOPPED_AFTER_TRIES),
+        Cell::StoppedWithoutResult => text(words::STOPPED_WITHOUT_RESULT),
         Cell::StoppedByError => text(words::STOPPED_BY_ERROR),
         Cell::StoppedAt(percent) => text(words::stopped_at(*percent)),
         Cell::Records(records) => text(words::records(*records, &**formats)),

@@ -18,7 +18,7 @@ use crate::core::app::model::{Model, OpenState};
 use crate::core::job::Job;
 
 pub use actions::{ActionButton, Actions, Availability};
-pub use callout::Callout;
+pub use callout::{Callout, WayOut};
 pub use expiry::Expiry;
 pub use message::Message;
 pub use preview::Preview;

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::*;
+use crate::core::app::config::Config;
 use crate::core::app::model::OpenJob;
 use crate::core::job::timeline::StepKind;
 use crate::core::job::{JobType, Status};
@@ -147,6 +148,29 @@ fn a_retry_comes_due() {
     assert_eq!(callout("12:17:00"), Some(Callout::RetryDue));
     let undated = job(Status::Error);
     assert_eq!(found(&open_at(&undated, "12:17:00")).callout, Some(Callout::RetrySometime));
+}
+
+#[test]
+fn a_job_that_ended_badly_has_the_way_out_that_there_is() {
+    let callout = |status, replayable, attributes: &[(&str, &str)]| {
+        let job = Job { replayable: Some(replayable), ..job(status) };
+        let mut model = open_at(&job, "12:17:00");
+        model.config = Config::read(&attributes.iter().copied().collect()).0;
+        found(&model).callout
+    };
+    let partner = [("account-sid", "IRx"), ("api-base", "/impact")];
+    let agency = [partner[0], partner[1], ("account-kind", "agency")];
+    let read_only = [partner[0], partner[1], ("readonly", "")];
+    for (status, replayable, attributes, expected) in [
+        (Status::Failed, true, &partner[..], Callout::Failed(WayOut::Replay)),
+        (Status::Failed, false, &partner, Callout::Failed(WayOut::Ask)),
+        (Status::Failed, true, &read_only, Callout::Failed(WayOut::Ask)),
+        (Status::Failed, true, &agency, Callout::FailedAtOnce(WayOut::Replay)),
+        (Status::Error, true, &agency, Callout::FinalError(WayOut::Replay)),
+        (Status::Error, false, &agency, Callout::FinalError(WayOut::Ask)),
+    ] {
+        assert_eq!(callout(status, replayable, attributes), Some(expected));
+    }
 }
 
 #[test]

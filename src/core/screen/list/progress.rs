@@ -34,6 +34,8 @@ pub enum ProgressCell {
     RetrySometime,
     /// It failed.
     StoppedAfterTries,
+    /// It failed where nothing is tried again.
+    StoppedWithoutResult,
     /// It failed at once, and is not tried again.
     StoppedByError,
     /// It was cancelled.
@@ -72,6 +74,7 @@ pub fn progress_cell(model: &Model, job: &Job) -> ProgressCell {
             Some(at) => ProgressCell::Retry(minutes_begun(at.since(model.now))),
             None => ProgressCell::RetrySometime,
         },
+        Status::Failed if model.account().error_is_final() => ProgressCell::StoppedWithoutResult,
         Status::Failed => ProgressCell::StoppedAfterTries,
         Status::Cancelled => ProgressCell::StoppedAt(job.percent),
         Status::Other(_) if job.percent.is_none() && job.records.is_none() => ProgressCell::Nothing,

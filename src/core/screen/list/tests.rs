@@ -139,6 +139,18 @@ fn what_progress_cells_say() {
 }
 
 #[test]
+fn tries_are_told_only_where_there_are_any() {
+    let says = |account_kind| {
+        let mut widget = Widget::new(&[("account-sid", "IRx"), ("account-kind", account_kind)]);
+        let body = r#"[{"Id":"failed","Status":"FAILED"}]"#.into();
+        widget.answered(Ok(Response { status: 200, body, ..Response::default() }));
+        widget.row("failed").progress
+    };
+    assert_eq!(says("partner"), ProgressCell::StoppedAfterTries);
+    assert_eq!(says("agency"), ProgressCell::StoppedWithoutResult);
+}
+
+#[test]
 fn the_grid_is_one_tab_stop() {
     let mut widget = Widget::with(&many());
     assert_eq!(widget.tab_stops(), [(0, columns::TYPE)]);
