@@ -85,11 +85,13 @@ pub fn stopped_at(percent: Option<u8>) -> String {
 
 /// "8,412 records"
 pub fn records(n: u64, locale: &dyn Locale) -> String {
-    format!("{} {}", locale.number(n), if n == 1 { "record" } else { "records" })
+    format!("{}{}", locale.number(n), records_unit(n))
 }
 
-/// What follows the number of records where there is room.
-pub const RECORDS_UNIT: &str = " records";
+/// What follows the number of records where there is room: " records"
+pub fn records_unit(n: u64) -> &'static str {
+    if n == 1 { " record" } else { " records" }
+}
 
 /// "62%"
 pub fn percent(percent: u8) -> String {
@@ -192,6 +194,7 @@ mod tests {
     #[test]
     fn one_and_many() {
         assert_eq!([1, 2].map(|n| records(n, &LOCALE)), ["1 record", "2 records"]);
+        assert_eq!([0, 1].map(records_unit), [" records", " record"]);
         assert_eq!(replay_selected_jobs(1, 1, &LOCALE), "Replay 1 job");
         assert_eq!(replay_selected_jobs(1, 5, &LOCALE), "Replay 1 of 5 jobs");
         assert_eq!(download_selected_results(0, 1, &LOCALE), "Download 0 of 1 result");

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::core::locale::Locale;
-use crate::core::words::relative;
+use crate::core::words::{list, relative};
 
 /// The name of a progress bar, and the heading over it while the job runs.
 pub const PROGRESS: &str = "Progress";
@@ -67,7 +67,7 @@ pub fn percent(percent: u8) -> String {
 /// What a screen reader says of a progress bar: "62 percent, 8,412 records".
 pub fn spoken(percent: Option<u8>, records: Option<u64>, locale: &dyn Locale) -> String {
     let percent = percent.map(self::percent);
-    let records = records.map(|it| format!("{} records", locale.number(it)));
+    let records = records.map(|it| list::records(it, locale));
     match (percent, records) {
         (Some(percent), Some(records)) => format!("{percent}, {records}"),
         (Some(it), None) | (None, Some(it)) => it,
@@ -107,6 +107,7 @@ mod tests {
             (Some(62), Some(8_412), "62 percent, 8,412 records"),
             (Some(62), None, "62 percent"),
             (None, Some(1_000), "1,000 records"),
+            (None, Some(1), "1 record"),
             (None, None, "unknown"),
         ] {
             assert_eq!(spoken(percent, records, &LOCALE), expected);

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::core::job::timeline::{Note, Step, StepKind};
 use crate::core::locale::Locale;
 use crate::core::time::Timestamp;
-use crate::core::words::{relative, zone};
+use crate::core::words::{list, relative, zone};
 
 /// The heading.
 pub const TIMELINE: &str = "Timeline";
@@ -90,9 +90,29 @@ pub fn note(note: Note, locale: &dyn Locale) -> Option<String> {
 
 fn progress(percent: Option<u8>, records: Option<u64>, locale: &dyn Locale) -> Option<String> {
     let percent = percent.map(|it| format!("{it}%"));
-    let records = records.map(|it| format!("{} records", locale.number(it)));
+    let records = records.map(|it| list::records(it, locale));
     match (percent, records) {
         (Some(percent), Some(records)) => Some(format!("{percent}, {records}")),
         (percent, records) => percent.or(records),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::locale::PlainLocale;
+    use crate::core::time::FixedZone;
+
+    #[test]
+    fn what_is_known_of_progress_is_noted() {
+        for (percent, records, expected) in [
+            (Some(62), Some(8_412), Some("62%, 8,412 records")),
+            (Some(62), None, Some("62%")),
+            (None, Some(1), Some("1 record")),
+            (None, None, None),
+        ] {
+            let said = note(Note::Progress { percent, records }, &PlainLocale(FixedZone(0)));
+            assert_eq!(said.as_deref(), expected);
+        }
     }
 }

@@ -64,7 +64,7 @@ fn moving(job: &Job, percent: Option<u8>, records: Option<u64>, formats: &Format
             if let Some(records) = records {
                 <span class="rec cut-text">
                     { formats.number(records) }
-                    <span class="unit">{ words::RECORDS_UNIT }</span>
+                    <span class="unit">{ words::records_unit(records) }</span>
                 </span>
             }
         </>
