@@ -75,9 +75,13 @@ pub fn spoken(percent: Option<u8>, records: Option<u64>, locale: &dyn Locale) ->
     }
 }
 
-/// What it says of progress that is none: "62 percent, stalled for 34 min".
+/// What it says of progress that is none: "62 percent, stalled for 34 min", "stalled for 34 min".
 pub fn spoken_stalled(percent: Option<u8>, quiet: Duration) -> String {
-    format!("{}, stalled for {}", self::percent(percent.unwrap_or(0)), relative::rough(quiet))
+    let stalled = format!("stalled for {}", relative::rough(quiet));
+    match percent {
+        Some(percent) => format!("{}, {stalled}", self::percent(percent)),
+        None => stalled,
+    }
 }
 
 #[cfg(test)]
@@ -112,5 +116,12 @@ mod tests {
         ] {
             assert_eq!(spoken(percent, records, &LOCALE), expected);
         }
+    }
+
+    #[test]
+    fn a_percentage_that_is_not_known_is_not_spoken() {
+        let quiet = Duration::from_mins(34);
+        assert_eq!(spoken_stalled(Some(62), quiet), "62 percent, stalled for 34 min");
+        assert_eq!(spoken_stalled(None, quiet), "stalled for 34 min");
     }
 }
