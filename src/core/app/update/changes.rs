@@ -40,7 +40,9 @@ pub(super) fn apply_arrived(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Marks the rows of jobs that changed their state, and tells of those that somebody follows.
 pub(super) fn note(model: &mut Model, changes: &[Change]) {
     let now = model.instant;
-    model.flashing.retain(|(id, _)| changes.iter().all(|it| it.job.id != *id));
+    let mut ids: Vec<&str> = changes.iter().map(|it| &*it.job.id).collect();
+    ids.sort_unstable();
+    model.flashing.retain(|(id, _)| ids.binary_search(&&**id).is_err());
     for Change { job, .. } in changes {
         model.flashing.push((job.id.clone(), now.plus(FLASH)));
         if model.is_followed(&job.id) {
