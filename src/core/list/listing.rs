@@ -76,11 +76,11 @@ impl Listing {
         *self = Self { revision: self.revision + 1, ..Self::default() };
     }
 
-    /// Asks the filters about every job.
-    pub fn filter(&mut self, store: &Store, matcher: &Matcher, text: &str) {
+    /// Asks the filters about every job. Returns whether they say something else of any.
+    pub fn filter(&mut self, store: &Store, matcher: &Matcher, text: &str) -> bool {
         self.wider.clear();
         self.text = text.into();
-        self.ask(store, matcher, None);
+        self.ask(store, matcher, None)
     }
 
     /// Asks filters that a person changed. When they only narrow those before, the jobs that did not match are not asked
@@ -104,18 +104,19 @@ impl Listing {
         }
     }
 
-    fn ask(&mut self, store: &Store, matcher: &Matcher, wider: Option<&[Verdict]>) {
-        self.verdicts.clear();
+    fn ask(&mut self, store: &Store, matcher: &Matcher, wider: Option<&[Verdict]>) -> bool {
+        let mut says_else = false;
         self.verdicts.resize(store.end(), Verdict::default());
         for ((place, entry), verdict) in store.slots().zip(&mut self.verdicts) {
             let was_in = |it: &[Verdict]| it.get(place) != Some(&Verdict::default());
-            if wider.is_none_or(was_in)
-                && let Some(entry) = entry
-            {
-                *verdict = Verdict::of(entry, matcher);
-            }
+            let new = match entry {
+                Some(entry) if wider.is_none_or(was_in) => Verdict::of(entry, matcher),
+                _ => Verdict::default(),
+            };
+            says_else |= std::mem::replace(verdict, new) != new;
         }
         self.count();
+        says_else
     }
 
     fn count(&mut self) {

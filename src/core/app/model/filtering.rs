@@ -86,12 +86,17 @@ impl Model {
         self.listing.show(Motion::Free);
     }
 
-    /// Follows jobs that are new, different, or gone.
+    /// Follows jobs that are new, different, or gone, and what time alone changed.
     pub(crate) fn follow(&mut self, touched: &[JobIndex], motion: Motion) {
         let (matcher, setting) = (self.matcher(&self.query), self.setting());
         self.listing.follow(&self.store, touched, &matcher, self.sort, setting);
         if !matcher.is_lasting() {
-            self.listing.filter(&self.store, &matcher, &self.filter_key(&self.query_text));
+            let key = self.filter_key(&self.query_text);
+            let finds_others = self.listing.filter(&self.store, &matcher, &key);
+            // What is not found for its date alone can still have a bar.
+            if finds_others || !self.matcher(&self.query.without_created()).is_lasting() {
+                self.overview.expire();
+            }
         }
         if self.sort.key.depends_on_time() {
             self.listing.sort(&self.store, self.sort, setting);

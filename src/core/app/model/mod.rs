@@ -160,7 +160,7 @@ pub struct Model {
     pub replayed: Vec<Rc<str>>,
     /// The requests that may still be made.
     pub budget: Budget,
-    /// When the list was last drawn up.
+    /// When the list was last drawn up, or last followed the time.
     pub(crate) relisted_at: Instant,
     pub(crate) last_request: RequestId,
     pub(crate) random: Random,

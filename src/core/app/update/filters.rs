@@ -119,6 +119,7 @@ pub(super) fn follow_time(model: &mut Model) {
     const PACE: Duration = Duration::from_secs(5);
     let is_due = model.instant.since(model.relisted_at) >= PACE;
     if is_due && !model.matcher(&model.query).is_lasting() {
-        rows::change(model, &mut Vec::new(), |model| model.relist(model.motion()));
+        rows::change(model, &mut Vec::new(), |model| model.follow(&[], model.motion()));
+        model.relisted_at = model.instant;
     }
 }

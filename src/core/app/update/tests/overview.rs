@@ -348,6 +348,23 @@ fn figures_are_compared_with_what_is_loaded_alone() {
 }
 
 #[test]
+fn time_that_passes_counts_anew_only_where_other_jobs_are_found() {
+    let mut widget = counted(&many(12_000));
+    for (query, seconds, counts) in [
+        ("created:<24h", 5.0, false),
+        // A job that the dates leave out can stall too, and have a bar.
+        ("created:<24h -is:stalled", 5.0, true),
+        ("created:<70m", 600.0, true),
+    ] {
+        widget.filters(query);
+        widget.wait(seconds);
+        assert_eq!(widget.model.overview_counts_at().is_some(), counts, "{query}");
+        widget.counts();
+    }
+    assert_eq!((widget.rows(), widget.in_bars()), (String::new(), 0));
+}
+
+#[test]
 fn another_zone_has_other_bars() {
     let mut widget = counted(&six());
     widget.chooses(45, 45);
