@@ -129,7 +129,8 @@ impl Component for App {
             }
         };
         if draws {
-            self.focused = focus::active(&self.place.root);
+            // Taking it away can make more happen before all is drawn.
+            self.focused = self.focused.take().or_else(|| focus::active(&self.place.root));
         }
         // Drawing may be put off until others had their turn.
         fatal::end();
