@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::columns::hiding;
 use super::header::GridHeader;
+use super::keys::grid_key;
 use super::row::JobRow;
 use super::tooltip::Tooltip;
 use crate::core::app::event::{GridEvent, Touch};
@@ -88,27 +89,18 @@ fn scrolled(event: Event) -> Option<GridEvent> {
 
 /// The keys of the grid. Buttons and checkboxes in it keep Enter and Space.
 fn key_pressed(event: KeyboardEvent) -> Option<GridEvent> {
-    let key = event.key();
-    let ctrl = event.ctrl_key() || event.meta_key();
     let is_control = event.target_dyn_into::<HtmlButtonElement>().is_some()
         || event.target_dyn_into::<HtmlInputElement>().is_some();
-    if event.alt_key() || (is_control && matches!(&*key, "Enter" | " ")) {
+    if is_control && matches!(&*event.key(), "Enter" | " ") {
         return None;
     }
-    let element = event.target_dyn_into()?;
-    let key = in_direction(GridKey::from_name(&key, ctrl, event.shift_key())?, &element);
-    if key == GridKey::Copy && has_marked_text(&element) {
+    let key = grid_key(&event)?;
+    if key == GridKey::Copy && has_marked_text(&event.target_dyn_into()?) {
         return None;
     }
     event.prevent_default();
     event.stop_propagation();
     Some(GridEvent::KeyPressed(key))
-}
-
-/// What a key means in the direction in which the page runs.
-pub(super) fn in_direction(key: GridKey, element: &Element) -> GridKey {
-    let is_right_to_left = element.matches(":dir(rtl)").unwrap_or(false);
-    if is_right_to_left { key.mirrored() } else { key }
 }
 
 /// Whether text is marked in the page of an element, which the browser then copies.

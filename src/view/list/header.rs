@@ -4,7 +4,7 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::columns::class;
-use super::grid::in_direction;
+use super::keys::grid_key;
 use crate::core::app::event::{FilterEvent, GridEvent};
 use crate::core::list::columns::Column;
 use crate::core::list::cursor::GridKey;
@@ -72,12 +72,9 @@ fn use_indeterminate(is_indeterminate: bool) -> NodeRef {
 
 /// The keys of the headers. Enter and Space press what has the focus.
 fn key_pressed(event: KeyboardEvent) -> Option<GridEvent> {
-    let element = event.target_dyn_into()?;
-    let column = header_around(&element)?;
-    let ctrl = event.ctrl_key() || event.meta_key();
-    let key = GridKey::from_name(&event.key(), ctrl, event.shift_key())?;
-    let key = in_direction(key, &element);
-    if event.alt_key() || matches!(key, GridKey::Enter | GridKey::Space | GridKey::Copy) {
+    let column = header_around(&event.target_dyn_into()?)?;
+    let key = grid_key(&event)?;
+    if matches!(key, GridKey::Enter | GridKey::Space | GridKey::Copy) {
         return None;
     }
     event.prevent_default();

@@ -5,6 +5,7 @@ mod bulk_bar;
 mod columns;
 mod grid;
 mod header;
+mod keys;
 mod load_failed;
 mod new_jobs;
 mod no_jobs;
