@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 use crate::core::job::account::{Account, AccountKind, DateFilter};
 use crate::core::time::{DateTime, Day, Zone};
 
@@ -23,7 +25,7 @@ pub struct Api {
     account: Account,
 }
 
-/// The days of creation to ask for, both included, in the viewer's zone.
+/// The days of creation to ask for, both included, in the zone that the page set, else the viewer's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateWindow {
     /// First day.
@@ -178,20 +180,11 @@ fn path_of(base: &str) -> &str {
     }
 }
 
-/// Percent-encodes a path segment.
-pub(crate) fn encode(segment: &str) -> String {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    let mut encoded = String::with_capacity(segment.len());
-    for byte in segment.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push('%');
-            encoded.push(char::from(HEX[usize::from(byte >> 4)]));
-            encoded.push(char::from(HEX[usize::from(byte & 15)]));
-        }
-    }
-    encoded
+/// Percent-encodes all but what stands for itself everywhere in an address (RFC 3986, "unreserved").
+pub(crate) fn encode(text: &str) -> String {
+    const RESERVED: &AsciiSet =
+        &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+    utf8_percent_encode(text, RESERVED).to_string()
 }
 
 #[cfg(test)]

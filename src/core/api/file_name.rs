@@ -1,6 +1,8 @@
 //! What to call a file that is saved: as the server says (RFC 6266), as far as that is safe, with the extension of what
 //! is in it.
 
+use percent_encoding::percent_decode_str;
+
 use crate::core::api::response::Headers;
 use crate::core::job::{Attribute, Job};
 use crate::core::time::Day;
@@ -139,30 +141,14 @@ fn value(text: &str) -> (String, &str) {
 fn extended(value: &str) -> Option<String> {
     let (charset, rest) = value.split_once('\'')?;
     let (_, encoded) = rest.split_once('\'')?;
-    let bytes = percent_decode(encoded)?;
+    let decoded = percent_decode_str(encoded);
     if charset.eq_ignore_ascii_case("utf-8") {
-        String::from_utf8(bytes).ok()
+        decoded.decode_utf8().ok().map(Into::into)
     } else if charset.eq_ignore_ascii_case("iso-8859-1") {
-        Some(bytes.into_iter().map(char::from).collect())
+        Some(decoded.map(char::from).collect())
     } else {
         None
     }
-}
-
-fn percent_decode(text: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&byte, after)) = rest.split_first() {
-        rest = after;
-        if byte == b'%' {
-            let hex = std::str::from_utf8(rest.get(..2)?).ok()?;
-            bytes.push(u8::from_str_radix(hex, 16).ok()?);
-            rest = rest.get(2..)?;
-        } else {
-            bytes.push(byte);
-        }
-    }
-    Some(bytes)
 }
 
 /// Leaves out what file systems refuse or hide.

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use percent_encoding::percent_decode_str;
+
 use crate::core::api::endpoint::encode;
 use crate::core::list::sort::Sort;
 
@@ -124,24 +126,7 @@ enum Key {
 
 /// Undoes percent-encoding. What is none stays as it is; `+` is a space, as forms and `URLSearchParams` write it.
 fn decode(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [byte, after @ ..] = rest {
-        rest = after;
-        let hex = |it: u8| char::from(it).to_digit(16).and_then(|it| u8::try_from(it).ok());
-        match (byte, after) {
-            (b'+', _) => bytes.push(b' '),
-            (b'%', [high, low, after @ ..]) => match (hex(*high), hex(*low)) {
-                (Some(high), Some(low)) => {
-                    bytes.push(high << 4 | low);
-                    rest = after;
-                }
-                _ => bytes.push(b'%'),
-            },
-            _ => bytes.push(*byte),
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
 }
 
 #[cfg(test)]

@@ -87,8 +87,6 @@ pub enum PageEvent {
     WindowFocused,
     /// The browser gained or lost its connection.
     ConnectionChanged(bool),
-    /// The page opened a job, or closed the open one. It is not told of its own doing.
-    JobSet(Option<Rc<str>>),
 }
 
 /// What comes of requests.

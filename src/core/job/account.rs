@@ -53,15 +53,6 @@ impl AccountKind {
         }
     }
 
-    /// Whether a job in this state may be replayed, if its type may.
-    pub fn can_replay_status(self, status: &Status) -> bool {
-        match status {
-            Status::Completed | Status::Cancelled | Status::Failed => true,
-            Status::Error => self.error_is_final(),
-            Status::Queued | Status::Running | Status::Other(_) => false,
-        }
-    }
-
     /// Whether a replay makes a new job and leaves the old one as it is (agency specification), or queues the same
     /// job again.
     pub fn replay_makes_new_job(self) -> bool {
@@ -74,7 +65,7 @@ impl AccountKind {
             && match &job.status {
                 // Nothing is known of such a state, so `Replayable` alone decides.
                 Status::Other(_) => true,
-                status => self.can_replay_status(status),
+                status => self.is_final(status),
             }
     }
 }

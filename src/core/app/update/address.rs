@@ -200,7 +200,8 @@ mod tests {
     #[test]
     fn what_the_page_opens_is_no_step() {
         let (mut model, _) = connected(&HASH, hash(""));
-        let effects = happens(&mut model, Event::Page(PageEvent::JobSet(Some("a1".into()))));
+        let attributes = HASH.into_iter().chain([("job", "a1")]).collect();
+        let effects = happens(&mut model, PageEvent::AttributesChanged(attributes).into());
         assert_eq!(written(&effects), [("job=a1".to_owned(), false)]);
     }
 

@@ -135,7 +135,6 @@ fn page(model: &mut Model, event: PageEvent, effects: &mut Vec<Effect>) {
         PageEvent::ConnectionChanged(is_online) => {
             load::connection_changed(model, is_online, effects);
         }
-        PageEvent::JobSet(id) => detail::set(model, id.as_ref(), effects),
     }
 }
 
