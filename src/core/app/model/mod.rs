@@ -132,10 +132,10 @@ pub struct Model {
     pub replaying: Batch,
     /// Downloads under way.
     pub transfers: Vec<Transfer>,
-    /// When a file was last saved.
-    pub(crate) saved_at: Option<Instant>,
     /// Those of them, and of those that wait, that were asked for together.
     pub downloading: Batch,
+    /// When a file was last saved.
+    pub(crate) saved_at: Option<Instant>,
     /// Messages at the edge of the widget.
     pub toasts: Toasts,
     /// Whether the person paused live updates.
@@ -234,8 +234,8 @@ impl Model {
             replays: Vec::new(),
             replaying: Batch::default(),
             transfers: Vec::new(),
-            saved_at: None,
             downloading: Batch::default(),
+            saved_at: None,
             toasts: Toasts::default(),
             paused: false,
             visible: true,
