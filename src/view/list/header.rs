@@ -96,6 +96,7 @@ fn column_header(index: u8, column: Column, sort: Sort, dispatch: &Dispatch) -> 
     let title = words::column(column);
     html! {
         <div
+            key={column.key()}
             class={classes!("cell", class(column))}
             role="columnheader"
             aria-colindex={index.to_string()}

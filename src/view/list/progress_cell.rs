@@ -40,6 +40,7 @@ pub(super) fn progress_cell(row: &Row, place: Place, formats: &Formats) -> Html 
     };
     html! {
         <div
+            key={place.column.key()}
             class={classes!("cell", "c-progress", needs_attention.then_some("attn"), is_transfer.then_some("dl"))}
             role="gridcell"
             aria-colindex={place.index.to_string()}

@@ -110,6 +110,7 @@ fn checkbox(row: &Row, cell: NodeRef, name: &str, onclick: Callback<MouseEvent>)
     }
 }
 
+/// A cell keeps its element when there are more columns or fewer: it may have the focus.
 fn cell(row: &Row, place: Place, name: &str, formats: &Formats) -> Html {
     let job = &row.job;
     let text = |text: Option<&str>| text.map_or(words::NOTHING.into(), short).into_owned().into();
@@ -139,6 +140,7 @@ fn cell(row: &Row, place: Place, name: &str, formats: &Formats) -> Html {
 fn plain(row: &Row, place: Place, more: Option<&'static str>, content: Html) -> Html {
     html! {
         <div
+            key={place.column.key()}
             class={classes!("cell", class(place.column), more)}
             role="gridcell"
             aria-colindex={place.index.to_string()}
@@ -153,6 +155,7 @@ fn job_type(row: &Row, place: Place, name: &str) -> Html {
     let job_type = &row.job.job_type;
     html! {
         <div
+            key={place.column.key()}
             class="cell c-type"
             role="rowheader"
             aria-colindex={place.index.to_string()}
@@ -168,6 +171,7 @@ fn job_type(row: &Row, place: Place, name: &str) -> Html {
 fn job_id(row: &Row, place: Place) -> Html {
     html! {
         <div
+            key={place.column.key()}
             class="cell c-id mono"
             role="gridcell"
             aria-colindex={place.index.to_string()}
@@ -187,6 +191,7 @@ fn date(row: &Row, place: Place, date: Option<DateTime>, formats: &Formats) -> H
     let title = words::with_zone(&formats.date_time(at), &zone::offset(&**formats, at));
     html! {
         <time
+            key={place.column.key()}
             class={classes!("cell", class(place.column))}
             role="gridcell"
             aria-colindex={place.index.to_string()}

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use thirtyfour::{Key, TypingData};
 
 use super::{Focus, Page, column};
-use crate::wait::{SOON, until};
+use crate::wait::{BY_ITSELF, SOON, until};
 
 impl Page {
     /// Presses the keys one after another, on what has the focus.
@@ -35,15 +35,17 @@ impl Page {
 
     /// Gives the focus to the row's type cell with the keyboard alone: Tab until the grid has it, then the arrows.
     pub(crate) async fn enter_grid(&self) -> Focus {
-        const STOPS: usize = 60;
-        for _ in 0..STOPS {
-            self.keys(Key::Tab).await;
-            let focus = self.focus().await;
-            if focus.column > 0 && focus.job.is_some() {
-                return focus;
-            }
-        }
-        panic!("the grid is not among the first {STOPS} stops");
+        // Many keys, and some drivers take their time for each.
+        until(
+            "the focus is in the grid",
+            BY_ITSELF,
+            async || {
+                self.keys(Key::Tab).await;
+                self.focus().await
+            },
+            |it| it.column > 0 && it.job.is_some(),
+        )
+        .await
     }
 
     /// Moves the mouse to where nothing is.
