@@ -18,7 +18,7 @@ use crate::core::app::address::SyncUrl;
 use crate::core::app::effect::{Effect, HostEvent, Target};
 use crate::core::app::event::{Event, GridEvent, LoadEvent, Msg, NetworkEvent, PageEvent, Touch};
 use crate::core::app::model::Model;
-use crate::core::app::update::{next_wake, update, use_locale};
+use crate::core::app::update::{next_wake, resting_place, update, use_locale};
 use crate::core::locale::PlainLocale;
 use crate::core::time::FixedZone;
 use crate::view::{self, Dispatch, FocusTargets, SizeObserver};
@@ -170,7 +170,7 @@ impl Component for App {
             }
         }
         if let Some(focused) = self.focused.take() {
-            focus::keep(&root, &self.targets, &focused, self.model.cursor);
+            focus::keep(&root, &self.targets, &focused, resting_place(&self.model));
         }
         fatal::end();
     }

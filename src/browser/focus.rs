@@ -5,7 +5,6 @@ use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, ShadowRoot};
 
 use crate::core::app::effect::Target;
 use crate::core::app::event::Step;
-use crate::core::list::cursor::Cursor;
 use crate::view::FocusTargets;
 
 /// In menus the options themselves take part although Tab passes them by.
@@ -94,14 +93,13 @@ fn give(element: &Element, targets: &FocusTargets) {
 
 /// Keeps the focus in the widget when what had it is gone: a button that disappears as it is pressed would give it to
 /// the page, and whoever uses a keyboard would begin anew.
-pub(super) fn keep(root: &ShadowRoot, targets: &FocusTargets, focused: &Element, cursor: Cursor) {
+pub(super) fn keep(root: &ShadowRoot, targets: &FocusTargets, focused: &Element, next: Target) {
     if focused.is_connected() || root.active_element().is_some() {
         return;
     }
-    let Cursor { row, column } = cursor;
-    let next =
-        targets.target(Target::Cell { row, column }).or_else(|| targets.target(Target::Search));
-    if let Some(element) = next {
+    // A row that is scrolled away is not in the page.
+    let element = targets.target(next).or_else(|| targets.target(Target::Search));
+    if let Some(element) = element {
         give(&element, targets);
     }
 }

@@ -4,7 +4,6 @@
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::browser::Engine;
 use crate::harness::run;
 use crate::page::{Page, column};
 use crate::server::jobs;
@@ -324,18 +323,23 @@ fn every_menu_is_inside_the_widget_at_every_width() {
     });
 }
 
+/// Makes a touch screen of the page, so many CSS pixels wide.
+async fn begin_touch(page: &Page, width: u32) {
+    let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
+    page.devtools("Emulation.setTouchEmulationEnabled", touch).await;
+    let screen = json!({ "width": width, "height": 800, "deviceScaleFactor": 2, "mobile": true });
+    page.devtools("Emulation.setDeviceMetricsOverride", screen).await;
+}
+
+async fn end_touch(page: &Page) {
+    page.devtools("Emulation.clearDeviceMetricsOverride", json!({})).await;
+    page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": false })).await;
+}
+
 #[test]
 fn without_a_mouse_but_with_keys_every_cell_can_be_reached() {
     run(jobs(40), async |page| {
-        // Only this driver can make a touch screen of the page.
-        if page.engine() != Engine::Chromium {
-            return;
-        }
-        let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
-        page.devtools("Emulation.setTouchEmulationEnabled", touch).await;
-        let screen =
-            json!({ "width": 1_180, "height": 800, "deviceScaleFactor": 2, "mobile": true });
-        page.devtools("Emulation.setDeviceMetricsOverride", screen).await;
+        begin_touch(&page, 1_180).await;
         page.open().await;
         let id = page.ids().await[0].clone();
         page.cell(&id, column::TYPE).script::<()>("it.focus()").await;
@@ -344,28 +348,19 @@ fn without_a_mouse_but_with_keys_every_cell_can_be_reached() {
         page.keys(Key::Tab).await;
         page.chord(Key::Shift, Key::Tab).await;
         page.focuses("the same button", |it| it.tag == "button" && it.job.is_some()).await;
-        page.devtools("Emulation.clearDeviceMetricsOverride", json!({})).await;
-        page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": false })).await;
+        end_touch(&page).await;
     });
 }
 
 #[test]
 fn a_phone_zooms_into_no_field() {
     run(jobs(40), async |page| {
-        // Only this driver can make a touch screen of the page.
-        if page.engine() != Engine::Chromium {
-            return;
-        }
-        let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
-        page.devtools("Emulation.setTouchEmulationEnabled", touch).await;
-        let screen = json!({ "width": 390, "height": 800, "deviceScaleFactor": 2, "mobile": true });
-        page.devtools("Emulation.setDeviceMetricsOverride", screen).await;
+        begin_touch(&page, 390).await;
         page.open().await;
         let size: String = page.search().script("return getComputedStyle(it).fontSize").await;
         assert_eq!(size, "16px", "iOS zooms into smaller ones");
         assert!(!page.css(".search kbd").is_there().await, "there is no key to press");
-        page.devtools("Emulation.clearDeviceMetricsOverride", json!({})).await;
-        page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": false })).await;
+        end_touch(&page).await;
     });
 }
 

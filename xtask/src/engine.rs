@@ -51,7 +51,19 @@ pub(crate) const SMOKE: [&str; 38] = [
 ];
 
 /// Tests that cannot run in an engine, with the reason; a module stands for all of its tests.
-const LEFT_OUT: [(Engine, &str, &str); 9] = [
+const LEFT_OUT: [(Engine, &str, &str); 13] = [
+    (Engine::Firefox, "surroundings::a_phone_zooms_into_no_field", NO_TOUCH),
+    (
+        Engine::Firefox,
+        "surroundings::without_a_mouse_but_with_keys_every_cell_can_be_reached",
+        NO_TOUCH,
+    ),
+    (Engine::WebKit, "surroundings::a_phone_zooms_into_no_field", NO_TOUCH),
+    (
+        Engine::WebKit,
+        "surroundings::without_a_mouse_but_with_keys_every_cell_can_be_reached",
+        NO_TOUCH,
+    ),
     (
         Engine::Firefox,
         "screenshots::",
@@ -75,6 +87,7 @@ const LEFT_OUT: [(Engine, &str, &str); 9] = [
     ),
 ];
 const NO_MEDIA: &str = "WebKitWebDriver cannot set media features";
+const NO_TOUCH: &str = "its driver cannot make a touch screen of a page";
 const NO_OFFLINE: &str = "WebKitWebDriver cannot cut the connection";
 
 impl Engine {

@@ -199,6 +199,7 @@ mod tests {
             ("attachment; filename=\"x.csv\"; filename*=UTF-8''%C3%A4%20b.csv", "ä b.csv"),
             ("attachment; FILENAME*=utf-8'en'%e2%82%ac.csv", "€.csv"),
             ("attachment; filename*=ISO-8859-1''caf%E9.csv", "café.csv"),
+            ("attachment; filename=x.csv; filename*=UTF-8''100%.csv", "100%.csv"),
             ("attachment; filename=x.csv; filename*=UTF-8''%FF", "x.csv"),
             ("attachment; filename=x.csv; filename*=KOI8-R''%C1", "x.csv"),
         ] {

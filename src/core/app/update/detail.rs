@@ -11,10 +11,9 @@ use crate::core::app::effect::{Effect, HostEvent, Target};
 use crate::core::app::event::{JobEvent, Step};
 use crate::core::app::model::{Model, OpenJob, OpenState};
 use crate::core::job::Job;
-use crate::core::list::columns;
 use crate::core::words;
 
-use super::{previews, rows};
+use super::{previews, resting_place, rows};
 
 pub(super) fn handle(model: &mut Model, event: JobEvent, effects: &mut Vec<Effect>) {
     match event {
@@ -60,12 +59,7 @@ pub(super) fn close(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     effects.push(reflect(model));
     effects.push(Effect::Emit(HostEvent::Open(None)));
-    let row = model.cursor.row;
-    effects.push(Effect::Focus(if model.listing.rows.is_empty() {
-        Target::Search
-    } else {
-        Target::Cell { row, column: columns::TYPE }
-    }));
+    effects.push(Effect::Focus(resting_place(model)));
 }
 
 fn open_neighbour(model: &mut Model, step: Step, effects: &mut Vec<Effect>) {

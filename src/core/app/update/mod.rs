@@ -31,6 +31,7 @@ use crate::core::api::request::{Method, Request, RequestId};
 use crate::core::app::effect::{Effect, Target};
 use crate::core::app::event::{Event, Msg, NetworkEvent, PageEvent, Shortcut};
 use crate::core::app::model::{Dialog, Model, Stage};
+use crate::core::list::columns;
 use crate::core::locale::Locale;
 use crate::core::time::Instant;
 
@@ -89,6 +90,15 @@ pub fn use_locale(model: &mut Model, locale: Rc<dyn Locale>) -> Vec<Effect> {
     model.locate_open();
     model.assign_slots();
     effects
+}
+
+/// Where the focus goes when what had it is gone: to the list, or where there is none, to the search box.
+pub fn resting_place(model: &Model) -> Target {
+    if model.listing.rows.is_empty() {
+        Target::Search
+    } else {
+        Target::Cell { row: model.cursor.row, column: columns::TYPE }
+    }
 }
 
 /// Something on screen counts seconds: the age of the list, of young jobs, of running ones.
